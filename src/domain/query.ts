@@ -1,0 +1,88 @@
+import type { DateRange } from './local-date.js';
+import type { TaskStatus } from './task.js';
+
+/** What was understood, in stable short names. Also the `intent` of the JSON answer. */
+export type Intent =
+  | 'task_list'
+  | 'task_count'
+  | 'task_rank'
+  | 'task_compare'
+  | 'task_group'
+  | 'task_detail'
+  | 'task_responsible'
+  | 'agency_profile'
+  | 'indicator'
+  | 'indicator_trend'
+  | 'indicator_compare'
+  | 'stated_figure'
+  | 'missing_list'
+  | 'document_content'
+  | 'document_info'
+  | 'legal_documents'
+  | 'term'
+  | 'consistency'
+  | 'source'
+  | 'freshness'
+  | 'help'
+  | 'greeting'
+  | 'thanks'
+  | 'feedback'
+  | 'export'
+  | 'subscription'
+  | 'clarify'
+  | 'out_of_scope';
+
+export type TaskRole = 'lead' | 'coordinating' | 'supervising';
+
+/** Which tasks are asked for. Absent members do not narrow. */
+export interface TaskFilter {
+  /** Agency ids; a task matches when any takes part in one of `roles`. */
+  readonly agencies?: readonly string[];
+  readonly excludedAgencies?: readonly string[];
+  /** Agency ids that must take part beside `agencies`, in any role. */
+  readonly withAgencies?: readonly string[];
+  readonly roles?: readonly TaskRole[];
+  /** Only duties of a class of agencies — nhiệm vụ chung. */
+  readonly classOnly?: boolean;
+  readonly statuses?: readonly TaskStatus[];
+  readonly overdue?: boolean;
+  /** Completed before, on or after the deadline, where the documents tell. */
+  readonly completed?: 'early' | 'late';
+  readonly due?: DateRange;
+  readonly dated?: boolean;
+  readonly recurring?: boolean;
+  readonly extended?: boolean;
+  readonly documents?: readonly string[];
+  /** Section path prefixes inside `documents`: `PL1`, `III.5`. */
+  readonly sections?: readonly string[];
+  /** Words the task's own text must bear. */
+  readonly topic?: string;
+  /** Task ids, for narrowing a list already shown. */
+  readonly ids?: readonly string[];
+}
+
+export type TaskOrder = 'due' | 'agency' | 'status' | 'document';
+export type TaskGrouping = 'agency' | 'status' | 'document' | 'month';
+
+/**
+ * A question as understood: plain JSON, so it can be kept with a view, narrowed by a button and run
+ * again after a restart or on a newer register.
+ */
+export interface Query {
+  readonly intent: Intent;
+  readonly tasks?: TaskFilter;
+  readonly order?: TaskOrder;
+  readonly grouping?: TaskGrouping;
+  readonly limit?: number;
+  /** Indicator ids, document ids, section paths, task ids or free text the intent works on. */
+  readonly indicators?: readonly string[];
+  readonly documents?: readonly string[];
+  readonly sections?: readonly string[];
+  readonly taskIds?: readonly string[];
+  readonly agencies?: readonly string[];
+  readonly groups?: readonly string[];
+  readonly period?: DateRange;
+  readonly text?: string;
+  /** What of the subject is asked: `due`, `status`, `lead`, `target` … */
+  readonly aspect?: string;
+}
