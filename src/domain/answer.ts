@@ -2,7 +2,7 @@ import type { LocalDate } from './local-date.js';
 import type { Intent, Query } from './query.js';
 import type { TaskStatus } from './task.js';
 
-/** The group a task is shown in: contract section 2. */
+/** The group a task is shown in (README, “The JSON answer”). */
 export type TaskScope = 'own' | 'extended' | 'class' | 'coordinating' | 'inherited';
 
 export interface SourceRef {
@@ -11,7 +11,7 @@ export interface SourceRef {
   readonly quote: string;
 }
 
-/** A task as the JSON answer carries it (contract section 2); agencies by official name. */
+/** A task as the JSON answer carries it (README, “The JSON answer”); agencies by official name. */
 export interface AnswerTask {
   readonly id: string;
   readonly scope: TaskScope;
@@ -86,7 +86,7 @@ export interface AnswerView {
   readonly freshness: string | null;
 }
 
-/** Everything an answer is: the outward JSON (contract section 2) and what people are shown. */
+/** Everything an answer is: the outward JSON (README, “The JSON answer”) and what people are shown. */
 export interface Answer {
   readonly question: string;
   readonly intent: Intent;

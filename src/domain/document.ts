@@ -29,7 +29,7 @@ export interface KnowledgeDocument {
 
 /**
  * One addressable piece of a document. Section paths follow the document's own numbering
- * (`B.II.6.a`, `PL1.a.5`, `fn.4`, `III(2).6#3`); shared/contract section 2 defines them.
+ * (`B.II.6.a`, `PL1.a.5`, `fn.4`, `III(2).6#3`); README, “Citations”.
  */
 export interface Section {
   readonly document: string;

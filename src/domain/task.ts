@@ -61,7 +61,7 @@ export interface Task extends TaskRecord {
 }
 
 /**
- * What the events say together (shared rules of judgement): the newest stated deadline is `due`,
+ * What the events say together (README, “Rules of judgement”): the newest stated deadline is `due`,
  * the first is `originalDue`; the newest report decides the status, and a notice that only urges
  * again does not reopen a completed task. `events` must be in document order.
  */
