@@ -1,6 +1,7 @@
 import type { Agency } from './agency.js';
 import type { KnowledgeDocument, Section } from './document.js';
 import type { Inconsistency, Indicator } from './indicator.js';
+import type { LegalReference, StatedList, Term } from './reference.js';
 import type { Task } from './task.js';
 
 /** One version of everything known, read as a whole: answers never mix two of them. */
@@ -15,4 +16,7 @@ export interface Register {
   readonly tasks: readonly Task[];
   readonly indicators: readonly Indicator[];
   readonly inconsistencies: readonly Inconsistency[];
+  readonly lists: readonly StatedList[];
+  readonly terms: readonly Term[];
+  readonly legalReferences: readonly LegalReference[];
 }
