@@ -32,6 +32,12 @@ export type Intent =
   | 'clarify'
   | 'out_of_scope';
 
+/** A document, or the part of it under a section path (`PL2`, `III.5`). */
+export interface Place {
+  readonly document: string;
+  readonly section: string | null;
+}
+
 export type TaskRole = 'lead' | 'coordinating' | 'supervising';
 
 /** Which tasks are asked for. Absent members do not narrow. */
@@ -52,9 +58,8 @@ export interface TaskFilter {
   readonly dated?: boolean;
   readonly recurring?: boolean;
   readonly extended?: boolean;
-  readonly documents?: readonly string[];
-  /** Section path prefixes inside `documents`: `PL1`, `III.5`. */
-  readonly sections?: readonly string[];
+  /** Documents, or parts of them, one of which must speak of the task. */
+  readonly places?: readonly Place[];
   /** Words the task's own text must bear. */
   readonly topic?: string;
   /** Task ids, for narrowing a list already shown. */
@@ -76,8 +81,7 @@ export interface Query {
   readonly limit?: number;
   /** Indicator ids, document ids, section paths, task ids or free text the intent works on. */
   readonly indicators?: readonly string[];
-  readonly documents?: readonly string[];
-  readonly sections?: readonly string[];
+  readonly places?: readonly Place[];
   readonly taskIds?: readonly string[];
   readonly agencies?: readonly string[];
   readonly groups?: readonly string[];
