@@ -1,0 +1,22 @@
+import type { Knex } from 'knex';
+
+/**
+ * What differs between database engines, in one place per engine; repositories use portable SQL
+ * only. To add an engine, write its dialect and name its URL scheme in `openDatabase`.
+ */
+export interface Dialect {
+  /** How messages name the database: a path or a host, never a password. */
+  readonly subject: string;
+  readonly knexConfig: Knex.Config;
+  /** Makes what must exist before the first connection (the file's folder). */
+  prepare(): Promise<void>;
+  /** Whether the same work may succeed when tried again shortly: locked, serialization failure. */
+  isTransient(error: unknown): boolean;
+  /** A Vietnamese sentence on what is wrong and what to do; null for an error that is no driver's. */
+  explain(error: unknown): string | null;
+}
+
+const ignore = (): void => undefined;
+
+/** For every dialect's `knexConfig`: knex would print to standard output, and all of it is thrown too. */
+export const SILENT_LOG = { warn: ignore, error: ignore, deprecate: ignore, debug: ignore };

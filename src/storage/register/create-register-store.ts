@@ -1,0 +1,94 @@
+import type { Knex } from 'knex';
+import { StorageError } from '../../domain/errors.js';
+import { KEPT_VERSIONS, type RegisterStore } from '../../domain/ports.js';
+import type { Database } from '../database.js';
+import { readRegister } from './read-register.js';
+import { writeRegister } from './write-register.js';
+
+interface StateRow {
+  readonly id: number;
+  readonly last_version: number;
+  readonly active_version: number | null;
+}
+
+interface VersionRow {
+  readonly version: number;
+  readonly fingerprint: string;
+  readonly reason: string;
+  readonly committed_by: string;
+  readonly committed_at: string;
+}
+
+const ONLY = { id: 1 };
+
+const requireState = async (knex: Knex): Promise<StateRow> => {
+  const state = await knex<StateRow>('register_state').where(ONLY).first();
+  if (!state) throw new StorageError('Cơ sở dữ liệu thiếu dòng trạng thái của sổ nhiệm vụ.');
+  return state;
+};
+
+/** Gives out the next number. A write first, so that of two commits at once the second waits. */
+async function takeNextVersion(trx: Knex): Promise<number> {
+  await trx<StateRow>('register_state').where(ONLY).increment('last_version', 1);
+  return (await requireState(trx)).last_version;
+}
+
+async function pruneVersions(trx: Knex): Promise<void> {
+  const newest = trx<VersionRow>('versions')
+    .select('version')
+    .orderBy('version', 'desc')
+    .limit(KEPT_VERSIONS);
+  await trx<VersionRow>('versions').whereNotIn('version', newest).delete();
+}
+
+/** Versions of the register in the database. */
+export function createRegisterStore(database: Database): RegisterStore {
+  return {
+    // In one transaction: a version pruned in the middle of reading would come out in part.
+    loadActive: () =>
+      database.transact(async (trx) => {
+        const { active_version: version } = await requireState(trx);
+        return version === null ? null : readRegister(trx, version);
+      }),
+
+    commit: (register, origin) =>
+      database.transact(async (trx) => {
+        const version = await takeNextVersion(trx);
+        await trx<VersionRow>('versions').insert({
+          version,
+          fingerprint: origin.fingerprint,
+          reason: origin.reason,
+          committed_by: origin.by,
+          committed_at: origin.at.toISOString(),
+        });
+        await writeRegister(trx, version, register);
+        await trx<StateRow>('register_state').where(ONLY).update({ active_version: version });
+        await pruneVersions(trx);
+        return version;
+      }),
+
+    listVersions: () =>
+      database.transact(async (trx) => {
+        const { active_version: active } = await requireState(trx);
+        const rows = await trx<VersionRow>('versions').orderBy('version', 'desc');
+        return rows.map((row) => ({
+          version: row.version,
+          active: row.version === active,
+          fingerprint: row.fingerprint,
+          reason: row.reason,
+          by: row.committed_by,
+          at: new Date(row.committed_at),
+        }));
+      }),
+
+    activate: (version) =>
+      database.transact(async (trx) => {
+        const kept = await trx<VersionRow>('versions').where({ version }).first();
+        if (!kept)
+          throw new StorageError(
+            `Phiên bản ${version} không còn được lưu; chỉ giữ ${KEPT_VERSIONS} phiên bản gần nhất.`,
+          );
+        await trx<StateRow>('register_state').where(ONLY).update({ active_version: version });
+      }),
+  };
+}
