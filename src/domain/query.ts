@@ -83,6 +83,8 @@ export interface Query {
   readonly indicators?: readonly string[];
   readonly places?: readonly Place[];
   readonly taskIds?: readonly string[];
+  /** Ids of stated lists, terms, legal references or inconsistencies, by intent. */
+  readonly references?: readonly string[];
   readonly agencies?: readonly string[];
   readonly groups?: readonly string[];
   readonly period?: DateRange;

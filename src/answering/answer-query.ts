@@ -1,0 +1,100 @@
+import type { Answer, AnswerView, SourceRef } from '../domain/answer.js';
+import type { Intent, Query } from '../domain/query.js';
+import { composeClarify } from './compose-clarify.js';
+import { composeContent } from './compose-content.js';
+import { composeGreeting, composeHelp, composeThanks } from './compose-courtesy.js';
+import { composeDocumentInfo, composeFreshness, composeSource } from './compose-documents.js';
+import { composeIndicator } from './compose-indicator.js';
+import { composeConsistency, composeLegal, composeTerm } from './compose-references.js';
+import { composeRefusal } from './compose-refusal.js';
+import { composeResponsible } from './compose-responsible.js';
+import { composeStatedList } from './compose-stated-list.js';
+import { composeTaskDetail } from './compose-task-detail.js';
+import {
+  composeTaskComparison,
+  composeTaskGroups,
+  composeTaskRank,
+} from './compose-task-groups.js';
+import { composeTaskList } from './compose-task-list.js';
+import type { ComposeContext, Draft } from './draft.js';
+import { phraseFreshness } from './phrase-freshness.js';
+import { renderPlain } from './render-plain.js';
+
+/** Answers an understood question. `previousSources` are those of the answer before it. */
+export function answerQuery(
+  question: string,
+  query: Query,
+  context: ComposeContext,
+  previousSources: readonly SourceRef[] = [],
+): Answer {
+  const draft = compose(query, context, previousSources);
+  const view = toView(draft, context);
+  return {
+    question,
+    intent: query.intent,
+    text: renderPlain(view).text,
+    refused: draft.refused ?? false,
+    clarify: draft.clarify ?? false,
+    ...(draft.count === undefined ? {} : { count: draft.count }),
+    tasks: draft.tasks ?? [],
+    indicators: draft.indicators ?? [],
+    passages: draft.passages ?? [],
+    view,
+    query,
+  };
+}
+
+function toView(draft: Draft, { knowledge }: ComposeContext): AnswerView {
+  return {
+    headline: draft.headline,
+    summary: draft.summary ?? [],
+    groups: draft.groups ?? [],
+    passages: draft.shown ?? [],
+    citations: (draft.citations ?? []).filter(Boolean),
+    notes: draft.notes ?? [],
+    choices: draft.choices ?? [],
+    freshness: draft.freshness === false ? null : phraseFreshness(knowledge.register.documents),
+  };
+}
+
+type Compose = (query: Query, context: ComposeContext) => Draft;
+
+const COMPOSERS: Readonly<Record<Exclude<Intent, 'source'>, Compose>> = {
+  task_list: composeTaskList,
+  task_count: composeTaskList,
+  agency_profile: composeTaskList,
+  export: composeTaskList,
+  task_rank: composeTaskRank,
+  task_compare: composeTaskComparison,
+  task_group: composeTaskGroups,
+  task_detail: composeTaskDetail,
+  task_responsible: composeResponsible,
+  indicator: composeIndicator,
+  indicator_trend: composeIndicator,
+  indicator_compare: composeIndicator,
+  stated_figure: composeIndicator,
+  missing_list: composeStatedList,
+  document_content: composeContent,
+  document_info: composeDocumentInfo,
+  legal_documents: composeLegal,
+  term: composeTerm,
+  consistency: composeConsistency,
+  freshness: composeFreshness,
+  help: composeHelp,
+  greeting: composeGreeting,
+  thanks: composeThanks,
+  feedback: composeThanks,
+  subscription: composeHelp,
+  clarify: composeClarify,
+  out_of_scope: composeRefusal,
+};
+
+function compose(
+  query: Query,
+  context: ComposeContext,
+  previousSources: readonly SourceRef[],
+): Draft {
+  return query.intent === 'source'
+    ? composeSource(query, context, previousSources)
+    : COMPOSERS[query.intent](query, context);
+}

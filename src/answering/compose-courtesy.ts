@@ -1,0 +1,30 @@
+import type { Draft } from './draft.js';
+
+/** What people can ask, in the words they would type. */
+const EXAMPLES: readonly string[] = [
+  '• Nhiệm vụ: “Bộ Tài chính còn nhiệm vụ nào quá hạn?”, “tháng này việc nào đến hạn”, “ai chủ trì …”',
+  '• Tiến độ một việc: “nghị định … đến đâu rồi?”',
+  '• Chỉ tiêu, số liệu: “tỷ lệ dịch vụ công toàn trình”, “so với mục tiêu”',
+  '• Nội dung văn bản: “thông báo … kết luận gì về …”, “bộ nào chưa …”',
+  '• Văn bản đã nạp: “dữ liệu”. Nhắc việc: “đăng ký”. Xem tiếp: “tiếp”.',
+];
+
+export function composeHelp(): Draft {
+  return {
+    headline:
+      'Tôi trả lời về nhiệm vụ, thời hạn, chỉ tiêu, số liệu và nội dung trong các văn bản đã nạp, kèm trích dẫn.',
+    summary: EXAMPLES,
+    notes: ['Gõ có dấu hay không dấu, viết tắt đều được.'],
+  };
+}
+
+export function composeGreeting(): Draft {
+  return { ...composeHelp(), headline: `Xin chào anh/chị. ${composeHelp().headline}` };
+}
+
+export function composeThanks(): Draft {
+  return {
+    headline: 'Cảm ơn anh/chị. Cần tra cứu thêm nhiệm vụ hay số liệu, anh/chị cứ nhắn.',
+    freshness: false,
+  };
+}

@@ -1,0 +1,49 @@
+import type { SourceRef } from '../domain/answer.js';
+import type { Query } from '../domain/query.js';
+import type { StatedList } from '../domain/reference.js';
+import type { ComposeContext, Draft } from './draft.js';
+import { phraseCitation } from './phrase-citation.js';
+
+/**
+ * Who stands on a list that a document holds, in the document's order. `query.groups` may narrow
+ * to `ministries` or `provinces` where the list mixes them.
+ */
+export function composeStatedList(query: Query, context: ComposeContext): Draft {
+  const { knowledge } = context;
+  const lists = (query.references ?? []).flatMap((id) => knowledge.lists.get(id) ?? []);
+  const [list] = lists;
+  if (!list) return { headline: 'Không còn danh sách này trong dữ liệu đang nạp.', refused: true };
+  const shown = lists.map((one) => ({ list: one, names: namesOf(one, query, context) }));
+  const passages: SourceRef[] = lists.map(({ document, section, quote }) => ({
+    document,
+    section,
+    quote,
+  }));
+  return {
+    headline: `${list.title}: ${shown[0]?.names.length ?? 0}`,
+    summary: shown.flatMap(({ list: one, names }, index) => [
+      ...(index === 0 ? [] : [`${one.title}: ${names.length}`]),
+      names.join('; '),
+    ]),
+    notes: shown.flatMap(({ list: one, names }) => phraseMismatch(one, names.length, query)),
+    citations: [phraseCitation(lists, knowledge.documents)],
+    passages,
+  };
+}
+
+function namesOf(list: StatedList, query: Query, { knowledge }: ComposeContext): string[] {
+  const wanted = query.groups ?? [];
+  const names = list.members.flatMap((member) => {
+    const isProvince = knowledge.directory.find(member.agency)?.kind === 'province';
+    if (wanted.includes('provinces') && !isProvince) return [];
+    if (wanted.includes('ministries') && isProvince) return [];
+    return [member.printed];
+  });
+  return names.length > 0 ? names : list.members.map((member) => member.printed);
+}
+
+/** The document's own number where its list does not make it. */
+function phraseMismatch(list: StatedList, listed: number, query: Query): string[] {
+  if (list.countStated === null || query.groups?.length || list.countStated === listed) return [];
+  return [`⚠️ Văn bản ghi ${list.countStated}, danh sách trong văn bản có ${listed}.`];
+}

@@ -1,0 +1,170 @@
+import { formatDate, monthOf, yearOf } from '../domain/local-date.js';
+import type { Query, TaskGrouping } from '../domain/query.js';
+import type { Task } from '../domain/task.js';
+import { selectTasks } from '../tasks/select-tasks.js';
+import { compareByDue, tallyTasks, type TaskTally } from '../tasks/tally-tasks.js';
+import type { ComposeContext, Draft } from './draft.js';
+import { phraseFilter, phraseSubject } from './phrase-filter.js';
+import { selectByTopic } from './select-by-topic.js';
+import { toAnswerTask, toViewItem } from './show-task.js';
+
+interface TaskGroup {
+  readonly key: string;
+  readonly name: string;
+  readonly tasks: readonly Task[];
+  readonly tally: TaskTally;
+}
+
+/** Groups tasks by agency, status, document or month and counts each in the official split. */
+export function composeTaskGroups(query: Query, context: ComposeContext): Draft {
+  const tasks = wantedTasks(query, context);
+  const groups = groupTasks(tasks, query.grouping ?? 'agency', context);
+  const tally = tallyTasks(tasks, context.today);
+  const subject = phraseSubject(query.tasks ?? {}, context.knowledge);
+  const which = ['nhiệm vụ', phraseFilter(query.tasks ?? {}, context.knowledge)]
+    .filter(Boolean)
+    .join(' ');
+  return {
+    headline: `${subject === '' ? '' : `${subject}: `}${tasks.length} ${which} (tính đến ${formatDate(context.today)})`,
+    summary: [
+      phraseTally(tally),
+      ...groups.map((group) => `• ${group.name}: ${phraseShort(group.tally)}`),
+    ],
+    count: tasks.length,
+    tasks: tasks.map((task) => toAnswerTask(task, 'own', context)),
+    citations: [],
+  };
+}
+
+/** Which agency has most or fewest of the tasks meant; the leading one's tasks are listed. */
+export function composeTaskRank(query: Query, context: ComposeContext): Draft {
+  const { knowledge } = context;
+  const direction = query.aspect === 'fewest' ? -1 : 1;
+  const groups = groupTasks(wantedTasks(query, context), 'agency', context)
+    .filter((group) => !knowledge.directory.isClass(group.key))
+    .filter((group) => query.agencies === undefined || query.agencies.includes(group.key))
+    .toSorted(
+      (a, b) => direction * (b.tasks.length - a.tasks.length) || a.name.localeCompare(b.name, 'vi'),
+    );
+  const [first] = groups;
+  const which = ['nhiệm vụ', phraseFilter(query.tasks ?? {}, knowledge)].filter(Boolean).join(' ');
+  if (!first)
+    return { headline: `Không có ${which} nào (tính đến ${formatDate(context.today)}).`, count: 0 };
+  const leaders = groups.filter((group) => group.tasks.length === first.tasks.length);
+  const tasks = leaders.flatMap((group) => group.tasks).toSorted(compareByDue);
+  const names = leaders.map((group) => group.name).join(', ');
+  const most = direction > 0 ? 'nhiều nhất' : 'ít nhất';
+  return {
+    headline: `${names} có ${which} ${most}: ${first.tasks.length} việc${leaders.length > 1 ? ' mỗi cơ quan' : ''} (tính đến ${formatDate(context.today)})`,
+    summary: groups
+      .slice(leaders.length, leaders.length + 5)
+      .map((group) => `• ${group.name}: ${group.tasks.length}`),
+    groups: [
+      {
+        title: null,
+        items: tasks.map((task) => toViewItem(task, context, { leads: leaders.length > 1 })),
+      },
+    ],
+    count: first.tasks.length,
+    tasks: tasks.map((task) => toAnswerTask(task, 'own', context)),
+  };
+}
+
+/** Two or more agencies side by side in the official split. */
+export function composeTaskComparison(query: Query, context: ComposeContext): Draft {
+  const agencies = query.agencies ?? [];
+  const rows = agencies.map((id) => {
+    const tasks = wantedTasks({ ...query, tasks: { ...query.tasks, agencies: [id] } }, context);
+    return {
+      name: context.knowledge.directory.nameOf(id),
+      tasks,
+      tally: tallyTasks(tasks, context.today),
+    };
+  });
+  const which = ['nhiệm vụ', phraseFilter({ ...query.tasks, agencies: [] }, context.knowledge)]
+    .filter(Boolean)
+    .join(' ');
+  return {
+    headline: `So sánh ${which}: ${rows.map((row) => `${row.name} ${row.tasks.length}`).join(', ')} (tính đến ${formatDate(context.today)})`,
+    summary: rows.map((row) => `• ${row.name}: ${phraseTally(row.tally)}`),
+    groups: rows
+      .filter((row) => row.tasks.length > 0)
+      .map((row) => ({
+        title: `${row.name} (${row.tasks.length})`,
+        items: row.tasks
+          .toSorted(compareByDue)
+          .map((task) => toViewItem(task, context, { leads: false })),
+      })),
+    tasks: [...new Set(rows.flatMap((row) => row.tasks))].map((task) =>
+      toAnswerTask(task, 'own', context),
+    ),
+  };
+}
+
+/** `Xong 5 · Chưa xong 7: quá hạn 3, trong hạn 2, không định hạn 2`. */
+export function phraseTally(tally: TaskTally): string {
+  return (
+    `Xong ${tally.completed} · Chưa xong ${tally.notCompleted}: quá hạn ${tally.overdue}, ` +
+    `trong hạn ${tally.inTime}, không định hạn ${tally.undated}`
+  );
+}
+
+function phraseShort(tally: TaskTally): string {
+  return `${tally.total} (xong ${tally.completed}, quá hạn ${tally.overdue}, trong hạn ${tally.inTime}, không định hạn ${tally.undated})`;
+}
+
+function wantedTasks(query: Query, context: ComposeContext): readonly Task[] {
+  const { knowledge, today } = context;
+  const filter = query.tasks ?? {};
+  const selection = selectTasks(
+    knowledge.register.tasks,
+    knowledge.directory,
+    filter,
+    today,
+    selectByTopic(filter.topic, knowledge),
+  );
+  return filter.classOnly === true ? selection.class : selection.own;
+}
+
+function groupTasks(
+  tasks: readonly Task[],
+  grouping: TaskGrouping,
+  context: ComposeContext,
+): TaskGroup[] {
+  const members = new Map<string, Task[]>();
+  const put = (key: string, task: Task): void => {
+    members.set(key, [...(members.get(key) ?? []), task]);
+  };
+  const { directory, documents } = context.knowledge;
+  for (const task of tasks) {
+    if (grouping === 'agency') {
+      // A unit's task is counted with its ministry, which is named beside it.
+      const leads = task.lead.filter((id) => {
+        const parent = directory.find(id)?.parent ?? null;
+        return parent === null || !task.lead.includes(parent);
+      });
+      for (const id of leads) put(id, task);
+    } else if (grouping === 'document')
+      for (const id of new Set(task.events.map((event) => event.document))) put(id, task);
+    else if (grouping === 'month') put(task.due?.slice(0, 7) ?? '', task);
+    else put(task.status === 'completed' ? 'completed' : 'open', task);
+  }
+  const nameOf = (key: string): string => {
+    if (grouping === 'agency') return directory.nameOf(key);
+    if (grouping === 'document') return documents.get(key)?.shortTitle ?? key;
+    if (grouping === 'month')
+      return key === '' ? 'Không định hạn' : `Tháng ${monthOf(`${key}-01`)}/${yearOf(`${key}-01`)}`;
+    return key === 'completed' ? 'Đã hoàn thành' : 'Chưa hoàn thành';
+  };
+  const groups = [...members].map(([key, own]) => ({
+    key,
+    name: nameOf(key),
+    tasks: own,
+    tally: tallyTasks(own, context.today),
+  }));
+  return grouping === 'month'
+    ? groups.toSorted((a, b) => (a.key || '9').localeCompare(b.key || '9'))
+    : groups.toSorted(
+        (a, b) => b.tasks.length - a.tasks.length || a.name.localeCompare(b.name, 'vi'),
+      );
+}

@@ -1,0 +1,50 @@
+import type { KnowledgeDocument, Section } from '../domain/document.js';
+import type { Indicator } from '../domain/indicator.js';
+import type { StatedList } from '../domain/reference.js';
+import type { Register } from '../domain/register.js';
+import type { Task } from '../domain/task.js';
+import type { AgencyDirectory } from '../tasks/agency-directory.js';
+
+/** A text that words were found in. `coverage` is the rarity-weighted share of the words found, 0 to 1. */
+export interface TextMatch {
+  readonly id: string;
+  readonly score: number;
+  readonly coverage: number;
+}
+
+/** Finds texts of one kind by words; best first. */
+export type FindByWords = (words: string) => readonly TextMatch[];
+
+export interface PassageMatch {
+  readonly document: string;
+  readonly section: string;
+  /** Verbatim. */
+  readonly text: string;
+  readonly breadcrumb: readonly string[];
+  readonly score: number;
+  readonly coverage: number;
+}
+
+export interface PassageQuery {
+  readonly words: string;
+  readonly places?: readonly { document: string; section: string | null }[];
+  readonly limit: number;
+}
+
+/** One register version with everything answers look up in it. */
+export interface KnowledgeBase {
+  readonly register: Register;
+  readonly directory: AgencyDirectory;
+  readonly documents: ReadonlyMap<string, KnowledgeDocument>;
+  readonly tasks: ReadonlyMap<string, Task>;
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  readonly lists: ReadonlyMap<string, StatedList>;
+  findSection(document: string, path: string): Section | undefined;
+  readonly findTasks: FindByWords;
+  readonly findIndicators: FindByWords;
+  readonly findLists: FindByWords;
+  readonly findTerms: FindByWords;
+  readonly findLegal: FindByWords;
+  readonly findInconsistencies: FindByWords;
+  searchPassages(query: PassageQuery): readonly PassageMatch[];
+}

@@ -1,0 +1,59 @@
+import type { TaskFilter } from '../domain/query.js';
+import { formatDate, type DateRange } from '../domain/local-date.js';
+import type { KnowledgeBase } from './knowledge-base.js';
+import { phraseSection } from './phrase-citation.js';
+
+/** Whose tasks are meant: `Bộ Tài chính, Bộ Y tế`; empty where no agency is named. */
+export function phraseSubject(filter: TaskFilter, knowledge: KnowledgeBase): string {
+  return (filter.agencies ?? []).map((id) => knowledge.directory.nameOf(id)).join(', ');
+}
+
+/** Which tasks are meant, read after "nhiệm vụ": `quá hạn`, `đến hạn từ 1/7/2024 đến 31/7/2024`. */
+export function phraseFilter(filter: TaskFilter, knowledge: KnowledgeBase): string {
+  const words: string[] = [];
+  const { roles } = filter;
+  if (filter.classOnly === true) words.push('chung của các bộ, ngành, địa phương');
+  if (roles && !roles.includes('lead'))
+    words.push(roles.includes('supervising') ? 'được giao chỉ đạo' : 'tham gia phối hợp');
+  else if (roles?.includes('coordinating')) words.push('chủ trì hoặc phối hợp');
+  if (filter.overdue === true) words.push('quá hạn');
+  if (filter.extended === true) words.push('đã gia hạn');
+  if (filter.completed === 'early') words.push('hoàn thành trước hạn');
+  else if (filter.completed === 'late') words.push('hoàn thành quá hạn');
+  else if (filter.statuses) words.push(phraseStatuses(filter.statuses));
+  if (filter.due) words.push(phraseRange(filter.due));
+  if (filter.recurring === true) words.push('thường xuyên');
+  if (filter.dated === false) words.push('không định hạn');
+  if (filter.topic !== undefined && filter.topic !== '') words.push(`về “${filter.topic}”`);
+  if (filter.withAgencies?.length)
+    words.push(
+      `có ${filter.withAgencies.map((id) => knowledge.directory.nameOf(id)).join(', ')} tham gia`,
+    );
+  if (filter.excludedAgencies?.length)
+    words.push(
+      `ngoài ${filter.excludedAgencies.map((id) => knowledge.directory.nameOf(id)).join(', ')}`,
+    );
+  if (filter.places?.length) words.push(`theo ${phrasePlaces(filter.places, knowledge)}`);
+  return words.join(' ');
+}
+
+function phrasePlaces(places: NonNullable<TaskFilter['places']>, knowledge: KnowledgeBase): string {
+  const [first] = places;
+  if (!first) return '';
+  const title = knowledge.documents.get(first.document)?.shortTitle ?? first.document;
+  return first.section === null ? title : `${title}, ${phraseSection(first.section)}`;
+}
+
+function phraseStatuses(statuses: readonly string[]): string {
+  if (statuses.includes('completed')) return 'đã hoàn thành';
+  return statuses.length === 1 && statuses[0] === 'unknown' ? 'chưa có báo cáo' : 'chưa hoàn thành';
+}
+
+/** `đến hạn ngày 20/7/2024`, `đến hạn từ 1/7/2024 đến 31/7/2024`. */
+export function phraseRange(range: DateRange): string {
+  if (range.from !== null && range.from === range.to)
+    return `đến hạn ngày ${formatDate(range.from)}`;
+  if (range.from === null) return range.to === null ? '' : `có hạn đến ${formatDate(range.to)}`;
+  if (range.to === null) return `có hạn từ ${formatDate(range.from)}`;
+  return `đến hạn từ ${formatDate(range.from)} đến ${formatDate(range.to)}`;
+}

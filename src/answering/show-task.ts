@@ -1,0 +1,69 @@
+import type { AnswerTask, SourceRef, TaskScope, ViewItem } from '../domain/answer.js';
+import { isOverdue, type Task } from '../domain/task.js';
+import type { ComposeContext } from './draft.js';
+import { phraseCitation } from './phrase-citation.js';
+import { phraseDeadline } from './phrase-deadline.js';
+import { phraseStatus, shorten } from './phrase-status.js';
+
+/** A task as the JSON answer carries it, with every place that speaks of it. */
+export function toAnswerTask(task: Task, scope: TaskScope, context: ComposeContext): AnswerTask {
+  const { directory } = context.knowledge;
+  return {
+    id: task.id,
+    scope,
+    title: task.title,
+    lead: task.lead.map((id) => directory.nameOf(id)),
+    coordinating: task.coordinating.map((id) => directory.nameOf(id)),
+    supervisor: task.supervisor === null ? null : directory.nameOf(task.supervisor),
+    result: task.result,
+    due: task.due,
+    originalDue: task.originalDue,
+    deadlineText: task.deadlineText,
+    recurrence: task.recurrence,
+    status: task.status,
+    statusNote: task.statusNote,
+    overdue: isOverdue(task, context.today),
+    sources: taskSources(task),
+  };
+}
+
+/** Every place that speaks of the task, oldest first, each once. */
+export function taskSources(task: Task): SourceRef[] {
+  const seen = new Set<string>();
+  return task.events.flatMap(({ document, section, quote }) => {
+    const key = `${document} ${section} ${quote}`;
+    return seen.has(key) ? [] : (seen.add(key), [{ document, section, quote }]);
+  });
+}
+
+/** Titles longer than this are cut in lists; the detail shows them whole. */
+const LIST_TITLE_LENGTH = 200;
+
+/** A task as a row of a list. `leads` adds who leads it, where the list is not one agency's. */
+export function toViewItem(
+  task: Task,
+  context: ComposeContext,
+  options: { leads: boolean },
+): ViewItem {
+  const { directory, documents } = context.knowledge;
+  return {
+    taskId: task.id,
+    title: shorten(task.title, LIST_TITLE_LENGTH),
+    facts: [
+      ...(options.leads
+        ? [`👤 ${phraseAgencies(task.lead.map((id) => directory.nameOf(id)))}`]
+        : []),
+      phraseDeadline(task, context.today),
+      phraseStatus(task, documents),
+    ],
+    citation: phraseCitation(task.events, documents),
+  };
+}
+
+/** Names joined as in a sentence; a long list names the first and counts the rest. */
+export function phraseAgencies(names: readonly string[], most = 8): string {
+  if (names.length === 0) return 'văn bản không nêu';
+  const shown = names.slice(0, most);
+  const rest = names.length - shown.length;
+  return rest === 0 ? shown.join(', ') : `${shown.join(', ')} và ${rest} cơ quan khác`;
+}
