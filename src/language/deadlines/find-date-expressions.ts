@@ -1,0 +1,94 @@
+import { anchorYear, type DateAnchor, type DateExpression } from './date-expression.js';
+import { DATE_RULES } from './date-rules.js';
+import { foldWithOffsets, type FoldedText } from './fold-with-offsets.js';
+
+// "Việt Nam 2024" without marks looks like a year.
+const NOT_A_YEAR = /\bviet $/;
+const FROM_BEFORE = /\btu(?: nay)? $/;
+const UNTIL_BETWEEN = /^ (?:den|toi)(?: het)? (?:ngay )?$/;
+
+interface Found extends DateExpression {
+  /** Offsets in the folded text. */
+  readonly at: number;
+  readonly until: number;
+}
+
+/**
+ * Every date and period a text names, in text order and without overlaps, whatever it is said of.
+ * Reads text with and without diacritics. "từ … đến …" is one span. Words without a year take the
+ * anchor's and are left out where the anchor has none.
+ */
+export function findDateExpressions(text: string, anchor: DateAnchor): DateExpression[] {
+  return findFoldedDates(text, foldWithOffsets(text), anchor).map(strip);
+}
+
+function strip(found: Found): DateExpression {
+  const { text, start, end, from, to, unit, yearStated, rule } = found;
+  return { text, start, end, from, to, unit, yearStated, rule };
+}
+
+function findFoldedDates(text: string, folded: FoldedText, anchor: DateAnchor): Found[] {
+  const year = anchorYear(anchor);
+  const found: Found[] = [];
+  for (const rule of DATE_RULES) {
+    for (const match of folded.text.matchAll(rule.pattern)) {
+      const period = rule.read(match.groups ?? {}, year);
+      if (!period) continue;
+      const at = match.index;
+      const until = at + match[0].length;
+      if (rule.name === 'năm' && NOT_A_YEAR.test(folded.text.slice(0, at))) continue;
+      const start = folded.at(at);
+      const end = folded.at(until);
+      found.push({
+        ...period,
+        rule: rule.name,
+        at,
+        until,
+        start,
+        end,
+        text: text.slice(start, end),
+      });
+    }
+  }
+  return joinSpans(text, folded, dropOverlaps(found));
+}
+
+/** Of overlapping finds the longest stays; `found` is in order of the rules. */
+function dropOverlaps(found: readonly Found[]): Found[] {
+  const kept: Found[] = [];
+  const byLength = [...found].sort((one, other) => other.until - other.at - (one.until - one.at));
+  for (const candidate of byLength) {
+    if (kept.every((other) => candidate.until <= other.at || candidate.at >= other.until)) {
+      kept.push(candidate);
+    }
+  }
+  return kept.sort((one, other) => one.at - other.at);
+}
+
+/** "từ ngày 01/01/2024 đến 20/3/2024" is one period. */
+function joinSpans(text: string, folded: FoldedText, found: readonly Found[]): Found[] {
+  const joined: Found[] = [];
+  for (const next of found) {
+    const previous = joined.at(-1);
+    if (
+      previous &&
+      previous.from <= next.to &&
+      FROM_BEFORE.test(folded.text.slice(Math.max(0, previous.at - 8), previous.at)) &&
+      UNTIL_BETWEEN.test(folded.text.slice(previous.until, next.at))
+    ) {
+      joined.pop();
+      joined.push({
+        ...next,
+        at: previous.at,
+        start: previous.start,
+        from: previous.from,
+        unit: 'span',
+        rule: 'từ … đến …',
+        text: text.slice(previous.start, next.end),
+      });
+    } else {
+      joined.push(next);
+    }
+  }
+  return joined;
+}
