@@ -9,7 +9,7 @@ const MEMORY = ':memory:';
  * How long one statement waits for a lock inside the driver. The driver is synchronous, so this
  * blocks every other question: kept short, since `createDatabase` tries again without blocking.
  */
-const BUSY_TIMEOUT_MS = 50;
+const BUSY_TIMEOUT_MS = 25;
 
 const PRAGMAS = [
   // Readers in other processes (export, backup) do not wait for a writer, nor it for them.

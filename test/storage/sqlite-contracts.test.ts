@@ -1,6 +1,10 @@
 import { openDatabase } from '../../src/storage/open-database.js';
+import { describeChatStores } from '../contracts/storage/chat-stores-contract.js';
 import { describeRegisterStore } from '../contracts/storage/register-store-contract.js';
+import { describeUpdateJournal } from '../contracts/storage/update-journal-contract.js';
 
 const openEmpty = () => openDatabase('sqlite::memory:');
 
 describeRegisterStore('SQLite', openEmpty);
+describeChatStores('SQLite', openEmpty);
+describeUpdateJournal('SQLite', openEmpty);
