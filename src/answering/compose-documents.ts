@@ -23,7 +23,9 @@ export function composeFreshness(_query: Query, { knowledge }: ComposeContext): 
 /** What a named document is: number, date, issuer, title and how it opens. */
 export function composeDocumentInfo(query: Query, context: ComposeContext): Draft {
   const { knowledge } = context;
-  const found = (query.documents ?? []).flatMap((id) => knowledge.documents.get(id) ?? []);
+  const found = (query.places ?? []).flatMap(
+    (place) => knowledge.documents.get(place.document) ?? [],
+  );
   const [document] = found;
   if (!document) return composeFreshness(query, context);
   const opening = knowledge.register.sections.find(

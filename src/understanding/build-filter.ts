@@ -1,0 +1,78 @@
+import type { LocalDate } from '../domain/local-date.js';
+import { addDays } from '../domain/local-date.js';
+import type { TaskFilter, TaskRole } from '../domain/query.js';
+import type { TaskStatus } from '../domain/task.js';
+import type { Slots } from './slots.js';
+
+/** "Sắp đến hạn" looks this many days ahead. */
+export const DUE_SOON_DAYS = 30;
+
+export const OPEN_STATUSES: readonly TaskStatus[] = ['in_progress', 'not_completed', 'unknown'];
+const DONE: readonly TaskStatus[] = ['completed'];
+
+/** The task filter that an utterance's slots and cues make. */
+export function buildFilter(
+  slots: Slots,
+  today: LocalDate,
+  options: { topic: string | undefined; isPerson: (id: string) => boolean },
+): TaskFilter {
+  const { cues } = slots;
+  const statuses = readStatuses(slots);
+  const roles = readRoles(slots, options.isPerson);
+  const due = readDue(slots, today);
+  return {
+    ...(slots.agencies.length > 0 ? { agencies: slots.agencies } : {}),
+    ...(slots.excluded.length > 0 ? { excludedAgencies: slots.excluded } : {}),
+    ...(slots.withAgencies.length > 0 && slots.agencies.length > 0
+      ? { withAgencies: slots.withAgencies }
+      : {}),
+    ...(slots.withAgencies.length > 0 && slots.agencies.length === 0
+      ? { agencies: slots.withAgencies, roles: ['coordinating'] as const }
+      : roles
+        ? { roles }
+        : {}),
+    ...(cues.classDuties && slots.agencies.length === 0 ? { classOnly: true } : {}),
+    ...(cues.overdue && !cues.notOverdue ? { overdue: true } : {}),
+    ...(cues.notOverdue ? { overdue: false } : {}),
+    ...(cues.early ? { completed: 'early' as const, statuses: DONE } : {}),
+    ...(cues.late && !cues.early ? { completed: 'late' as const, statuses: DONE } : {}),
+    ...(statuses && !cues.overdue && !cues.early ? { statuses } : {}),
+    ...(due ? { due } : {}),
+    ...(cues.undated ? { dated: false } : {}),
+    ...(cues.recurring ? { recurring: true } : {}),
+    ...(cues.extended && !cues.overdue ? { extended: true } : {}),
+    ...(slots.places.length > 0 ? { places: slots.places } : {}),
+    ...(options.topic === undefined || options.topic === '' ? {} : { topic: options.topic }),
+  };
+}
+
+/** "xong việc nào, chưa xong việc nào" asks for both and filters by neither. */
+function readStatuses({ cues, reading }: Slots): readonly TaskStatus[] | undefined {
+  const asksWhichAreDone = reading.has(
+    /\b(?:nao|gi)\b.*\b(?:cai|viec|nhiem vu) nao (?:da )?(?:xong|hoan thanh)\b/,
+  );
+  if (asksWhichAreDone) return undefined;
+  const isOpen = cues.notDone;
+  const isDone = reading.has(
+    /\b(?:da (?:lam )?(?:xong|hoan thanh|hoan tat)|(?:lam )?xong (?:roi|duoc|het|nhung|cac)|hoan thanh (?:roi|duoc|nhung|cac|bao nhieu|may|xong)|lam xong duoc)\b/,
+  );
+  if (isOpen && isDone) return undefined;
+  if (isOpen) return OPEN_STATUSES;
+  return isDone && !cues.statusQuestion ? DONE : undefined;
+}
+
+function readRoles(
+  { cues, agencies }: Slots,
+  isPerson: (id: string) => boolean,
+): readonly TaskRole[] | undefined {
+  if (agencies.length > 0 && agencies.every(isPerson)) return ['supervising', 'lead'];
+  if (cues.takesPart) return ['lead', 'coordinating', 'supervising'];
+  if (cues.coordinates && cues.leads) return ['lead', 'coordinating'];
+  if (cues.coordinates) return ['coordinating'];
+  return undefined;
+}
+
+function readDue({ cues, period }: Slots, today: LocalDate): TaskFilter['due'] {
+  if (cues.dueSoon && period === null) return { from: today, to: addDays(today, DUE_SOON_DAYS) };
+  return period?.range;
+}

@@ -1,0 +1,178 @@
+import type { Reading } from './utterance.js';
+
+/**
+ * What the wording asks for, each found by its words in folded text. Cues say nothing of the
+ * subject; they are evidence that the decision weighs together.
+ */
+export interface Cues {
+  readonly task: boolean;
+  readonly overdue: boolean;
+  readonly notOverdue: boolean;
+  readonly dueSoon: boolean;
+  readonly due: boolean;
+  readonly done: boolean;
+  readonly notDone: boolean;
+  readonly early: boolean;
+  readonly late: boolean;
+  /** "xong chưa": asks for the state, does not filter by it. */
+  readonly statusQuestion: boolean;
+  readonly progress: boolean;
+  readonly deadlineQuestion: boolean;
+  readonly list: boolean;
+  readonly countTasks: boolean;
+  readonly howMany: boolean;
+  readonly most: boolean;
+  readonly fewest: boolean;
+  readonly grouping: 'agency' | 'status' | 'document' | 'month' | null;
+  readonly who: boolean;
+  readonly whoCoordinates: boolean;
+  readonly whoDirects: boolean;
+  readonly leads: boolean;
+  readonly coordinates: boolean;
+  readonly takesPart: boolean;
+  readonly directs: boolean;
+  readonly classDuties: boolean;
+  readonly specific: boolean;
+  readonly missing: boolean;
+  readonly missingMinistries: boolean;
+  readonly missingProvinces: boolean;
+  readonly figure: boolean;
+  readonly trend: boolean;
+  readonly target: boolean;
+  readonly compare: boolean;
+  readonly ministriesGroup: boolean;
+  readonly provincesGroup: boolean;
+  readonly content: boolean;
+  readonly summary: boolean;
+  readonly legal: boolean;
+  readonly meaning: boolean;
+  readonly consistency: boolean;
+  readonly except: boolean;
+  readonly undated: boolean;
+  readonly recurring: boolean;
+  readonly extended: boolean;
+}
+
+const ACTOR = '(?:bo|bo nganh|co quan|don vi|nganh|tinh|dia phuong|tinh thanh|tinh thanh pho)';
+const WORK = '(?:nhiem vu|cong viec|viec|dau viec|cong tac|nhiem vu nao)';
+
+const PATTERNS = {
+  task: new RegExp(
+    `\\b(?:${WORK}|duoc giao|bi giao|giao (?:cho )?lam|phai (?:lam|xong|hoan thanh|thuc hien)|dang lam|lam (?:nhung )?gi|giao (?:nhung )?gi)\\b`,
+  ),
+  overdue:
+    /\b(?:qua (?:thoi )?han|tre (?:han|hen|tien do|muon)?|cham (?:han|tien do|tre|muon|nhung|viec|nhiem)?|lo han|lo hen|(?:dang|con|bi) no|ton dong|het han (?:roi|ma)|qua thoi gian)\b/,
+  notOverdue: /\b(?:chua (?:bi )?qua han(?! (?:khong|chua))|con trong han|trong han|con han)\b/,
+  dueSoon:
+    /\b(?:sap (?:den |toi |het )?han|gan (?:den |toi )?han|sap den ky|sap phai (?:xong|lam|nop|hoan))\b/,
+  due: /\b(?:den han|toi han|co han|han (?:roi vao|trong|vao|la|den|thang|quy)|phai (?:lam )?(?:xong|hoan thanh|trinh|nop)|can (?:lam )?(?:xong|hoan thanh)|het han|hoan thanh trong|xong trong|thoi han)\b/,
+  done: /\b(?:da (?:lam )?(?:xong|hoan thanh|hoan tat)|(?:lam )?xong (?:roi|duoc|het|nhung|cac|may|bao)|hoan thanh (?:roi|duoc|nhung|cac|bao|may|xong|truoc)|xong viec|da xong|lam xong|hoan thanh)\b/,
+  notDone:
+    /\b(?:chua (?:lam )?(?:xong|hoan thanh|hoan tat|thuc hien|lam|dat)|khong (?:hoan thanh|xong)|(?:con|dang) (?:do dang|lam do|dang do)|do dang|lam do|dang (?:thuc hien|trien khai|lam)|con (?:lai|ton|dang)|con (?:nhung )?(?:viec|nhiem vu)|ma chua)\b/,
+  early: /\b(?:truoc (?:thoi )?han|som hon (?:thoi )?han|vuot tien do|ve dich som)\b/,
+  late: /\b(?:(?:xong|hoan thanh) (?:nhung )?(?:tre|muon|cham|qua han)|hoan thanh qua han)\b/,
+  statusQuestion:
+    /\b(?:xong|hoan thanh|ban hanh|trinh|duyet|phe duyet|to chuc|bao cao|thong qua|lam|nop|co|dat|duoc|ket noi) (?:[a-z]+ ){0,2}(?:hay )?chua\b/,
+  progress:
+    /\b(?:den dau|toi dau|den buoc nao|toi buoc nao|the nao roi|sao roi|ra sao|tien do|tinh hinh|ket qua (?:the nao|ra sao)|lam den|co gi moi|dang o dau)\b/,
+  deadlineQuestion:
+    /\b(?:han (?:[a-z]+ ){0,4}(?:khi nao|bao gio|ngay nao|ngay may|thang may|thang nao|den dau)|han (?:chot|cuoi|moi|cu|dau)|(?:khi nao|bao gio|ngay nao) (?:[a-z]+ ){0,2}(?:xong|phai|den han|het han|hoan thanh)|deadline|con (?:may|bao nhieu) ngay|qua (?:han )?(?:may|bao nhieu) ngay|lui (?:sang|den|han)|gia han|doi han|thoi han (?:cua|la|khi|den|the)|han thang may)\b/,
+  list: /\b(?:nhung|cac|liet ke|danh sach|ke ra|nao|gi|xem|cho (?:toi|minh|em|xin))\b/,
+  countTasks: new RegExp(
+    `\\b(?:bao nhieu|may|tong so|so luong|dem)(?: (?:nhung|cac|cai|dau))? ${WORK}\\b`,
+  ),
+  howMany: /\b(?:bao nhieu|may|tong so|so luong|tong cong)\b/,
+  most: /\b(?:nhieu|lon|cao|cham|tre|te|yeu) (?:[a-z]+ ){0,5}nhat\b|\bnhieu nhat\b|\bdung dau\b/,
+  fewest: /\b(?:it|thap|nho) (?:[a-z]+ ){0,5}nhat\b/,
+  who: new RegExp(
+    `\\b(?:ai|${ACTOR} nao|bo may|giao (?:cho )?(?:bo|don vi|co quan|dia phuong) nao|pho thu tuong nao|dong chi nao|nguoi nao|${ACTOR} gi|cua bo nao|dau moi)\\b`,
+  ),
+  whoCoordinates:
+    /\b(?:phoi hop (?:cung )?(?:voi )?(?:ai|bo nao|co quan nao|don vi nao|nhung ai)|(?:ai|bo nao|co quan nao|don vi nao) (?:[a-z]+ ){0,2}phoi hop)\b/,
+  whoDirects: /\b(?:pho thu tuong nao|ai (?:[a-z]+ ){0,2}chi dao|giao ai chi dao|dong chi nao)\b/,
+  leads: /\bchu tri\b/,
+  coordinates: /\bphoi hop\b/,
+  takesPart:
+    /\b(?:tham gia|lien quan den bo|ke ca phoi hop|ca chu tri (?:va|lan) phoi hop|ke ca vai tro)\b/,
+  directs: /\b(?:chi dao|phu trach|theo doi)\b/,
+  classDuties:
+    /\b(?:(?:nhiem vu|viec|giao) chung|chung (?:cho )?(?:cac|cua)|(?:tat ca |toan bo )?cac bo(?: co quan)? nganh(?: va)? dia phuong|cac bo nganh dia phuong)\b/,
+  specific: /\b(?:rieng|cu the cho)\b/,
+  missing: new RegExp(
+    `\\b${ACTOR}(?: [a-z]+){0,4} chua\\b|\\bchua (?:ban hanh|ket noi|co|cong bo|tich hop|hoan thanh|noi|trien khai|xay dung)\\b`,
+  ),
+  missingMinistries:
+    /\b(?:(?:nhung |cac )?(?:bo|bo nganh|co quan|don vi) (?:nganh )?(?:nao|con|chua)|cac bo|bo nao)\b/,
+  missingProvinces: /\b(?:tinh|dia phuong|tinh thanh|thanh pho nao)\b/,
+  figure:
+    /\b(?:ty le|ti le|so luong|bao nhieu|phan tram|dat|chi tieu|chi so|so lieu|tong so|muc|toc do|ty trong|so|may)\b/,
+  trend:
+    /\b(?:thay doi|dien bien|tang|giam|so voi|xu huong|qua cac|cung ky|truoc (?:day|kia)|hoi|bien dong|lich su|theo thoi gian)\b/,
+  target: /\b(?:muc tieu|chi tieu giao|phan dau|can dat|phai dat|ke hoach dat)\b/,
+  compare: /\b(?:so sanh|hon (?:nhau|bo)|ben nao|voi nhau|so voi|hay)\b/,
+  ministriesGroup: /\b(?:bo nganh|cac bo|khoi bo|cap bo|bo|co quan trung uong)\b/,
+  provincesGroup: /\b(?:dia phuong|cac tinh|cap tinh|tinh|khoi tinh)\b/,
+  content:
+    /\b(?:ket luan (?:gi|the nao|nhu|ve|ra sao)|noi (?:gi|ve|sao|the nao)|neu (?:gi|nhung|ra|ve|trong)|de ra|noi dung|quy dinh (?:gi|the nao|nhu|ra sao)|co (?:gi|nhung gi|quy dinh)|gom (?:nhung )?(?:gi|nhung)|huong (?:gi|nao)|giai phap|danh gia (?:gi|the nao)|ghi (?:gi|the nao)|viet gi|nhan dinh|bai hoc|ton tai|han che|quan diem|ket qua)\b/,
+  summary: /\b(?:tom tat|tom luoc|tong hop|khai quat|y chinh|noi dung chinh)\b/,
+  legal: /\b(?:nghi dinh|quyet dinh|chi thi|nghi quyet|luat|cong dien|thong tu|van ban)\b/,
+  meaning: /\b(?:la (?:gi|cai gi|viet tat)|nghia la gi|viet tat (?:cua|la)|duoc hieu|co nghia)\b/,
+  consistency:
+    /\b(?:co dung (?:khong|chua)|dung khong|sai|mau thuan|khong khop|khop khong|chenh|vo ly|nham|dung hay sai|chinh xac khong|lech)\b/,
+  except: /\b(?:ngoai (?!giao)|tru (?!so)|khong (?:tinh|ke|gom|bao gom)|loai tru)/,
+  undated:
+    /\b(?:khong (?:co |dinh |ghi )?(?:thoi )?han|chua (?:co|dinh) (?:thoi )?han|vo thoi han)\b/,
+  recurring: /\b(?:thuong xuyen|dinh ky|hang thang|hang quy|hang nam)\b/,
+  extended: /\b(?:(?:duoc|da|bi) (?:gia|doi|lui) han|gia han)\b/,
+} satisfies Record<string, RegExp>;
+
+const GROUPINGS = [
+  ['month', /\btheo (?:tung )?thang\b/],
+  ['status', /\btheo (?:tung )?(?:trang thai|tinh trang|tien do|ket qua)\b/],
+  ['document', /\btheo (?:tung )?(?:van ban|thong bao|tai lieu)\b/],
+  [
+    'agency',
+    /\b(?:theo (?:tung |moi )?(?:bo|co quan|don vi|nganh|dia phuong)\b(?! [a-z]+ (?:thi|da|giao))|(?:moi|tung) (?:bo|co quan|don vi)\b|thong ke\b)/,
+  ],
+] as const;
+
+/** Finds every cue; nothing is marked as understood, so that no cue hides another. */
+export function readCues(reading: Reading): Cues {
+  const found = Object.fromEntries(
+    Object.entries(PATTERNS).map(([name, pattern]) => [name, reading.has(pattern)]),
+  ) as Record<keyof typeof PATTERNS, boolean>;
+  return {
+    ...found,
+    grouping: GROUPINGS.find(([, pattern]) => reading.has(pattern))?.[0] ?? null,
+  };
+}
+
+/** Words that carry a cue and never the subject: taken out before the topic is read. */
+export const CUE_WORDS: readonly RegExp[] = Object.entries(PATTERNS)
+  .filter(([name]) =>
+    [
+      'task',
+      'overdue',
+      'notOverdue',
+      'dueSoon',
+      'due',
+      'early',
+      'late',
+      'progress',
+      'deadlineQuestion',
+      'countTasks',
+      'who',
+      'whoCoordinates',
+      'whoDirects',
+      'classDuties',
+      'summary',
+      'undated',
+      'statusQuestion',
+      'done',
+      'notDone',
+      'leads',
+      'takesPart',
+      'coordinates',
+    ].includes(name),
+  )
+  .map(([, pattern]) => new RegExp(pattern.source, 'g'));

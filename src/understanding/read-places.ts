@@ -1,0 +1,190 @@
+import type { KnowledgeDocument, Section } from '../domain/document.js';
+import type { Place } from '../domain/query.js';
+import { foldedSyllables } from '../language/fold.js';
+import { PhraseTrie } from './phrase-trie.js';
+import type { Reading } from './utterance.js';
+
+export interface PlaceReading {
+  readonly places: readonly Place[];
+  /** A document that was named but is not loaded, as typed. */
+  readonly unknown: string | null;
+}
+
+export interface PlaceReader {
+  read(reading: Reading): PlaceReading;
+}
+
+const NUMBER_WORDS: Readonly<Record<string, string>> = {
+  nhat: '1',
+  mot: '1',
+  hai: '2',
+  ba: '3',
+  bon: '4',
+  tu: '4',
+  nam: '5',
+  sau: '6',
+  bay: '7',
+  tam: '8',
+  chin: '9',
+  muoi: '10',
+};
+const KINDS = 'thong bao|bao cao|ket luan|cong van|cong dien|chi thi|ke hoach|van ban';
+const SESSION =
+  /\b(?:ket luan |thong bao |noi dung )*(?:cua |tai )?(phien hop|cuoc hop|ky hop)(?: uy ban(?: quoc gia)?)? (?:lan )?(?:thu )?(\d{1,3}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)\b/;
+const NUMBERED = new RegExp(`\\b(${KINDS}) (?:so )?(\\d{1,5})(?!\\S*[.,%])\\b`);
+const ANNEX = /\b(?:phu luc|pl) ?(\d{1,2}|i{1,3}|iv)(?: ?([abcd])\b)?/;
+const SECTION = /\b(?:muc|phan) ((?:[a-e] )?[ivx]{1,5}|\d{1,2})((?: (?:\d{1,2}|[a-eg-h]|dd))*)\b/;
+const ROMAN: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4' };
+
+/**
+ * Reads which documents, or parts of them, an utterance names: by title, alias, number, session,
+ * annex or section number. Titles of annexes ("… theo Kế hoạch hoạt động năm 2024 …") name them too.
+ */
+export function createPlaceReader(
+  documents: readonly KnowledgeDocument[],
+  sections: readonly Section[],
+): PlaceReader {
+  const names = new PhraseTrie<string>();
+  for (const document of documents) {
+    for (const name of [document.shortTitle, ...document.aliases]) names.add(name, document.id);
+    if (document.number !== null) {
+      names.add(document.number, document.id);
+      const head = /^\d+/.exec(document.number)?.[0];
+      if (head !== undefined) {
+        names.add(head, document.id);
+        for (const kind of ['thông báo', 'văn bản', document.kind]) {
+          names.add(`${kind} ${head}`, document.id);
+          names.add(`${kind} số ${head}`, document.id);
+        }
+      }
+    }
+  }
+  const citedNumbers = new Set(
+    sections.flatMap((section) =>
+      [...section.text.matchAll(/\d{1,5}(?=\/)/g)].map(([n]) => String(Number(n))),
+    ),
+  );
+  const annexes = sections.filter((section) => /^PL\d*$/.test(section.path));
+
+  const sessionOf = (ordinal: string): string | undefined =>
+    documents.find((document) =>
+      [document.title, ...document.aliases].some((name) =>
+        ` ${foldedSyllables(name).join(' ')} `.match(new RegExp(` (?:lan )?(?:thu )?${ordinal} `)),
+      ),
+    )?.id;
+
+  return {
+    read(reading) {
+      const places: Place[] = [];
+      let unknown: string | null = null;
+      const add = (document: string, section: string | null): void => {
+        if (!places.some((place) => place.document === document && place.section === section))
+          places.push({ document, section });
+      };
+
+      const annex = reading.takeMatch(ANNEX);
+      for (let index = 0; index < reading.tokens.length; index += 1) {
+        if (reading.isUsed(index)) continue;
+        const found = names.longestAt(reading.tokens, index);
+        const id = found?.values[0];
+        if (!found || id === undefined) continue;
+        reading.use(found.span);
+        add(id, null);
+        index = found.span.end - 1;
+      }
+      const session = SESSION.exec(reading.folded);
+      if (session && !/ky hop/.test(session[1] ?? '')) {
+        const ordinal = NUMBER_WORDS[session[2] ?? ''] ?? session[2] ?? '';
+        const id = sessionOf(ordinal);
+        reading.take(SESSION);
+        if (id !== undefined) add(id, null);
+        else if (places.length === 0) unknown = `văn bản của phiên họp lần thứ ${ordinal}`;
+      }
+      const numbered = NUMBERED.exec(reading.folded);
+      if (numbered && places.length === 0) {
+        const number = String(Number(numbered[2]));
+        const isYear = /^20\d\d$/.test(number);
+        if (!citedNumbers.has(number) && !isYear && numbered[2]?.length !== 1)
+          unknown = reading.tokens
+            .slice(...spanOf(reading, numbered))
+            .map((token) => token.text)
+            .join(' ');
+      }
+      if (annex) {
+        const number = ROMAN[annex[1] ?? ''] ?? annex[1] ?? '';
+        const table = annex[2] === undefined ? '' : `.${annex[2]}`;
+        const holders = annexes.filter(
+          (section) =>
+            section.path === `PL${number}` &&
+            (places.length === 0 || places.some((place) => place.document === section.document)),
+        );
+        if (holders.length > 0) {
+          places.length = 0;
+          for (const holder of holders) add(holder.document, `PL${number}${table}`);
+        }
+      }
+      const section = SECTION.exec(reading.folded);
+      if (section && places.length > 0) {
+        const path = [...(section[1] ?? '').split(' '), ...(section[2] ?? '').trim().split(' ')]
+          .filter(Boolean)
+          .map((part, index) =>
+            /^[ivx]+$/.test(part) || (index === 0 && /^[a-e]$/.test(part))
+              ? part.toUpperCase()
+              : part === 'dd'
+                ? 'đ'
+                : part,
+          )
+          .join('.');
+        const known = places.filter((place) =>
+          sections.some((one) => one.document === place.document && one.path.endsWith(path)),
+        );
+        if (known.length > 0) {
+          reading.take(SECTION);
+          const resolved = known.flatMap((place) => {
+            const candidates = sections.filter(
+              (one) =>
+                one.document === place.document &&
+                (one.path === path ||
+                  one.path.endsWith(`.${path}`) ||
+                  one.path.startsWith(`${path}(`)),
+            );
+            return candidates
+              .slice(0, 2)
+              .map((one) => ({ document: place.document, section: one.path }));
+          });
+          places.length = 0;
+          places.push(...resolved);
+        }
+      }
+      return { places, unknown };
+    },
+  };
+}
+
+function spanOf(reading: Reading, match: RegExpExecArray): [number, number] {
+  const span = reading.spanOf(match.index, match.index + match[0].length);
+  return [span.start, span.end];
+}
+
+/** Words of an annex's title too common to tell it by. */
+const PLAIN_TITLE_WORDS = new Set(
+  foldedSyllables(
+    'tiến độ thực hiện các nhiệm vụ có thời hạn theo của về tại năm quý phụ lục danh mục',
+  ),
+);
+
+/** Annexes whose title says the plan or conclusion that the words name (at least three of its words). */
+export function findAnnexesByTitle(
+  words: readonly string[],
+  sections: readonly Section[],
+): readonly Place[] {
+  const wanted = words.filter((word) => !PLAIN_TITLE_WORDS.has(word));
+  return sections
+    .filter((section) => /^PL\d*$/.test(section.path))
+    .filter((section) => {
+      const title = new Set(foldedSyllables(`${section.heading ?? ''} ${section.text}`));
+      const hits = wanted.filter((word) => title.has(word));
+      return hits.length >= 3 && hits.length >= wanted.length * 0.8;
+    })
+    .map((section) => ({ document: section.document, section: section.path }));
+}

@@ -1,0 +1,93 @@
+import type { KnowledgeBase } from '../answering/knowledge-base.js';
+import type { LocalDate } from '../domain/local-date.js';
+import type { Place } from '../domain/query.js';
+import type { AgencyReader } from './read-agencies.js';
+import { readCues, type Cues } from './read-cues.js';
+import { readPeriod, type PeriodReading } from './read-period.js';
+import { findAnnexesByTitle, type PlaceReader } from './read-places.js';
+import { readSubject, readWideSubject } from './subject.js';
+import { Reading, type Token } from './utterance.js';
+
+/** Everything read from one utterance before it is decided what it asks. */
+export interface Slots {
+  readonly reading: Reading;
+  readonly cues: Cues;
+  /** Agencies named as actors, in the order typed. */
+  readonly agencies: readonly string[];
+  readonly excluded: readonly string[];
+  /** Agencies that are to take part beside the others: "phối hợp với Bộ X". */
+  readonly withAgencies: readonly string[];
+  readonly period: PeriodReading | null;
+  readonly places: readonly Place[];
+  /** A document that is named and not loaded. */
+  readonly unknownDocument: string | null;
+  readonly subject: string;
+  readonly wide: string;
+  /** "Bộ tôi", "đơn vị mình". */
+  readonly ownAgency: boolean;
+}
+
+export interface SlotReaders {
+  readonly agencies: AgencyReader;
+  readonly places: PlaceReader;
+}
+
+const OWN_AGENCY =
+  /\b(?:bo|don vi|co quan|so|tinh|nganh|ben) (?:cua )?(?:toi|minh|em|chung toi|chung ta|ta)\b/;
+const EXCEPTION =
+  /\b(?:ngoai|tru|khong (?:tinh|ke|gom|bao gom)|loai tru)(?: ra)?(?: [a-z]+){0,2} $/;
+const BESIDE = /\b(?:phoi hop|cung|chung|lien quan)(?: [a-z]+)? (?:voi|cung|den) $|\bphoi hop $/;
+const PLAN = /\b(?:ke hoach|ket luan|chuong trinh|chien luoc|de an)(?: [a-z\d]+){2,14}/;
+
+/** Reads all slots; documents before agencies before dates, so that no name is cut by a shorter one. */
+export function readSlots(
+  tokens: readonly Token[],
+  readers: SlotReaders,
+  knowledge: KnowledgeBase,
+  today: LocalDate,
+): Slots {
+  const reading = new Reading(tokens);
+  const cues = readCues(reading);
+  const place = readers.places.read(reading);
+  const ownAgency = reading.take(OWN_AGENCY);
+  const plan = place.places.length === 0 && cues.task ? PLAN.exec(reading.folded) : null;
+  const annexes = plan
+    ? findAnnexesByTitle(plan[0].split(' ').filter(Boolean), knowledge.register.sections)
+    : [];
+  const wideBeforeNames = readWideSubject(reading);
+  const agencies: string[] = [];
+  const excluded: string[] = [];
+  const withAgencies: string[] = [];
+  for (const mention of readers.agencies.read(reading)) {
+    const before = tokens
+      .slice(Math.max(0, mention.span.start - 5), mention.span.start)
+      .map((token) => token.folded)
+      .join(' ');
+    const lead = ` ${before} `;
+    // A committee named as whose plan it is ("kế hoạch … của Ủy ban …") acts in nothing here.
+    const isPlanOwner =
+      knowledge.directory.find(mention.agencyId)?.kind === 'committee' &&
+      /\b(?:ke hoach|phien hop|ket luan|hop|chi dao|nhiem vu|cua) (?:[a-z\d]+ ){0,4}$/.test(lead) &&
+      !/\bgiao (?:cho )?$/.test(lead);
+    if (EXCEPTION.test(lead)) excluded.push(mention.agencyId);
+    else if (excluded.length > 0 && agencies.length === 0 && /^ ?(?:.* )?(?:va|,) $/.test(lead))
+      excluded.push(mention.agencyId);
+    else if (BESIDE.test(lead) && (agencies.length > 0 || cues.task))
+      withAgencies.push(mention.agencyId);
+    else if (!isPlanOwner) agencies.push(mention.agencyId);
+  }
+  const period = readPeriod(reading, today) ?? null;
+  return {
+    reading,
+    cues,
+    agencies,
+    excluded,
+    withAgencies,
+    period,
+    places: place.places.length > 0 ? place.places : annexes,
+    unknownDocument: place.unknown,
+    subject: readSubject(reading),
+    wide: wideBeforeNames,
+    ownAgency,
+  };
+}

@@ -1,0 +1,29 @@
+import type { Intent } from '../domain/query.js';
+import type { Reading } from './utterance.js';
+
+const RULES: readonly (readonly [Intent, RegExp, number])[] = [
+  [
+    'thanks',
+    /\b(?:cam on|cam on ban|thanks|thank you|tks|thank|ok cam on|tuyet voi|hay qua|tot lam)\b/,
+    8,
+  ],
+  [
+    'help',
+    /\b(?:tro giup|huong dan (?:su dung|dung)|help|(?:giup|lam|tra loi|hoi) (?:duoc )?(?:minh |toi |em )?(?:duoc )?(?:nhung )?gi|biet lam gi|dung the nao|cach dung|chuc nang|ban la ai)\b/,
+    16,
+  ],
+  [
+    'freshness',
+    /\b(?:(?:du lieu|so lieu|thong tin|kien thuc)(?: [a-z]+){0,5} (?:cap nhat|moi nhat|tinh den|den (?:ngay|thoi diem|bao gio|khi nao|thang)|ngay nao|luc nao)|cap nhat (?:den|toi|luc|khi|ngay)(?: [a-z]+){0,3}|(?:nap|biet|doc|co|dung) (?:duoc )?(?:nhung |cac |may |bao nhieu )(?:van ban|tai lieu|nguon)(?: nao| gi)?|(?:van ban|tai lieu|nguon) nao (?:da )?(?:duoc )?nap)\b|^ (?:du lieu|danh sach van ban|van ban da nap) $/,
+    18,
+  ],
+  ['greeting', /^ (?:xin chao|chao|hello|hi|alo|helo|hey)\b/, 5],
+];
+
+/** Courtesy, help and questions about the assistant itself: short and without a subject. */
+export function readSmallTalk(reading: Reading, hasSlots: boolean): Intent | undefined {
+  if (hasSlots) return undefined;
+  return RULES.find(
+    ([, pattern, most]) => reading.tokens.length <= most && reading.has(pattern),
+  )?.[0];
+}
