@@ -1,0 +1,94 @@
+import { answerQuery } from '../answering/answer-query.js';
+import type { KnowledgeBase } from '../answering/knowledge-base.js';
+import { PLAIN_PAGE_SIZE, renderPlain } from '../answering/render-plain.js';
+import type { Answer } from '../domain/answer.js';
+import {
+  CONVERSATION_TTL_MS,
+  type Assistant,
+  type Conversation,
+  type Reply,
+  type ReplyContext,
+} from '../domain/conversation.js';
+import { localDateAt } from '../domain/local-date.js';
+import type { Query } from '../domain/query.js';
+import { createUnderstanding } from '../understanding/understand.js';
+
+const NEXT_PAGE =
+  /^(?:xem |cho xem |doc )?(?:tiep(?: theo| di| nhe| a)?|them|nua|trang sau|con nua)$/;
+
+/**
+ * Answers turns on one register version. Pure for a given version, context and text; what it
+ * returns as `conversation` belongs to that chat alone.
+ */
+export function createAssistant(knowledge: KnowledgeBase, timeZone: string): Assistant {
+  const understanding = createUnderstanding(knowledge);
+
+  const run = (question: string, query: Query, context: ReplyContext): Reply => {
+    const today = localDateAt(context.now, timeZone);
+    const previous = liveConversation(context);
+    const answer = answerQuery(question, query, { knowledge, today }, previous?.sources ?? []);
+    return { answer, conversation: toConversation(answer, context, previous) };
+  };
+
+  return {
+    registerVersion: knowledge.register.version,
+    answerQuery: (query, context) => run(query.text ?? '', query, context),
+    reply(text, context) {
+      const today = localDateAt(context.now, timeZone);
+      const previous = liveConversation(context);
+      if (previous && NEXT_PAGE.test(understanding.fold(text))) {
+        const reply = run(text, previous.query, context);
+        const from = previous.shownFrom + PLAIN_PAGE_SIZE;
+        const page = renderPlain(reply.answer.view, from);
+        return from > page.total
+          ? reply
+          : {
+              answer: { ...reply.answer, text: page.text },
+              conversation: { ...reply.conversation, shownFrom: from },
+            };
+      }
+      const query = understanding.understand(text, {
+        today,
+        conversation: previous,
+        ownAgency: context.ownAgency,
+      });
+      return run(text, query, context);
+    },
+  };
+}
+
+function liveConversation({ conversation, now }: ReplyContext): Conversation | null {
+  return conversation && now.getTime() - conversation.atMs <= CONVERSATION_TTL_MS
+    ? conversation
+    : null;
+}
+
+function toConversation(
+  answer: Answer,
+  context: ReplyContext,
+  previous: Conversation | null,
+): Conversation {
+  // Asking for the source, thanking or greeting does not change what is talked about.
+  const keeps = ['source', 'thanks', 'greeting', 'help', 'feedback'].includes(answer.intent);
+  if (keeps && previous) return { ...previous, atMs: context.now.getTime() };
+  const shown = answer.view.groups.flatMap((group) =>
+    group.items.flatMap((item) => item.taskId ?? []),
+  );
+  return {
+    query: answer.query,
+    taskIds:
+      answer.intent === 'clarify'
+        ? (answer.query.taskIds ?? [])
+        : shown.length > 0
+          ? shown
+          : (answer.query.taskIds ?? []),
+    sources: [
+      ...answer.tasks.flatMap((task) => task.sources),
+      ...answer.indicators.map((indicator) => indicator.source),
+      ...answer.passages,
+    ],
+    choices: answer.view.choices.map((choice) => choice.utterance),
+    shownFrom: 1,
+    atMs: context.now.getTime(),
+  };
+}

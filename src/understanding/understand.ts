@@ -1,0 +1,68 @@
+import type { KnowledgeBase } from '../answering/knowledge-base.js';
+import type { Conversation } from '../domain/conversation.js';
+import type { LocalDate } from '../domain/local-date.js';
+import type { Query } from '../domain/query.js';
+import { foldedKey } from '../language/fold.js';
+import { buildVocabulary, createSpeller } from '../language/spelling/speller.js';
+import { decideQuery } from './decide-query.js';
+import { resolveFollowUp } from './follow-up.js';
+import { normaliseUtterance } from './normalise-utterance.js';
+import { createAgencyReader } from './read-agencies.js';
+import { createPlaceReader } from './read-places.js';
+import { readSlots } from './slots.js';
+import { KNOWN_WORDS } from './known-words.js';
+
+export interface UnderstandContext {
+  readonly today: LocalDate;
+  /** Still live, or null. */
+  readonly conversation: Conversation | null;
+  readonly ownAgency: string | null;
+}
+
+export interface Understanding {
+  understand(text: string, context: UnderstandContext): Query;
+  /** The text's words as they are compared, spellings mended. */
+  fold(text: string): string;
+}
+
+/** Readers and vocabulary for one register version; built once, used for every turn. */
+export function createUnderstanding(knowledge: KnowledgeBase): Understanding {
+  const { register } = knowledge;
+  const readers = {
+    agencies: createAgencyReader(register.agencies),
+    places: createPlaceReader(register.documents, register.sections),
+  };
+  const speller = createSpeller(
+    buildVocabulary([
+      ...KNOWN_WORDS,
+      ...register.agencies.flatMap((agency) => [
+        agency.name,
+        ...agency.aliases,
+        ...agency.abbreviations,
+      ]),
+      ...register.documents.flatMap((document) => [document.title, ...document.aliases]),
+      ...register.sections.map((section) => `${section.heading ?? ''} ${section.text}`),
+      ...register.indicators.flatMap((indicator) => [indicator.name, ...indicator.aliases]),
+      ...register.lists.flatMap((list) => [list.title, ...list.about]),
+    ]),
+  );
+  return {
+    fold: (text) =>
+      foldedKey(
+        normaliseUtterance(text, speller)
+          .map((token) => token.text)
+          .join(' '),
+      ),
+    understand(text, { today, conversation, ownAgency }) {
+      const tokens = normaliseUtterance(text, speller);
+      if (tokens.length === 0) return { intent: 'help' };
+      const slots = readSlots(tokens, readers, knowledge, today);
+      const own =
+        slots.ownAgency && ownAgency !== null && slots.agencies.length === 0
+          ? { ...slots, agencies: [ownAgency] }
+          : slots;
+      const followUp = conversation && resolveFollowUp(own, conversation, knowledge, today);
+      return followUp ?? decideQuery(own, knowledge, today);
+    },
+  };
+}
