@@ -1,0 +1,27 @@
+import type { MessageSender } from '../domain/delivery.js';
+
+/** Whether a channel works, and in words for the operator why not. */
+export interface ChannelHealth {
+  readonly ok: boolean;
+  readonly detail: string;
+}
+
+/** A messenger the assistant is reached through. `start` and `stop` are idempotent and bounded. */
+export interface Channel {
+  readonly name: string;
+  /** Begins to take messages; resolves without waiting for the platform to answer. */
+  start(): Promise<void>;
+  /** Takes nothing new, finishes what was taken within a bounded time. */
+  stop(): Promise<void>;
+  health(): ChannelHealth;
+  /** For what the assistant says on its own initiative. */
+  readonly sender: MessageSender;
+}
+
+/** What a channel logs to; pino's Logger is one. */
+export interface ChannelLog {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}

@@ -1,0 +1,42 @@
+/**
+ * The real time that passes and its timers, injected so that tests can run minutes of limits at
+ * once. Not the assistant's clock: CLOCK_START does not move a platform's limits.
+ */
+export interface Scheduler {
+  /** Epoch milliseconds. */
+  nowMs(): number;
+  /** Runs `run` once after `delayMs`; the returned function cancels it. */
+  after(delayMs: number, run: () => void): () => void;
+}
+
+export const systemScheduler: Scheduler = {
+  nowMs: () => Date.now(),
+  after: (delayMs, run) => {
+    const timer = setTimeout(run, delayMs);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Thrown by what waits when its signal is aborted: the channel is stopping. */
+export class StoppedError extends Error {
+  constructor() {
+    super('stopped');
+    this.name = 'StoppedError';
+  }
+}
+
+/** Waits `delayMs`; rejects with a StoppedError as soon as `signal` is aborted. */
+export function sleep(scheduler: Scheduler, delayMs: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(new StoppedError());
+    const onAbort = (): void => {
+      cancel();
+      reject(new StoppedError());
+    };
+    const cancel = scheduler.after(delayMs, () => {
+      signal?.removeEventListener('abort', onAbort);
+      resolve();
+    });
+    signal?.addEventListener('abort', onAbort, { once: true });
+  });
+}
