@@ -1,0 +1,107 @@
+import { stripMarks } from './strip-marks.js';
+
+/** One line of a source text, with what its surroundings say about it. */
+export interface SourceLine {
+  /** From 1, in the file as given. */
+  readonly number: number;
+  /** Where its trimmed words begin and end (exclusive) in the stripped source. */
+  readonly start: number;
+  readonly end: number;
+  /** Where the whole line begins and ends (exclusive), leading and trailing tabs included. */
+  readonly lineStart: number;
+  readonly lineEnd: number;
+  /** Trimmed, without markup, heading signs and bullets written as a star. */
+  readonly text: string;
+  /** White space at the head of the line, in characters. */
+  readonly indent: number;
+  /** Level of a Markdown heading, 0 for none. */
+  readonly headingLevel: number;
+  /** The whole line is set in bold. */
+  readonly isBold: boolean;
+  /** Bold or italic begun before is still open: the line belongs to the words above it. */
+  readonly continuesEmphasis: boolean;
+  /** A Markdown bullet written `* `. */
+  readonly isBullet: boolean;
+  /** Blank lines before it. */
+  readonly blankBefore: number;
+  /** A form feed, or a rule of blanks as PDF conversion leaves it above footnotes, stands before it. */
+  readonly afterFormFeed: boolean;
+  readonly afterRule: boolean;
+}
+
+/** A source text stripped of markup, and its lines that bear words. */
+export interface SourceText {
+  /** As `stripMarks` gives it; every offset points into it. */
+  readonly source: string;
+  readonly lines: readonly SourceLine[];
+}
+
+/** White space of at least this many characters on a line of its own is a rule above footnotes. */
+const RULE_CHARACTERS = 30;
+const HEADING = /^\s{0,3}(#{1,6})\s+/;
+const BULLET = /^\s*\*\s+(?=[^\s*])/;
+const BOLD_LINE = /^\s*(?:#{1,6}\s+)?\*\*.+\*\*\s*$/;
+
+/** Splits a text into its lines. Blank lines are told by `blankBefore` of the line after them. */
+export function splitLines(text: string): SourceText {
+  const raw = text.normalize('NFC').replace(/\r\n?/g, '\n').split('\n');
+  const source = stripMarks(text);
+  const lines: SourceLine[] = [];
+  let offset = 0;
+  let blankBefore = 0;
+  let afterFormFeed = false;
+  let afterRule = false;
+  let emphasis = { bold: false, italic: false };
+  source.split('\n').forEach((stripped, index) => {
+    const rawLine = raw[index] ?? '';
+    const hadFormFeed = stripped.includes('\f');
+    if (stripped.trim() === '') {
+      afterFormFeed ||= hadFormFeed;
+      afterRule ||= stripped.length >= RULE_CHARACTERS;
+      blankBefore += 1;
+      emphasis = { bold: false, italic: false };
+    } else {
+      const isBullet = BULLET.test(rawLine);
+      const heading = HEADING.exec(stripped);
+      const indent = stripped.length - stripped.trimStart().length;
+      const skipped = heading === null ? indent : heading[0].length;
+      const start = offset + skipped;
+      const words = stripped.slice(skipped).trim();
+      lines.push({
+        number: index + 1,
+        start,
+        end: start + words.length,
+        lineStart: offset,
+        lineEnd: offset + stripped.length,
+        text: words,
+        indent,
+        headingLevel: heading?.[1]?.length ?? 0,
+        isBold: BOLD_LINE.test(rawLine),
+        continuesEmphasis: emphasis.bold || emphasis.italic,
+        isBullet,
+        blankBefore,
+        afterFormFeed: afterFormFeed || hadFormFeed,
+        afterRule,
+      });
+      emphasis = openEmphasis(isBullet ? rawLine.replace('*', '') : rawLine, emphasis);
+      blankBefore = 0;
+      afterFormFeed = false;
+      afterRule = false;
+    }
+    offset += stripped.length + 1;
+  });
+  return { source, lines };
+}
+
+/** Which emphasis is open at the end of a line: runs of one, two and three stars toggle it. */
+function openEmphasis(
+  line: string,
+  before: { bold: boolean; italic: boolean },
+): { bold: boolean; italic: boolean } {
+  let { bold, italic } = before;
+  for (const [run] of line.matchAll(/\*+/g)) {
+    if (run.length !== 1) bold = !bold;
+    if (run.length !== 2) italic = !italic;
+  }
+  return { bold, italic };
+}

@@ -1,0 +1,164 @@
+import type { Layout } from '../clean/measure-layout.js';
+import { isDecoration } from '../clean/page-furniture.js';
+import type { SourceLine } from '../clean/split-lines.js';
+import { joinStretches, takeStretch, type Stretch } from '../clean/stretch.js';
+import type { Block, RawTable } from './raw-table.js';
+import { readMarker, type Marker } from './read-marker.js';
+
+export interface Paragraph {
+  readonly type: 'paragraph';
+  /** The words with their marker. */
+  readonly words: Stretch;
+  readonly marker: Marker | null;
+  readonly headingLevel: number;
+  readonly isBold: boolean;
+  /** First line in the source, from 1. */
+  readonly line: number;
+}
+
+export type Passage = Paragraph | { readonly type: 'table'; readonly table: RawTable };
+
+const BULLET: Marker = { kind: 'dash', label: '', ordinal: 0, length: 0 };
+const SENTENCE_END = /[.:;!?…][”")]?$/u;
+const STARTS_LOWER = /^[“"(]?\p{Ll}/u;
+const STARTS_WITH_DIGIT = /^\d/;
+/** Words after which a sentence must go on. */
+const OPEN_END =
+  /(?:,|\s(?:và|của|các|những|hoặc|với|tại|theo|về|cho|số|từ|do|là|để|trong|trên|bởi|ngày|tháng|năm|Bộ|tỉnh|khoản|điểm|Điều|Nghị|Quyết|Thông|Phó))$/u;
+/** A line this much shorter than a full one was ended on purpose. */
+const SHORT_SHARE = 0.9;
+const VERY_SHORT_SHARE = 0.72;
+/** In texts with one paragraph a line, only words this long go on after a page break with a number. */
+const LONG_PARAGRAPH_CHARACTERS = 150;
+
+/**
+ * Joins lines to paragraphs: hard wraps and page breaks are mended, headings and points begin anew.
+ * `brokenBefore` holds the lines before which a footnote or page number stood.
+ */
+export function joinParagraphs(
+  blocks: readonly Block[],
+  source: string,
+  layout: Layout,
+  brokenBefore: ReadonlySet<SourceLine>,
+): Passage[] {
+  const passages: Passage[] = [];
+  const seenOrdinals = new Map<string, Set<number>>();
+  let open: SourceLine[] = [];
+  let marker: Marker | null = null;
+  const close = (): void => {
+    const [first] = open;
+    if (first === undefined) return;
+    const words = joinStretches(open.map((line) => takeStretch(source, line.start, line.end)));
+    passages.push({
+      type: 'paragraph',
+      words,
+      marker,
+      headingLevel: first.headingLevel,
+      isBold: first.isBold,
+      line: first.number,
+    });
+    if (marker !== null) {
+      const ordinals = seenOrdinals.get(marker.kind) ?? new Set();
+      seenOrdinals.set(marker.kind, ordinals.add(marker.ordinal));
+    }
+    open = [];
+    marker = null;
+  };
+  for (const block of blocks) {
+    if (block.type === 'table') {
+      close();
+      passages.push(block);
+      continue;
+    }
+    const { line } = block;
+    if (line.text === '|' || isDecoration(line)) {
+      close();
+      continue;
+    }
+    const own = line.isBullet ? BULLET : readMarker(line.text);
+    const begins =
+      own === null
+        ? startsParagraph(open, line, layout, brokenBefore.has(line))
+        : startsPoint(open, line, own, layout, seenOrdinals);
+    if (begins) {
+      close();
+      marker = own;
+    }
+    open.push(line);
+  }
+  close();
+  return passages;
+}
+
+/** Whether a line that looks numbered is a point, or a wrapped line that happens to look like one. */
+function startsPoint(
+  open: readonly SourceLine[],
+  line: SourceLine,
+  marker: Marker,
+  layout: Layout,
+  seenOrdinals: ReadonlyMap<string, ReadonlySet<number>>,
+): boolean {
+  const last = open.at(-1);
+  if (last === undefined || line.headingLevel > 0 || last.headingLevel > 0) return true;
+  if (line.continuesEmphasis && line.blankBefore === 0) return false;
+  if (marker.kind === 'item' || marker.kind === 'bracketNumber') {
+    // `…: (i) …;` above, `(ii) …` at the head of a wrapped line: the enumeration goes on.
+    const above = open.map((openLine) => openLine.text).join(' ');
+    const isInline = new RegExp(`\\S\\s\\(?(?:i|1|a)\\)\\s`, 'u').test(above);
+    if (marker.ordinal > 1 && isInline) return false;
+    if (marker.ordinal === 1 && !SENTENCE_END.test(last.text) && line.blankBefore === 0)
+      return false;
+    return true;
+  }
+  const isOpenAbove = !SENTENCE_END.test(last.text) && line.blankBefore === 0;
+  if (!isOpenAbove || layout.wrapWidth === null) return true;
+  const isFull = last.text.length >= layout.wrapWidth * VERY_SHORT_SHARE;
+  if (!isFull) return true;
+  if (marker.kind === 'dash' || marker.kind === 'plus') {
+    return !/^\p{Ll}/u.test(line.text.slice(marker.length));
+  }
+  return marker.ordinal === 1 || (seenOrdinals.get(marker.kind)?.has(marker.ordinal - 1) ?? false);
+}
+
+/** Whether a line without a marker begins a paragraph of its own. */
+function startsParagraph(
+  open: readonly SourceLine[],
+  line: SourceLine,
+  layout: Layout,
+  isBroken: boolean,
+): boolean {
+  const last = open.at(-1);
+  if (last === undefined || line.headingLevel > 0 || last.headingLevel > 0) return true;
+  if (line.continuesEmphasis && line.blankBefore === 0) return false;
+  const hasEnded = SENTENCE_END.test(last.text);
+  if (STARTS_LOWER.test(line.text)) {
+    return hasEnded && !isBroken && line.blankBefore > 0 && !/[;,]$/.test(last.text);
+  }
+  if (!hasEnded && OPEN_END.test(last.text)) return false;
+  if (layout.wrapWidth === null) {
+    const goesOn =
+      !hasEnded &&
+      STARTS_WITH_DIGIT.test(line.text) &&
+      open.reduce((sum, openLine) => sum + openLine.text.length, 0) >= LONG_PARAGRAPH_CHARACTERS;
+    return !goesOn;
+  }
+  const firstWord = line.text.split(' ', 1)[0] ?? '';
+  const share = (last.text.length + 1 + firstWord.length) / layout.wrapWidth;
+  const hasGap = line.blankBefore > (layout.isDoubleSpaced ? 1 : 0);
+  if (hasEnded) {
+    if (hasGap && !isBroken) return true;
+    return share < (last.text.endsWith(';') ? VERY_SHORT_SHARE : SHORT_SHARE);
+  }
+  if (hasGap) return share < SHORT_SHARE;
+  const areBothCapitals = isCapitals(last.text) && isCapitals(line.text);
+  if (areBothCapitals) return last.isBold !== line.isBold;
+  if (isCapitals(last.text) !== isCapitals(line.text) && share < 1) return true;
+  return share < VERY_SHORT_SHARE;
+}
+
+/** Whether words are set in capitals, as titles are. */
+export function isCapitals(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const lower = text.match(/\p{Ll}/gu)?.length ?? 0;
+  return letters >= 3 && lower / letters < 0.08;
+}
