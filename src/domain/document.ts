@@ -40,6 +40,12 @@ export interface Section {
   readonly breadcrumb: readonly string[];
   /** The section's own text without that of its children, white space folded, verbatim otherwise. */
   readonly text: string;
+  /**
+   * Stretches of the text that stand unbroken in the source (white space folded, marks such as **
+   * and <i> dropped): a quote must lie within one of them. Page numbers, repeated table headers and
+   * footnotes in the middle of a sentence break a stretch.
+   */
+  readonly fragments: readonly string[];
   readonly kind: SectionKind;
   /** Position in the document, from 0. */
   readonly order: number;

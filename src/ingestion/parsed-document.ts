@@ -37,12 +37,6 @@ export interface TableCell {
 }
 
 export interface ParsedSection extends Section {
-  /**
-   * Stretches of the section's text that stand unbroken in the source (white space folded, marks
-   * such as ** and <i> dropped): a quote must lie within one of them. Page numbers, repeated table
-   * headers and footnotes in the middle of a sentence break a stretch.
-   */
-  readonly fragments: readonly string[];
   /** For `kind: 'row'`. */
   readonly cells: readonly TableCell[] | null;
   /** For `kind: 'row'`: title lines of its table, nearest last (`b) Các nhiệm vụ chưa hoàn thành`). */

@@ -36,9 +36,10 @@ const toSection = ({
   heading,
   breadcrumb,
   text,
+  fragments,
   kind,
   order,
-}: Section): Section => ({ document, path, heading, breadcrumb, text, kind, order });
+}: Section): Section => ({ document, path, heading, breadcrumb, text, fragments, kind, order });
 
 async function listKnowledgeFiles(dir: string): Promise<string[]> {
   try {

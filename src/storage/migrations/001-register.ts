@@ -64,6 +64,7 @@ export const registerMigration: Migration = {
       table.text('heading');
       table.text('breadcrumb').notNullable();
       table.text('body').notNullable();
+      table.text('fragments').notNullable();
       table.text('kind').notNullable();
       table.integer('section_order').notNullable();
     });

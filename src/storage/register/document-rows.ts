@@ -51,6 +51,7 @@ export interface SectionRow extends VersionedRow {
   readonly heading: string | null;
   readonly breadcrumb: string;
   readonly body: string;
+  readonly fragments: string;
   readonly kind: SectionKind;
   readonly section_order: number;
 }
@@ -62,6 +63,7 @@ export const toSectionRow = (section: Section, row: VersionedRow): SectionRow =>
   heading: section.heading,
   breadcrumb: toJson(section.breadcrumb),
   body: section.text,
+  fragments: toJson(section.fragments),
   kind: section.kind,
   section_order: section.order,
 });
@@ -72,6 +74,7 @@ export const fromSectionRow = (row: SectionRow): Section => ({
   heading: row.heading,
   breadcrumb: fromJson(row.breadcrumb),
   text: row.body,
+  fragments: fromJson(row.fragments),
   kind: row.kind,
   order: row.section_order,
 });
