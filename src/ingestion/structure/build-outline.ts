@@ -56,6 +56,8 @@ class OutlineBuilder {
   #open: OutlineNode[] = [];
   #isTail = false;
   #front: OutlineNode | null = null;
+  /** The point the paragraph just before went to, where that had no marker. */
+  #lastOwner: OutlineNode | null = null;
   readonly #usedPaths = new Map<string, number>();
   readonly #bullets = new Map<OutlineNode, number>();
 
@@ -131,6 +133,7 @@ class OutlineBuilder {
       isSetAsHeading: paragraph.headingLevel > 0 || paragraph.isBold,
     });
     this.#open.push(node);
+    this.#lastOwner = null;
   }
 
   #pathOf(parent: OutlineNode | null, marker: Marker): string {
@@ -166,7 +169,7 @@ class OutlineBuilder {
     }
     const count = next === null ? 0 : countOpenAbove(this.#open, next);
     const nextParent = next === null ? null : (this.#open[count - 1] ?? null);
-    const owner = chooseOwner(this.#open, words.text, next, nextParent);
+    const owner = chooseOwner(this.#open, words.text, next, nextParent, this.#lastOwner);
     if (owner === 'closing' || owner === null) {
       const closing =
         this.nodes.findLast((node) => node.kind === 'closing') ??
@@ -175,6 +178,7 @@ class OutlineBuilder {
       return;
     }
     owner.bodies.push(words);
+    this.#lastOwner = owner;
     this.#open = this.#open.slice(0, this.#open.indexOf(owner) + 1);
   }
 

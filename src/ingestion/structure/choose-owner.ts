@@ -24,7 +24,8 @@ export type Owner = OutlineNode | 'closing';
  * 2. so does the first paragraph under a heading or lead-in;
  * 3. after the last point, a closing formula or words ending in `./.` close the document;
  * 4. words ending in a colon belong to the point whose list they open;
- * 5. words that go on (`Trường hợp …`, `Trong đó …`) belong to the point above;
+ * 5. words that go on (`Trường hợp …`, `Trong đó …`) belong to the point above, and so do those that
+ *    follow another such paragraph of that point (`before`);
  * 6. so do words in the middle of a list: the next marker is a sibling or part of the point above;
  * 7. and further paragraphs under a heading that has no numbered parts;
  * 8. otherwise the list has ended, and the words belong to the point that holds the list.
@@ -34,6 +35,7 @@ export function chooseOwner(
   text: string,
   next: Marker | null,
   nextParent: OutlineNode | null,
+  before: OutlineNode | null,
 ): Owner | null {
   const top = open.at(-1);
   if (top === undefined) return null;
@@ -43,7 +45,7 @@ export function chooseOwner(
   if (next !== null && text.endsWith(':') && (BULLETS.includes(next.kind) || next.ordinal === 1)) {
     return nextParent ?? top;
   }
-  if (GOES_ON.test(text)) return top;
+  if (GOES_ON.test(text) || before === top) return top;
   if (next !== null && (nextParent === top || nextParent === top.parent)) return top;
   if (isLeadIn(top) && top.children.length === 0) return top;
   return top.parent ?? top;

@@ -7,7 +7,7 @@ const BRACKETED = /\[(\d{1,3})\]/g;
 const SUPERSCRIPT = /(?<!\d\s?[kcdm]?m)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}/g;
 /** `cơ quan1`, `Bộ trưởng1.`, `(Mbps)2`; never `km2` or `IPv6`, nor a figure of a larger number. */
 const BARE = /(?<=\p{Ll}{2}|[)”"])(\d{1,2})(?=[\s.,;:)]|$)/gu;
-const NEVER_BARE = /(?:^|[^\p{L}])(?:km|cm|dm|mm|ipv|co|pm|[\p{Lu}\d]+)$/iu;
+const NEVER_BARE = /(?:^|[^\p{L}])(?:[kcdm]m|[Ii][Pp]v|[\p{Lu}\d]+)$/u;
 
 export interface FootnoteMark {
   readonly number: number;

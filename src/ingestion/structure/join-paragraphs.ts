@@ -24,7 +24,13 @@ const STARTS_LOWER = /^[“"(]?\p{Ll}/u;
 const STARTS_WITH_DIGIT = /^\d/;
 /** Words after which a sentence must go on. */
 const OPEN_END =
-  /(?:,|\s(?:và|của|các|những|hoặc|với|tại|theo|về|cho|số|từ|do|là|để|trong|trên|bởi|ngày|tháng|năm|Bộ|tỉnh|khoản|điểm|Điều|Nghị|Quyết|Thông|Phó))$/u;
+  /(?:,|\s(?:và|của|các|những|hoặc|với|tại|theo|về|cho|từ|do|là|để|trong|trên|bởi|Bộ|Nghị|Quyết|Thông|Phó))$/u;
+/** Words after which a figure must follow. */
+const OPEN_BEFORE_DIGIT =
+  /(?:\s(?:số|ngày|tháng|năm|khoản|điểm|Điều|Mục|Quý|lần|thứ|án)|^Số\s?:)$/u;
+/** Words that open a sentence rather than stand for a name. */
+const OPENER =
+  /^(?:Yêu cầu|Giao|Đề nghị|Các|Trong|Để|Việc|Đồng thời|Tiếp tục|Ngoài ra|Theo|Về|Đối với|Khẩn trương|Thống nhất|Đến nay|Hiện|Trường hợp|Căn cứ|Tuy nhiên|Thay mặt|Sau khi)\s\p{Ll}/u;
 /** A line this much shorter than a full one was ended on purpose. */
 const SHORT_SHARE = 0.9;
 const VERY_SHORT_SHARE = 0.72;
@@ -110,13 +116,15 @@ function startsPoint(
       return false;
     return true;
   }
-  const isOpenAbove = !SENTENCE_END.test(last.text) && line.blankBefore === 0;
+  const maxBlank = layout.isDoubleSpaced ? 1 : 0;
+  const isOpenAbove = !SENTENCE_END.test(last.text) && line.blankBefore <= maxBlank;
   if (!isOpenAbove || layout.wrapWidth === null) return true;
   const isFull = last.text.length >= layout.wrapWidth * VERY_SHORT_SHARE;
   if (!isFull) return true;
   if (marker.kind === 'dash' || marker.kind === 'plus') {
     return !/^\p{Ll}/u.test(line.text.slice(marker.length));
   }
+  if (!/^[\p{Lu}\d“"]/u.test(line.text.slice(marker.length))) return false;
   return marker.ordinal === 1 || (seenOrdinals.get(marker.kind)?.has(marker.ordinal - 1) ?? false);
 }
 
@@ -134,19 +142,26 @@ function startsParagraph(
   if (STARTS_LOWER.test(line.text)) {
     return hasEnded && !isBroken && line.blankBefore > 0 && !/[;,]$/.test(last.text);
   }
+  const hasGap = line.blankBefore > (layout.isDoubleSpaced ? 1 : 0);
+  if (!hasEnded && hasGap && !isBroken && OPENER.test(line.text)) return true;
   if (!hasEnded && OPEN_END.test(last.text)) return false;
+  const startsWithDigit = STARTS_WITH_DIGIT.test(line.text);
+  if (startsWithDigit && OPEN_BEFORE_DIGIT.test(last.text)) return false;
+  if (hasGap && !isBroken && isCapitals(last.text) && !isCapitals(line.text)) return true;
   if (layout.wrapWidth === null) {
     const goesOn =
       !hasEnded &&
-      STARTS_WITH_DIGIT.test(line.text) &&
+      startsWithDigit &&
       open.reduce((sum, openLine) => sum + openLine.text.length, 0) >= LONG_PARAGRAPH_CHARACTERS;
     return !goesOn;
   }
   const firstWord = line.text.split(' ', 1)[0] ?? '';
   const share = (last.text.length + 1 + firstWord.length) / layout.wrapWidth;
-  const hasGap = line.blankBefore > (layout.isDoubleSpaced ? 1 : 0);
   if (hasEnded) {
-    if (hasGap && !isBroken) return true;
+    // Conversion leaves a blank line after a point's first line; a clause cannot end there.
+    const isFirstLineOfPoint = open.length === 1 && readMarker(last.text) !== null;
+    const isClause = last.text.endsWith(';') && isFirstLineOfPoint && share >= VERY_SHORT_SHARE;
+    if (hasGap && !isBroken && !isClause) return true;
     return share < (last.text.endsWith(';') ? VERY_SHORT_SHARE : SHORT_SHARE);
   }
   if (hasGap) return share < SHORT_SHARE;
@@ -160,5 +175,5 @@ function startsParagraph(
 export function isCapitals(text: string): boolean {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const lower = text.match(/\p{Ll}/gu)?.length ?? 0;
-  return letters >= 3 && lower / letters < 0.08;
+  return letters > 0 && lower / letters < 0.08;
 }

@@ -29,7 +29,10 @@ export interface OutlineNode {
 const MAX_HEADING_CHARACTERS = 220;
 /** A lead-in such as `Bộ Tài chính chủ trì, phối hợp với các bộ, địa phương:` names whom it concerns. */
 const MAX_LEAD_IN_CHARACTERS = 130;
-const HAS_INSTRUCTION = /(?:hoàn thành|trong tháng|trước ngày|trong năm|quý [IV]+)/iu;
+const HAS_INSTRUCTION = /(?:hoàn thành|trong tháng|trước ngày|trong năm|quý [IV]+|;)/iu;
+/** Opening of words that tell somebody to do something: a colon after them does not make a heading. */
+const OPENS_INSTRUCTION =
+  /^(?:tập trung|đẩy mạnh|tăng cường|triển khai|tổ chức|xây dựng|hoàn thiện|khẩn trương|tiếp tục|thực hiện|chủ trì|nâng cao|phối hợp|rà soát|bảo đảm|đảm bảo|chỉ đạo|chủ động|thúc đẩy|nghiên cứu|yêu cầu|giao)(?=\s)/iu;
 
 /** Whether a node's own words only name what its parts and paragraphs are about. */
 export function isHeadingLike(node: OutlineNode): boolean {
@@ -41,7 +44,8 @@ export function isHeadingLike(node: OutlineNode): boolean {
     return text.length <= MAX_HEADING_CHARACTERS * 2;
   }
   if (text.endsWith(':')) {
-    return text.length <= MAX_LEAD_IN_CHARACTERS && !HAS_INSTRUCTION.test(text);
+    if (HAS_INSTRUCTION.test(text) || OPENS_INSTRUCTION.test(text)) return false;
+    return text.length <= MAX_LEAD_IN_CHARACTERS;
   }
   const hasParts = node.children.length > 0 || node.bodies.length > 0;
   return text.length <= MAX_HEADING_CHARACTERS && (hasParts || node.isSetAsHeading);

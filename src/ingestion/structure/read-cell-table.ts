@@ -33,11 +33,13 @@ export function readCellTable(
   let cells: Stretch[] = [];
   let rowLine = lines[from + 1]?.number ?? 1;
   let width = 0;
+  let widest = 0;
   let deadlineColumn = -1;
   let index = from + 1;
   let end = index;
   const endRow = (): void => {
     if (cells.length > 0) rows.push({ cells, line: rowLine, afterRepeatedHeader: false });
+    widest = Math.max(widest, cells.length);
     if (width === 0) {
       width = cells.length;
       deadlineColumn = cells.findIndex((cell) => DEADLINE_HEADER.test(cell.text));
@@ -56,7 +58,7 @@ export function readCellTable(
     }
     const outside = cells.length === 0 && rows.length > 0 && token.line.blankBefore > 0;
     if (AFTER_TABLE.test(token.text.text) || outside) break;
-    if (width > 0 && cells.length >= Math.max(width, widest(rows))) break;
+    if (width > 0 && cells.length >= widest) break;
     if (cells.length === 0) rowLine = token.line.number;
     cells.push(token.text);
     const bars = countBars(lines, token.next);
@@ -92,10 +94,6 @@ export function readCellTable(
     },
     next: end,
   };
-}
-
-function widest(rows: readonly RawRow[]): number {
-  return Math.max(0, ...rows.map((row) => row.cells.length));
 }
 
 /** Bars on adjacent lines from `index` on. A blank line between two bars is an empty cell. */

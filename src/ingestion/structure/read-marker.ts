@@ -36,7 +36,7 @@ const ANNEX =
   /^ph[ụu]\s?l[ụu]c(?:\s+s[ốo])?(?:\s+([ivx]{1,5}|\d{1,2}|[a-z])(?![\p{L}\d]))?\s*[.:–-]?\s*/iu;
 const CHAPTER = /^(phần|chương)\s+(?:thứ\s+)?([ivx]{1,5}|\d{1,2})(?![\p{L}\d])\s*[.:–-]?\s*/iu;
 const ARTICLE = /^(?:điều|đ i ề u)\s(\d{1,3})\s?[.:]\s*/iu;
-const ROMAN_POINT = /^([IVX]{1,6})\s?(?:[.:)/]|[-–](?=\s))\s*/u;
+const ROMAN_POINT = /^([IVX]{1,6})\s?(?:[.:]|[-–/](?=\s))\s*/u;
 const PART = /^([A-H])\s?\.\s*(?=\p{Lu})/u;
 const COMPOUND = /^(\d{1,2}(?:\.\d{1,2}){1,3})(?:\.\s*|\s+)(?=[^\s\d%])/u;
 const NUMBER = /^(\d{1,3})\s?\.\s*(?=[^\s\d])|^(\d{1,3})\.\s+(?=\S)/u;

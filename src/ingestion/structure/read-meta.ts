@@ -1,15 +1,184 @@
+import { foldedKey } from '../../language/fold.js';
+import { findLocalDate, type LocalDate } from '../../domain/local-date.js';
 import type { DocumentMeta } from '../parsed-document.js';
-import type { Passage } from './join-paragraphs.js';
+import { isCapitals, type Paragraph, type Passage } from './join-paragraphs.js';
+import { ISSUERS_BY_CODE, KINDS_BY_CODE, OTHER_KINDS } from './known-issuers.js';
+import { isLetterhead } from './tail-lines.js';
 
-/** What the head of a document says about it. */
+/** Paragraphs at the beginning among which the head of a document is looked for. */
+const HEAD_PARAGRAPHS = 40;
+const UNKNOWN_ISSUER = 'Chưa rõ cơ quan ban hành';
+const KINDS = [...Object.values(KINDS_BY_CODE), ...OTHER_KINDS];
+
+/** `Số: 220/CĐ-TTg`; the figure may be missing: `Số: /BC-BTTTT`. */
+const NUMBER =
+  /^số\s?:?\s{0,20}(\d{0,6}(?:\/\d{4})?)\s{0,20}\/\s?([\p{L}\d]{1,8}(?:-[\p{L}\d]{1,10}){1,2})/iu;
+/** `(Kèm theo Báo cáo số /BC-BTTTT ngày /3/2024)`. */
+const ATTACHED_NUMBER =
+  /^\(kèm theo [^()]{0,120}?số\s?:?\s{0,20}(\d{0,6}(?:\/\d{4})?)\s{0,20}\/\s?([\p{L}\d]{1,8}(?:-[\p{L}\d]{1,10}){1,2})/iu;
+const ATTACHED = /^\(kèm theo /iu;
+const LETTERHEAD_WORDS = /\s?CỘNG H[ÒO][ÀA] XÃ HỘI CHỦ NGHĨA VIỆT NAM.*$/u;
+const CABLED_BY = /^(\p{Lu}[\p{L} ]{3,60}) điện\s?:/u;
+const ISSUE_DATE =
+  /(?:^|\s)\p{Lu}[\p{L}\s.-]{1,40},\s?ngày\s{0,20}(\d{0,2})\s{0,20}tháng\s{0,20}(\d{0,2})\s{0,20}năm\s{0,20}(\d{4})/u;
+const ATTACHED_DATE =
+  /ngày\s{0,20}(\d{0,2})\s{0,20}(?:\/|tháng)\s{0,20}(\d{1,2})\s{0,20}(?:\/|năm)\s{0,20}(\d{4})/u;
+const ANNOUNCER = /^(văn phòng chính phủ|văn phòng quốc hội) (?:xin )?(?:trân trọng )?thông báo/iu;
+
+interface IssueDate {
+  readonly issuedOn: LocalDate | null;
+  readonly issuedText: string | null;
+}
+
+/**
+ * What the head of a document says about it: kind, number, issuer, date and title. What the head
+ * leaves blank stays null; the issuer may follow from the letters of the number or from who announces
+ * the text at its end.
+ */
 export function readMeta(passages: readonly Passage[]): DocumentMeta {
-  const first = passages.find((passage) => passage.type === 'paragraph');
+  const paragraphs = passages.filter(
+    (passage): passage is Paragraph => passage.type === 'paragraph',
+  );
+  const head = headOf(paragraphs);
+  const texts = head.map((paragraph) => paragraph.words.text.replace(LETTERHEAD_WORDS, ''));
+  const number = firstMatch(texts, NUMBER) ?? firstMatch(texts, ATTACHED_NUMBER) ?? null;
+  const [, figure = '', code = ''] = number ?? [];
+  const kindIndex = texts.findIndex((text) => findKind(text) !== undefined);
+  const kind = findKind(texts[kindIndex] ?? '') ?? kindFromCode(code) ?? 'Văn bản';
   return {
-    kind: '',
-    number: null,
-    issuer: '',
-    issuedOn: null,
-    issuedText: null,
-    title: first?.type === 'paragraph' ? first.words.text : '',
+    kind,
+    number: figure === '' || code === '' ? null : `${figure}/${code}`,
+    issuer: issuerOf(texts, kindIndex, code, paragraphs),
+    ...issueDateOf(texts),
+    title: titleOf(head, kindIndex, paragraphs),
   };
+}
+
+function firstMatch(texts: readonly string[], pattern: RegExp): RegExpExecArray | undefined {
+  for (const text of texts) {
+    const match = pattern.exec(text);
+    if (match !== null) return match;
+  }
+  return undefined;
+}
+
+/** The paragraphs before the first point, at most so many. */
+function headOf(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+  const first = paragraphs.findIndex(
+    ({ marker }) => marker !== null && ['part', 'roman', 'number', 'article'].includes(marker.kind),
+  );
+  return paragraphs.slice(0, Math.min(HEAD_PARAGRAPHS, first < 0 ? paragraphs.length : first));
+}
+
+function findKind(text: string): string | undefined {
+  const key = foldedKey(text);
+  return KINDS.find((kind) => foldedKey(kind) === key && isCapitals(text.replace(/\s/g, '')));
+}
+
+function kindFromCode(code: string): string | undefined {
+  return KINDS_BY_CODE[code.split('-')[0]?.toUpperCase() ?? ''];
+}
+
+function issuerOf(
+  texts: readonly string[],
+  kindIndex: number,
+  code: string,
+  paragraphs: readonly Paragraph[],
+): string {
+  const codes = code.split('-').slice(1).reverse();
+  const fromCode = codes.map((part) => ISSUERS_BY_CODE[part.toUpperCase()]).find((name) => name);
+  const above = texts
+    .slice(0, Math.max(0, kindIndex))
+    .filter((text) => isCapitals(text) && !isLetterhead(text) && !/[:\d]/.test(text));
+  const printed = above.join(' ');
+  if (printed !== '') return properName(printed, fromCode);
+  if (fromCode !== undefined) return fromCode;
+  const words = paragraphs.map(({ words: all, marker }) => all.text.slice(marker?.length ?? 0));
+  const announcer = firstMatch(texts, CABLED_BY)?.[1] ?? firstMatch(words, ANNOUNCER)?.[1];
+  return announcer === undefined ? UNKNOWN_ISSUER : properName(announcer, undefined);
+}
+
+/** A name printed in capitals as it is written in running text. */
+function properName(printed: string, known: string | undefined): string {
+  const key = foldedKey(printed);
+  const names = Object.values(ISSUERS_BY_CODE);
+  const exact = names.find((name) => foldedKey(name) === key);
+  if (exact !== undefined) return exact;
+  const place =
+    /^(?:uy ban nhan dan|hoi dong nhan dan)\s+(?:tinh|thanh pho|huyen|quan|phuong|xa)\b/;
+  if (place.test(key)) return capitalisePlace(printed);
+  return known ?? capitalisePlace(printed);
+}
+
+const LOWER_WORDS = new Set([
+  'nhân',
+  'dân',
+  'đồng',
+  'tỉnh',
+  'thành',
+  'phố',
+  'huyện',
+  'quận',
+  'xã',
+  'ban',
+  'và',
+  'về',
+]);
+
+/** `ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK` → `Ủy ban nhân dân tỉnh Đắk Lắk`. */
+function capitalisePlace(printed: string): string {
+  return printed
+    .toLowerCase()
+    .replace(/uỷ/g, 'ủy')
+    .split(/\s+/)
+    .map((word, index) =>
+      index > 0 && LOWER_WORDS.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1),
+    )
+    .join(' ');
+}
+
+function issueDateOf(texts: readonly string[]): IssueDate {
+  const attached = texts.filter((text) => ATTACHED.test(text));
+  const match = firstMatch(texts, ISSUE_DATE) ?? firstMatch(attached, ATTACHED_DATE);
+  const [, day = '', month = '', year = ''] = match ?? [];
+  if (month === '' || year === '') {
+    return { issuedOn: null, issuedText: year === '' ? null : `năm ${year}` };
+  }
+  const issuedOn = findLocalDate(Number(year), Number(month), Number(day)) ?? null;
+  return { issuedOn, issuedText: issuedOn === null ? `tháng ${Number(month)}/${year}` : null };
+}
+
+/** The title stands under the kind; without a kind the first heading of the text has to serve. */
+function titleOf(
+  head: readonly Paragraph[],
+  kindIndex: number,
+  paragraphs: readonly Paragraph[],
+): string {
+  const title: string[] = [];
+  for (const paragraph of kindIndex < 0 ? [] : head.slice(kindIndex + 1)) {
+    const { text } = paragraph.words;
+    const isFirst = title.length === 0;
+    if (isLetterhead(text) || (!isFirst && !isCapitals(text)) || text.startsWith('(')) break;
+    if (!isFirst && isCapitals(title.join(' ')) !== isCapitals(text)) break;
+    if (/(?:điện|QUYẾT NGHỊ|QUYẾT ĐỊNH)\s?:$/iu.test(text) || isIssuerLine(text, title)) break;
+    title.push(text);
+    if (!isCapitals(text)) break;
+  }
+  if (title.length > 0) return title.join(' ');
+  const heading = paragraphs.find(
+    ({ marker, words }) =>
+      (marker !== null && words.text.length > marker.length) ||
+      (marker === null && isCapitals(words.text) && !isLetterhead(words.text)),
+  );
+  return heading === undefined
+    ? (head[0]?.words.text ?? '')
+    : heading.words.text.slice(heading.marker?.length ?? 0);
+}
+
+/** `THỦ TƯỚNG CHÍNH PHỦ` on a line of its own under a decision's title. */
+function isIssuerLine(text: string, title: readonly string[]): boolean {
+  if (title.length === 0) return false;
+  return /^(?:thu tuong chinh phu|chinh phu|uy ban nhan dan|bo truong|hoi dong nhan dan|chu tich)\b/.test(
+    foldedKey(text),
+  );
 }
