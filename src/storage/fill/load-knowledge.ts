@@ -5,6 +5,7 @@ import { KnowledgeError } from '../../domain/errors.js';
 import type { Register } from '../../domain/register.js';
 import { deriveTask } from '../../domain/task.js';
 import type { ParsedDocument } from '../../ingestion/parsed-document.js';
+import { parseDocument } from '../../ingestion/structure/parse-document.js';
 import { checkSeeds } from '../seeds/check-seeds.js';
 import { readSeeds } from '../seeds/read-seeds.js';
 import { readTextFile } from '../seeds/read-text-file.js';
@@ -13,8 +14,8 @@ import { fingerprintKnowledge, type KnowledgeFolders } from './fingerprint-knowl
 import { parseKnowledgeFile, type KnowledgeFile } from './parse-knowledge-file.js';
 
 export interface KnowledgeSource extends KnowledgeFolders {
-  /** Cuts a document's text into its own numbered structure. */
-  readonly parseDocument: (id: string, text: string) => ParsedDocument;
+  /** Cuts a document's text into its own numbered structure; the project's own reader by default. */
+  readonly parseDocument?: (id: string, text: string) => ParsedDocument;
   /** Told after each document read, for a progress bar. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -54,11 +55,11 @@ async function listKnowledgeFiles(dir: string): Promise<string[]> {
 function parseSections(
   path: string,
   { document, body, linesAbove }: KnowledgeFile,
-  parseDocument: KnowledgeSource['parseDocument'],
+  parse: (id: string, text: string) => ParsedDocument,
 ): { sections: Section[]; warnings: readonly string[] } {
   let parsed: ParsedDocument;
   try {
-    parsed = parseDocument(document.id, body);
+    parsed = parse(document.id, body);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     throw new KnowledgeError(path, null, `không phân tích được văn bản (${detail})`);
@@ -84,7 +85,7 @@ const byAge = (left: KnowledgeDocument, right: KnowledgeDocument): number =>
  * names file, line and value for the first fault; nothing is loaded in part.
  */
 export async function loadKnowledge(source: KnowledgeSource): Promise<LoadedKnowledge> {
-  const { knowledgeDir, seedsDir, parseDocument, onProgress } = source;
+  const { knowledgeDir, seedsDir, parseDocument: parse = parseDocument, onProgress } = source;
   const fingerprint = await fingerprintKnowledge(source);
   const names = await listKnowledgeFiles(knowledgeDir);
   if (names.length === 0)
@@ -100,7 +101,7 @@ export async function loadKnowledge(source: KnowledgeSource): Promise<LoadedKnow
       name.slice(0, -EXTENSION.length),
       await readTextFile(path),
     );
-    const parsed = parseSections(path, file, parseDocument);
+    const parsed = parseSections(path, file, parse);
     files.push(file);
     sections.set(file.document.id, parsed.sections);
     warnings.push(...parsed.warnings.map((warning) => `${path}: ${warning}`));
