@@ -1,0 +1,49 @@
+/**
+ * Numbers the terms of an index and counts in how many passages each occurs. Terms are known by
+ * their number everywhere else: short keys keep the index small and quick to build.
+ */
+export class TermTable {
+  private readonly idByTerm = new Map<string, number>();
+  private readonly passageCounts: number[] = [];
+  private passages = 0;
+
+  /** Numbers the terms of one passage, in order, and counts the passage for each. */
+  addPassage(...fields: readonly (readonly string[])[]): number[][] {
+    this.passages += 1;
+    const counted = new Set<number>();
+    return fields.map((terms) =>
+      terms.map((term) => {
+        const id = this.numberOf(term);
+        if (!counted.has(id)) {
+          counted.add(id);
+          this.passageCounts[id] = (this.passageCounts[id] ?? 0) + 1;
+        }
+        return id;
+      }),
+    );
+  }
+
+  /** The term's number, or null where no passage has it. */
+  find(term: string): number | null {
+    return this.idByTerm.get(term) ?? null;
+  }
+
+  /** Rarity (inverse document frequency as in BM25): high for rare terms, highest for unknown. */
+  rarity(term: string): number {
+    const count = this.countOf(term);
+    return Math.log(1 + (this.passages - count + 0.5) / (count + 0.5));
+  }
+
+  private countOf(term: string): number {
+    const id = this.idByTerm.get(term);
+    return id === undefined ? 0 : (this.passageCounts[id] ?? 0);
+  }
+
+  private numberOf(term: string): number {
+    const known = this.idByTerm.get(term);
+    if (known !== undefined) return known;
+    const id = this.idByTerm.size;
+    this.idByTerm.set(term, id);
+    return id;
+  }
+}
