@@ -6,58 +6,77 @@ import type { ComposeContext, Draft } from './draft.js';
 import type { PassageMatch } from './knowledge-base.js';
 import { phraseCitation } from './phrase-citation.js';
 import { shorten } from './phrase-status.js';
+import { quoteSection } from './quote-section.js';
 
 /** Passages shown for a question on a document's content. */
 const SHOWN_PASSAGES = 4;
+/** Passages less than this share as good as the best are left out. */
+const SHARE_OF_BEST = 0.6;
 const PASSAGE_LENGTH = 900;
-/** A section asked for as a whole is shown up to this much text, then named by its parts. */
+/** A section asked for as a whole is shown up to this much text. */
 const SECTION_TEXT_LENGTH = 5000;
-const MAX_QUOTE_LENGTH = 1500;
 
 /** What documents say on a subject, or what a named section holds: their words, in their order. */
 export function composeContent(query: Query, context: ComposeContext): Draft {
+  const { knowledge } = context;
   const places = query.places ?? [];
-  const sections = places.filter((place) => place.section !== null);
-  if (sections.length > 0 && !query.text) return composeSection(sections, context);
-  const matches = context.knowledge.searchPassages({
+  const named = places.filter((place) => place.section !== null);
+  if (named.length > 0 && !query.text) return composeSection(named, context);
+  const matches = knowledge.searchPassages({
     words: query.text ?? '',
     ...(places.length > 0 ? { places } : {}),
-    limit: SHOWN_PASSAGES * 2,
+    limit: SHOWN_PASSAGES * 3,
   });
   const [best] = matches;
   if (!best)
     return { headline: 'Không tìm thấy nội dung này trong các văn bản đã nạp.', refused: true };
-  const kept = matches.filter((match) => match.score >= best.score * 0.45).slice(0, SHOWN_PASSAGES);
-  const shown = kept.map((match) => withChildren(match, context));
+  const kept: PassageMatch[] = [];
+  for (const match of matches) {
+    const isNew = !kept.some((other) => contains(other, match) || contains(match, other));
+    if (isNew && match.score >= best.score * SHARE_OF_BEST && kept.length < SHOWN_PASSAGES)
+      kept.push(match);
+  }
   return {
     headline: `Văn bản ghi về “${query.text ?? ''}”:`,
-    shown: shown.map(({ match, text }) => ({
+    shown: kept.map((match) => ({
       title: null,
-      text: `“${shorten(text, PASSAGE_LENGTH)}”`,
-      citation: phraseCitation([match], context.knowledge.documents),
+      text: `“${shorten(wholeText(match, context), PASSAGE_LENGTH)}”`,
+      citation: phraseCitation([match], knowledge.documents),
     })),
-    passages: shown.flatMap(({ match, parts }) =>
-      parts.map((quote) => ({ document: match.document, section: match.section, quote })),
+    passages: kept.flatMap((match) =>
+      sectionsOf(match, context).flatMap((section) =>
+        quoteSection(section, section.path === match.section ? match.text : undefined),
+      ),
     ),
   };
 }
 
-/** A lead-in that ends in a colon says nothing without the points below it: they are shown too. */
-function withChildren(
-  match: PassageMatch,
-  context: ComposeContext,
-): { match: PassageMatch; text: string; parts: string[] } {
-  const parts = [quoteOf(match.text)];
-  if (!/[:;]$/.test(match.text.trim())) return { match, text: match.text, parts };
-  const children = context.knowledge.register.sections.filter(
-    (section) =>
-      section.path !== match.section &&
-      isAt({ document: section.document, section: section.path }, match) &&
-      section.text !== '',
-  );
-  const text = [match.text, ...children.map((child) => child.text)].join(' ');
-  return { match, text, parts };
+/** A lead-in that ends in a colon says nothing without the points below it: they belong to it. */
+function sectionsOf(match: PassageMatch, { knowledge }: ComposeContext): readonly Section[] {
+  const own = knowledge.findSection(match.document, match.section);
+  if (!own) return [];
+  return /[:;]$/.test(match.text.trim())
+    ? [own, ...childrenOf(own, knowledge.register.sections)]
+    : [own];
 }
+
+function wholeText(match: PassageMatch, context: ComposeContext): string {
+  const [, ...children] = sectionsOf(match, context);
+  return [match.text, ...children.map((child) => child.text)].join(' ');
+}
+
+function childrenOf(own: Section, sections: readonly Section[]): readonly Section[] {
+  const place = { document: own.document, section: own.path };
+  return sections.filter(
+    (section) =>
+      section.path !== own.path &&
+      section.text !== '' &&
+      isAt({ document: section.document, section: section.path }, place),
+  );
+}
+
+const contains = (outer: PassageMatch, inner: PassageMatch): boolean =>
+  isAt(inner, { document: outer.document, section: outer.section });
 
 function composeSection(places: readonly Place[], context: ComposeContext): Draft {
   const { register, documents } = context.knowledge;
@@ -74,9 +93,12 @@ function composeSection(places: readonly Place[], context: ComposeContext): Draf
     if (text === '') continue;
     if (length + text.length > SECTION_TEXT_LENGTH) break;
     length += text.length;
-    shown.push({ title: null, text, citation: phraseCitation([toSource(section)], documents) });
-    const quote = quoteOf(section.text);
-    if (quote.length >= 12) passages.push({ ...toSource(section), quote });
+    const citation = phraseCitation(
+      [{ document: section.document, section: section.path }],
+      documents,
+    );
+    shown.push({ title: null, text, citation });
+    passages.push(...quoteSection(section));
   }
   const rest = sections.length - shown.length;
   return {
@@ -85,15 +107,4 @@ function composeSection(places: readonly Place[], context: ComposeContext): Draf
     passages,
     notes: rest > 0 ? [`… còn ${rest} đoạn nữa trong mục này: hỏi theo số mục để xem tiếp.`] : [],
   };
-}
-
-function toSource(section: Section): { document: string; section: string } {
-  return { document: section.document, section: section.path };
-}
-
-/** A passage as a quote: cut at a word where it is longer than a quote may be. */
-function quoteOf(text: string): string {
-  if (text.length <= MAX_QUOTE_LENGTH) return text;
-  const end = text.lastIndexOf(' ', MAX_QUOTE_LENGTH);
-  return text.slice(0, end > 0 ? end : MAX_QUOTE_LENGTH);
 }

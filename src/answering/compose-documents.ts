@@ -4,6 +4,7 @@ import { formatDate } from '../domain/local-date.js';
 import type { Query } from '../domain/query.js';
 import type { ComposeContext, Draft } from './draft.js';
 import { phraseCitation } from './phrase-citation.js';
+import { quoteSection } from './quote-section.js';
 import { phraseFreshness, phraseIssued } from './phrase-freshness.js';
 import { shorten } from './phrase-status.js';
 
@@ -31,11 +32,7 @@ export function composeDocumentInfo(query: Query, context: ComposeContext): Draf
   const opening = knowledge.register.sections.find(
     (section) => section.document === document.id && section.text.length >= 40,
   );
-  const source: SourceRef | undefined = opening && {
-    document: document.id,
-    section: opening.path,
-    quote: opening.text.slice(0, 600),
-  };
+  const source: SourceRef | undefined = opening && quoteSection(opening)[0];
   const tasks = knowledge.register.tasks.filter((task) =>
     task.events.some((event) => event.document === document.id),
   );

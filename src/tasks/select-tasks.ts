@@ -2,6 +2,7 @@ import { isWithin, type LocalDate } from '../domain/local-date.js';
 import type { Place, TaskFilter, TaskRole } from '../domain/query.js';
 import { isExtended, isOverdue, type Task } from '../domain/task.js';
 import { foldedKey } from '../language/fold.js';
+import { completionTiming } from './completion-timing.js';
 import type { AgencyDirectory, Predecessor } from './agency-directory.js';
 
 /** The tasks a filter means, in the groups an answer shows them in; no task is in two groups. */
@@ -126,6 +127,7 @@ function matchesContent(task: Task, filter: TaskFilter, directory: AgencyDirecto
 function matchesState(task: Task, filter: TaskFilter, today: LocalDate): boolean {
   if (filter.statuses && !filter.statuses.includes(task.status)) return false;
   if (filter.overdue !== undefined && isOverdue(task, today) !== filter.overdue) return false;
+  if (filter.completed !== undefined && completionTiming(task) !== filter.completed) return false;
   if (filter.extended !== undefined && isExtended(task) !== filter.extended) return false;
   if (filter.dated !== undefined && (task.due !== null) !== filter.dated) return false;
   if (filter.due && (task.due === null || !isWithin(task.due, filter.due))) return false;

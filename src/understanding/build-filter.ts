@@ -54,7 +54,7 @@ function readStatuses({ cues, reading }: Slots): readonly TaskStatus[] | undefin
   if (asksWhichAreDone) return undefined;
   const isOpen = cues.notDone;
   const isDone = reading.has(
-    /\b(?:da (?:lam )?(?:xong|hoan thanh|hoan tat)|(?:lam )?xong (?:roi|duoc|het|nhung|cac)|hoan thanh (?:roi|duoc|nhung|cac|bao nhieu|may|xong)|lam xong duoc)\b/,
+    /\b(?:da (?:lam )?(?:xong|hoan thanh|hoan tat)|(?<!phai |can |phai lam )(?:(?:lam )?xong (?:roi|duoc|het|nhung|cac)|hoan thanh (?:roi|duoc|nhung|cac|bao nhieu|may|xong))|lam xong duoc)\b/,
   );
   if (isOpen && isDone) return undefined;
   if (isOpen) return OPEN_STATUSES;

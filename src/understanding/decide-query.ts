@@ -6,7 +6,6 @@ import { buildFilter } from './build-filter.js';
 import { gatherEvidence, nearBest, type Evidence } from './evidence.js';
 import type { Slots } from './slots.js';
 import { readSmallTalk } from './small-talk.js';
-import { foldedSyllables } from '../language/fold.js';
 import { hasContent } from './subject.js';
 
 /** Below this share of the subject's words, weighed by rarity, nothing known is meant. */
@@ -24,7 +23,7 @@ export function decideQuery(slots: Slots, knowledge: KnowledgeBase, today: Local
   if (slots.unknownDocument !== null && slots.places.length === 0)
     return { intent: 'out_of_scope', aspect: 'unknown_document', text: slots.unknownDocument };
 
-  const evidence = gatherEvidence(subject, slots.wide, knowledge);
+  const evidence = gatherEvidence(subject, slots.wide, slots.full, knowledge);
   return (
     decideReference(slots, evidence, knowledge) ??
     decideTasks(slots, evidence, knowledge, today) ??
@@ -158,14 +157,17 @@ function decideTasks(
 
 /** Whether the leftover words name a topic that some task bears, and not just more of the frame. */
 function isTopic(subject: string, evidence: Evidence): boolean {
-  return (
-    hasContent(foldedSyllables(subject)) && (evidence.tasks[0]?.coverage ?? 0) >= TOPIC_COVERAGE
-  );
+  return hasContent(subject.split(' ')) && (evidence.tasks[0]?.coverage ?? 0) >= TOPIC_COVERAGE;
 }
 
 function decideOne(slots: Slots, evidence: Evidence, knowledge: KnowledgeBase): Query {
   const { cues } = slots;
-  const candidates = narrowToAgencies(nearBest(evidence.tasks, MIN_COVERAGE), slots, knowledge);
+  const joined = readJoined(slots.subject, knowledge);
+  const near = narrowToAgencies(nearBest(evidence.tasks, MIN_COVERAGE), slots, knowledge);
+  const directed = cues.whoDirects
+    ? near.filter((match) => knowledge.tasks.get(match.id)?.supervisor !== null)
+    : near;
+  const candidates = joined.length > 1 ? joined : directed.length > 0 ? directed : near;
   const aspect = cues.whoDirects
     ? 'supervisor'
     : cues.whoCoordinates
@@ -180,9 +182,21 @@ function decideOne(slots: Slots, evidence: Evidence, knowledge: KnowledgeBase): 
     aspect === 'lead' || aspect === 'coordinating' || aspect === 'supervisor'
       ? 'task_responsible'
       : 'task_detail';
-  if (ids.length > 1 && intent === 'task_detail')
+  if (ids.length > 1 && joined.length < 2 && intent === 'task_detail')
     return { intent: 'clarify', taskIds: ids.slice(0, 4), aspect, text: slots.subject };
   return { intent, taskIds: ids.slice(0, 4), aspect, text: slots.subject };
+}
+
+/** Two subjects in one question ("đề án A với chiến lược B"): the best task of each. */
+function readJoined(subject: string, knowledge: KnowledgeBase): Evidence['tasks'] {
+  const parts = subject.split(/ (?:với|và|voi|va|cùng|cung|hay|hoặc|hoac) /);
+  if (parts.length < 2 || parts.some((part) => part.split(' ').length < 3)) return [];
+  const best = parts.map((part) => knowledge.findTasks(part)[0]);
+  const sure = best.filter((match) => match !== undefined && match.coverage >= 0.8);
+  return sure.length === parts.length &&
+    new Set(sure.map((match) => match?.id)).size === sure.length
+    ? sure.filter((match) => match !== undefined)
+    : [];
 }
 
 /** Of equally good tasks, those of the agencies named; all where none is theirs. */

@@ -10,12 +10,20 @@ export interface Evidence {
   readonly inconsistencies: readonly TextMatch[];
 }
 
-/** Looks the subject up in every index. */
-export function gatherEvidence(words: string, wide: string, knowledge: KnowledgeBase): Evidence {
+/**
+ * Looks the subject up in every index: without names and cues, without names of documents, and as
+ * typed, since a series or list may bear an agency or a document in its name.
+ */
+export function gatherEvidence(
+  words: string,
+  wide: string,
+  full: string,
+  knowledge: KnowledgeBase,
+): Evidence {
   return {
     tasks: knowledge.findTasks(words),
-    indicators: better(knowledge.findIndicators(words), knowledge.findIndicators(wide)),
-    lists: better(knowledge.findLists(words), knowledge.findLists(wide)),
+    indicators: [words, wide, full].map((text) => knowledge.findIndicators(text)).reduce(better),
+    lists: [words, wide, full].map((text) => knowledge.findLists(text)).reduce(better),
     terms: knowledge.findTerms(wide),
     legal: knowledge.findLegal(wide),
     inconsistencies: knowledge.findInconsistencies(wide),

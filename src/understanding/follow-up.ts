@@ -6,7 +6,6 @@ import { buildFilter } from './build-filter.js';
 import { gatherEvidence } from './evidence.js';
 import type { Slots } from './slots.js';
 import { hasContent } from './subject.js';
-import { foldedSyllables } from '../language/fold.js';
 
 const ORDINALS: Readonly<Record<string, number>> = {
   nhat: 1,
@@ -56,7 +55,12 @@ export function resolveFollowUp(
   if (nth !== undefined) return { intent: 'task_detail', taskIds: [nth], aspect: 'status' };
   if (
     reading.has(SOURCE) &&
-    !hasContent(foldedSyllables(slots.subject.replace(/nguồn|văn bản/gi, '')))
+    !hasContent(
+      slots.subject
+        .replace(/nguồn|văn|bản/gi, '')
+        .split(' ')
+        .filter(Boolean),
+    )
   )
     return { intent: 'source' };
   if (reading.has(EXPORT) && last.tasks) return { ...last, intent: 'export' };
@@ -93,7 +97,8 @@ function readNth({ reading }: Slots, conversation: Conversation): string | undef
 
 /** No subject of its own: only slots, cues and frame words. */
 function isBare(slots: Slots): boolean {
-  return !hasContent(foldedSyllables(slots.subject));
+  const words = slots.subject.split(' ').filter(Boolean);
+  return !hasContent(words) || (words.length === 1 && slots.subject.length <= 3);
 }
 
 function followTasks(
@@ -176,7 +181,7 @@ function followIndicator(slots: Slots, last: Query): Query {
 function followList(slots: Slots, last: Query, knowledge: KnowledgeBase): Query {
   const wantsProvinces = slots.cues.provincesGroup;
   const words = `${last.text ?? ''} ${wantsProvinces ? 'địa phương tỉnh' : 'bộ ngành'}`;
-  const candidates = gatherEvidence(words, words, knowledge).lists;
+  const candidates = gatherEvidence(words, words, words, knowledge).lists;
   const kindOf = (id: string): boolean =>
     knowledge.lists
       .get(id)

@@ -1,4 +1,5 @@
 import type { Speller } from '../language/spelling/speller.js';
+import { isVietnameseSyllable } from '../language/spelling/vietnamese-syllable.js';
 import { findFullSpelling } from './chat-spellings.js';
 import { MAX_QUESTION_LENGTH, tokenise, type Token } from './utterance.js';
 
@@ -26,7 +27,9 @@ export function normaliseUtterance(text: string, speller: Speller): Token[] {
       tokens.push(token);
       return;
     }
-    const corrected = speller.correct(token.folded, before, after);
+    const corrected = speller.correct(token.folded, before, after, {
+      onlyInContext: isVietnameseSyllable(token.folded),
+    });
     if (corrected === undefined) tokens.push(token);
     else tokens.push(...corrected.map((folded) => ({ text: folded, folded, marked: false })));
   });
@@ -38,5 +41,7 @@ const ABBREVIATION = /^\p{Lu}[\p{Lu}\d]{1,11}$/u;
 function needsCorrection(token: Token, speller: Speller): boolean {
   if (speller.isKnown(token.folded)) return false;
   if (/^\d/.test(token.folded) || token.folded.length < 2) return false;
+  // A well-formed syllable typed with its marks is meant, though no loaded text holds it.
+  if (token.marked && isVietnameseSyllable(token.folded)) return false;
   return !ABBREVIATION.test(token.text) || token.text.length > 6;
 }

@@ -65,10 +65,10 @@ const PATTERNS = {
   notOverdue: /\b(?:chua (?:bi )?qua han(?! (?:khong|chua))|con trong han|trong han|con han)\b/,
   dueSoon:
     /\b(?:sap (?:den |toi |het )?han|gan (?:den |toi )?han|sap den ky|sap phai (?:xong|lam|nop|hoan))\b/,
-  due: /\b(?:den han|toi han|co han|han (?:roi vao|trong|vao|la|den|thang|quy)|phai (?:lam )?(?:xong|hoan thanh|trinh|nop)|can (?:lam )?(?:xong|hoan thanh)|het han|hoan thanh trong|xong trong|thoi han)\b/,
+  due: /\b(?:den han|toi han|co han|han (?:roi vao|trong|vao|la|den)|han(?= (?:thang|quy))|roi vao|phai (?:lam )?(?:xong|hoan thanh|trinh|nop)|can (?:lam )?(?:xong|hoan thanh)|het han|hoan thanh trong|xong trong|thoi han)\b/,
   done: /\b(?:da (?:lam )?(?:xong|hoan thanh|hoan tat)|(?:lam )?xong (?:roi|duoc|het|nhung|cac|may|bao)|hoan thanh (?:roi|duoc|nhung|cac|bao|may|xong|truoc)|xong viec|da xong|lam xong|hoan thanh)\b/,
   notDone:
-    /\b(?:chua (?:lam )?(?:xong|hoan thanh|hoan tat|thuc hien|lam|dat)|khong (?:hoan thanh|xong)|(?:con|dang) (?:do dang|lam do|dang do)|do dang|lam do|dang (?:thuc hien|trien khai|lam)|con (?:lai|ton|dang)|con (?:nhung )?(?:viec|nhiem vu)|ma chua)\b/,
+    /\b(?:chua (?:lam )?(?:xong|hoan thanh|hoan tat|thuc hien|lam|dat)|(?<!gi |nao )khong (?:hoan thanh|xong)|(?:con|dang) (?:do dang|lam do|dang do)|do dang|lam do|dang (?:thuc hien|trien khai|lam)|con (?:lai|ton|dang)|con (?:nhung )?(?:viec|nhiem vu)|ma chua)\b/,
   early: /\b(?:truoc (?:thoi )?han|som hon (?:thoi )?han|vuot tien do|ve dich som)\b/,
   late: /\b(?:(?:xong|hoan thanh) (?:nhung )?(?:tre|muon|cham|qua han)|hoan thanh qua han)\b/,
   statusQuestion:
@@ -129,7 +129,7 @@ const PATTERNS = {
 const GROUPINGS = [
   ['month', /\btheo (?:tung )?thang\b/],
   ['status', /\btheo (?:tung )?(?:trang thai|tinh trang|tien do|ket qua)\b/],
-  ['document', /\btheo (?:tung )?(?:van ban|thong bao|tai lieu)\b/],
+  ['document', /\btheo (?:tung|moi) (?:van ban|thong bao|tai lieu)\b|\btheo van ban $/],
   [
     'agency',
     /\b(?:theo (?:tung |moi )?(?:bo|co quan|don vi|nganh|dia phuong)\b(?! [a-z]+ (?:thi|da|giao))|(?:moi|tung) (?:bo|co quan|don vi)\b|thong ke\b)/,

@@ -23,6 +23,8 @@ export interface Slots {
   readonly unknownDocument: string | null;
   readonly subject: string;
   readonly wide: string;
+  /** All that was typed, spellings mended. */
+  readonly full: string;
   /** "Bộ tôi", "đơn vị mình". */
   readonly ownAgency: boolean;
 }
@@ -37,6 +39,12 @@ const OWN_AGENCY =
 const EXCEPTION =
   /\b(?:ngoai|tru|khong (?:tinh|ke|gom|bao gom)|loai tru)(?: ra)?(?: [a-z]+){0,2} $/;
 const BESIDE = /\b(?:phoi hop|cung|chung|lien quan)(?: [a-z]+)? (?:voi|cung|den) $|\bphoi hop $/;
+// "tính đến hôm nay" says as of when, not which deadlines.
+const AS_OF_NOW =
+  /\b(?:tinh )?(?:den|toi|cho den) (?:het )?(?:ngay )?(?:hom nay|nay|bay gio|gio|gio nay|hien tai|hien nay|thoi diem nay|luc nay|thoi diem hien tai)\b/;
+// Who gives the orders does nothing himself: "Thủ tướng giao …", "trình Thủ tướng".
+const GIVES_ORDERS =
+  /^ (?:chinh phu )?(?:(?:da|co|se|vua|moi) )?(?:giao|yeu cau|ket luan|chu tri phien|phan cong)\b/;
 const PLAN = /\b(?:ke hoach|ket luan|chuong trinh|chien luoc|de an)(?: [a-z\d]+){2,14}/;
 
 /** Reads all slots; documents before agencies before dates, so that no name is cut by a shorter one. */
@@ -51,9 +59,7 @@ export function readSlots(
   const place = readers.places.read(reading);
   const ownAgency = reading.take(OWN_AGENCY);
   const plan = place.places.length === 0 && cues.task ? PLAN.exec(reading.folded) : null;
-  const annexes = plan
-    ? findAnnexesByTitle(plan[0].split(' ').filter(Boolean), knowledge.register.sections)
-    : [];
+  const annexes = plan ? readPlan(reading, plan, knowledge) : [];
   const wideBeforeNames = readWideSubject(reading);
   const agencies: string[] = [];
   const excluded: string[] = [];
@@ -69,6 +75,16 @@ export function readSlots(
       knowledge.directory.find(mention.agencyId)?.kind === 'committee' &&
       /\b(?:ke hoach|phien hop|ket luan|hop|chi dao|nhiem vu|cua) (?:[a-z\d]+ ){0,4}$/.test(lead) &&
       !/\bgiao (?:cho )?$/.test(lead);
+    const after = ` ${tokens
+      .slice(mention.span.end, mention.span.end + 4)
+      .map((token) => token.folded)
+      .join(' ')} `;
+    const kind = knowledge.directory.find(mention.agencyId)?.kind;
+    if (
+      kind === 'person' &&
+      (GIVES_ORDERS.test(after) || !/pho-thu-tuong-./.test(mention.agencyId))
+    )
+      continue;
     if (EXCEPTION.test(lead)) excluded.push(mention.agencyId);
     else if (excluded.length > 0 && agencies.length === 0 && /^ ?(?:.* )?(?:va|,) $/.test(lead))
       excluded.push(mention.agencyId);
@@ -76,6 +92,7 @@ export function readSlots(
       withAgencies.push(mention.agencyId);
     else if (!isPlanOwner) agencies.push(mention.agencyId);
   }
+  reading.hide(AS_OF_NOW);
   const period = readPeriod(reading, today) ?? null;
   return {
     reading,
@@ -88,6 +105,24 @@ export function readSlots(
     unknownDocument: place.unknown,
     subject: readSubject(reading),
     wide: wideBeforeNames,
+    full: tokens.map((token) => token.text).join(' '),
     ownAgency,
   };
+}
+
+/** The annexes that track a named plan: the longest run of words from "kế hoạch …" a title bears. */
+function readPlan(
+  reading: Reading,
+  plan: RegExpExecArray,
+  knowledge: KnowledgeBase,
+): readonly Place[] {
+  const words = plan[0].trim().split(' ');
+  for (let length = words.length; length >= 4; length -= 1) {
+    const run = words.slice(0, length);
+    const annexes = findAnnexesByTitle(run, knowledge.register.sections);
+    if (annexes.length === 0) continue;
+    reading.use(reading.spanOf(plan.index, plan.index + run.join(' ').length));
+    return annexes;
+  }
+  return [];
 }

@@ -1,18 +1,47 @@
 import { CUE_WORDS } from './read-cues.js';
-import { foldedSyllables } from '../language/fold.js';
+import { foldMarks } from '../language/fold.js';
 import type { Reading } from './utterance.js';
 
-/** Words that hold a question together and say nothing of its subject, as folded syllables. */
-const FRAME = new Set(
-  foldedSyllables(
-    `a ạ à ơi ad anh chị em tôi mình bạn bên nhé nha nhỉ vậy thế thì là mà và với của cho hỏi xin cần gấp
-    để báo sếp dạ vâng alo hello hi chào chút giúp nhắc gửi biết xem kể ra nào gì đâu sao không chưa rồi
-    có bị được đang đã sẽ còn nữa này kia đó ấy nay đến tới giờ hiện tại lúc bây hôm qua tính từ trong
-    ngoài trên dưới theo về những các mấy bao nhiêu tất cả hết mọi một cái con việc nhiệm vụ công chính
-    thủ tướng giao phải làm cùng cũng chỉ riêng thời hạn điểm ai ý ngành ơn làm vì do như hay hoặc mỗi
-    vừa mới đi lại lên xuống khi bị nhỉ luôn liên quan`,
+/** Words that hold a question together and say nothing of its subject. */
+const FRAME_WORDS = (
+  'a ạ à ơi ad anh chị em e tôi mình bạn bên nhé nha nhỉ vậy thế thì là mà và với của cho hỏi xin cần gấp ' +
+  'để sếp dạ vâng alo hello hi chào chút giúp nhắc gửi biết xem kể ra nào gì đâu sao không chưa rồi có bị được ' +
+  'đang đã sẽ còn nữa này kia đó ấy nay đến tới giờ hiện tại lúc bây hôm qua tính từ trong ngoài trên dưới theo ' +
+  'về những các mấy bao nhiêu tất cả hết mọi một cái con việc nhiệm vụ phải làm cùng cũng chỉ riêng ' +
+  'ai ý ơn do như hay hoặc mỗi vừa mới đi lại lên xuống khi luôn rơi ngày tháng năm ' +
+  'thủ tướng giao thời hạn hạn kiểu loại lần dạng vào ở tại bởi nên nếu rằng đấy nhỉ hả ừ ok ' +
+  'câu trả lời'
+).split(' ');
+
+/** Frames of several words, each of which alone may be part of a subject. */
+const FRAME_PHRASES = [
+  /\b(?:co )?lien quan(?: (?:den|toi))?\b/g,
+  /\b(?:co quan|don vi|thong tin|van de)(?: (?:nao|nay|gi|do))\b/g,
+  /\bla co quan\b/g,
+  /\b(?:liet ke|ke ra|danh sach|van de)\b/g,
+  /\b(?:duoc |bi |da )*(?:giao|phan cong)(?: (?:cho|rieng|lam))*\b(?! (?:dich|thong|duc|ban))/g,
+  /\b(?:thu tuong(?: chinh phu)?)\b/g,
+  /\bcho (?:em|toi|minh|anh|chi)?(?: xin)? ?hoi(?: chut| ti| voi)?\b/g,
+];
+
+// Without marks these may as well be parts of subjects: đề án, kế hoạch, số hóa, mục tiêu, chỉ số …
+const AMBIGUOUS_UNMARKED = new Set(
+  'de ke so chi muc an dang giao phai phan tinh thu thi chinh quan dan vi don vu khi tin dung lam ban tai con ra bi'.split(
+    ' ',
   ),
 );
+
+const MARKED_FRAME = new Set(FRAME_WORDS);
+const FOLDED_FRAME = new Set(
+  FRAME_WORDS.map((word) => foldMarks(word)).filter((word) => !AMBIGUOUS_UNMARKED.has(word)),
+);
+
+/** Whether a word only holds the question together; marks decide where they were typed. */
+export function isFrameWord(word: string): boolean {
+  const lower = word.toLowerCase();
+  const folded = foldMarks(lower);
+  return folded === lower ? FOLDED_FRAME.has(folded) : MARKED_FRAME.has(lower);
+}
 
 /**
  * What an utterance is about: its words without names, dates and cues that were understood. Empty
@@ -20,15 +49,15 @@ const FRAME = new Set(
  */
 export function readSubject(reading: Reading): string {
   const used = new Set<number>();
-  for (const pattern of CUE_WORDS)
+  for (const pattern of [...CUE_WORDS, ...FRAME_PHRASES])
     for (const match of reading.folded.matchAll(pattern)) {
       const span = reading.spanOf(match.index, match.index + match[0].length);
       for (let index = span.start; index < span.end; index += 1) used.add(index);
     }
-  const words = reading.tokens.filter((_, index) => !reading.isUsed(index) && !used.has(index));
-  return hasContent(words.map((word) => word.folded))
-    ? words.map((word) => word.text).join(' ')
-    : '';
+  const words = reading.tokens
+    .filter((_, index) => !reading.isUsed(index) && !used.has(index))
+    .map((token) => token.text);
+  return hasContent(words) ? trimFrame(words).join(' ') : '';
 }
 
 /** Everything typed but names and dates understood: the widest reading of the subject. */
@@ -39,7 +68,14 @@ export function readWideSubject(reading: Reading): string {
     .join(' ');
 }
 
-/** Whether any of the folded words says something of a subject. */
+/** Whether any of the words says something of a subject. */
 export function hasContent(words: readonly string[]): boolean {
-  return words.some((word) => !FRAME.has(word) && word.length > 1);
+  return words.some((word) => word.length > 1 && !isFrameWord(word));
+}
+
+/** The words without frame words at either end; those in the middle hold the subject together. */
+function trimFrame(words: readonly string[]): readonly string[] {
+  const start = words.findIndex((word) => !isFrameWord(word));
+  const end = words.findLastIndex((word) => !isFrameWord(word));
+  return words.slice(Math.max(0, start), end + 1);
 }

@@ -39,8 +39,7 @@ export interface Span {
  * understood. What nobody has understood is the topic.
  */
 export class Reading {
-  /** Folded words joined by one blank, with one blank at either end. */
-  readonly folded: string;
+  private text: string;
   private readonly starts: number[] = [];
   private readonly used: boolean[];
 
@@ -50,8 +49,23 @@ export class Reading {
       this.starts.push(folded.length);
       folded += `${token.folded} `;
     }
-    this.folded = folded;
+    this.text = folded;
     this.used = tokens.map(() => false);
+  }
+
+  /** Folded words joined by one blank, with one blank at either end; hidden words as dots. */
+  get folded(): string {
+    return this.text;
+  }
+
+  /** Takes the words of `pattern` as understood and keeps every later reader from them. */
+  hide(pattern: RegExp): void {
+    const match = this.takeMatch(pattern);
+    if (match)
+      this.text =
+        this.text.slice(0, match.index) +
+        match[0].replace(/[^ ]/g, '.') +
+        this.text.slice(match.index + match[0].length);
   }
 
   /** Whether the words of `pattern` occur; takes the first occurrence as understood. */

@@ -1,0 +1,27 @@
+import { endOfMonth, findLocalDate, type LocalDate } from '../domain/local-date.js';
+import type { Task } from '../domain/task.js';
+import { foldMarks } from '../language/fold.js';
+
+/**
+ * Whether a completed task was done before or after its deadline, where the documents tell: in
+ * words ("hoàn thành trước thời hạn") or by a date in the report's note. Null where they do not.
+ */
+export function completionTiming(task: Task): 'early' | 'late' | null {
+  if (task.status !== 'completed') return null;
+  if (task.events.some((event) => /hoan thanh truoc (?:thoi )?han/.test(foldMarks(event.quote))))
+    return 'early';
+  if (task.due === null) return null;
+  const doneOn = lastDateOf(task.statusNote ?? '');
+  return doneOn !== null && doneOn > task.due ? 'late' : null;
+}
+
+/** The latest date a note names: `29/6/2024`, or the end of `tháng 6/2024`. */
+function lastDateOf(note: string): LocalDate | null {
+  const days = [...note.matchAll(/\b(\d{1,2})\/(\d{1,2})\/(20\d\d)\b/g)].flatMap(
+    ([, day, month, year]) => findLocalDate(Number(year), Number(month), Number(day)) ?? [],
+  );
+  const months = [...note.matchAll(/tháng (\d{1,2})\/(20\d\d)/gi)].map(([, month, year]) =>
+    endOfMonth(Number(year), Number(month)),
+  );
+  return [...days, ...months].toSorted().at(-1) ?? null;
+}
