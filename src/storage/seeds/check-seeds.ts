@@ -1,8 +1,9 @@
-import type { KnowledgeDocument, Section } from '../../domain/document.js';
+import type { KnowledgeDocument } from '../../domain/document.js';
 import { KnowledgeError } from '../../domain/errors.js';
 import { checkReferences } from './check-references.js';
 import { showValue } from './explain-issue.js';
 import { foldQuote } from './fold-quote.js';
+import { createSectionWords, type SectionText } from './section-words.js';
 import type { Seeds } from './seeds.js';
 
 interface Citation {
@@ -10,6 +11,9 @@ interface Citation {
   readonly section: string;
   readonly quote: string;
 }
+
+/** A quote may begin or end a little outside its section, not for the most part. */
+const MIN_SHARE_INSIDE = 0.5;
 
 /** Every citation of the seeds with its record and the column prefix it stands under. */
 function* citationsOf(seeds: Seeds): Generator<[record: object, prefix: string, Citation]> {
@@ -27,13 +31,14 @@ function* citationsOf(seeds: Seeds): Generator<[record: object, prefix: string, 
 
 /**
  * Checks the seeds against each other and against the documents: known agencies and documents,
- * sections that exist, quotes that stand word for word in their document, events and observations
+ * sections that exist, quotes that stand word for word in their document and for
+ * the most part in their section, events and observations
  * in document order. `documents` oldest first; `sourceTexts` by document id. Returns every fault.
  */
 export function checkSeeds(
   seeds: Seeds,
   documents: readonly KnowledgeDocument[],
-  sections: readonly Pick<Section, 'document' | 'path'>[],
+  sections: readonly SectionText[],
   sourceTexts: ReadonlyMap<string, string>,
 ): readonly KnowledgeError[] {
   const faults: KnowledgeError[] = [...checkReferences(seeds)];
@@ -43,7 +48,7 @@ export function checkSeeds(
   };
 
   const rankOf = new Map(documents.map((document, rank) => [document.id, rank]));
-  const known = new Set(sections.map((section) => `${section.document} ${section.path}`));
+  const words = createSectionWords(sections);
   const texts = new Map([...sourceTexts].map(([id, text]) => [id, foldQuote(text)]));
 
   for (const [record, prefix, { document, section, quote }] of citationsOf(seeds)) {
@@ -51,11 +56,14 @@ export function checkSeeds(
       addFault(record, `cột ${prefix}document: không có văn bản ${showValue(document)}`);
       continue;
     }
-    if (!known.has(`${document} ${section}`))
+    const hasSection = words.has(document, section);
+    if (!hasSection)
       addFault(record, `cột ${prefix}section: ${document} không có mục ${showValue(section)}`);
+    // Document and section say which of the record's quotes is meant.
     if (!texts.get(document)?.includes(foldQuote(quote)))
-      // Document and section say which of the record's quotes is meant.
       addFault(record, `cột quote không có trong ${document} (mục ${section})`);
+    else if (hasSection && words.shareOf(document, section, quote) < MIN_SHARE_INSIDE)
+      addFault(record, `cột quote có trong ${document} nhưng nằm ngoài mục ${section}`);
   }
 
   const checkOrder = (record: object, column: string, cited: readonly Citation[]): void => {

@@ -122,6 +122,12 @@ describe('loadKnowledge', () => {
         'seeds/tasks.jsonl, dòng 1: cột quote không có trong tb-1 (mục B.1)',
       ],
       [
+        'a quote that stands in another section',
+        'tasks.jsonl',
+        [{ ...TASK, events: [{ ...EVENT, section: 'A' }] }],
+        'seeds/tasks.jsonl, dòng 1: cột quote có trong tb-1 nhưng nằm ngoài mục A',
+      ],
+      [
         'a quote that proves nothing',
         'tasks.jsonl',
         [{ ...TASK, events: [{ ...EVENT, quote: 'Bộ Tài' }] }],
