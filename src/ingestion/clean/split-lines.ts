@@ -20,6 +20,8 @@ export interface SourceLine {
   readonly isBold: boolean;
   /** Bold or italic begun before is still open: the line belongs to the words above it. */
   readonly continuesEmphasis: boolean;
+  /** Bold ends with the line, as it does at the end of a heading. */
+  readonly endsBold: boolean;
   /** A Markdown bullet written `* `. */
   readonly isBullet: boolean;
   /** Blank lines before it. */
@@ -78,6 +80,7 @@ export function splitLines(text: string): SourceText {
         headingLevel: heading?.[1]?.length ?? 0,
         isBold: BOLD_LINE.test(rawLine),
         continuesEmphasis: emphasis.bold || emphasis.italic,
+        endsBold: /\*\*\s*$/.test(rawLine),
         isBullet,
         blankBefore,
         afterFormFeed: afterFormFeed || hadFormFeed,

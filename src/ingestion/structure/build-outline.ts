@@ -69,7 +69,7 @@ class OutlineBuilder {
       this.#isTail = false;
       this.#open = [];
       this.#front = null;
-    } else if (this.nodes.length > 0 && marker?.kind !== 'roman' && beginsTail(words.text)) {
+    } else if (this.#open.length > 0 && marker?.kind !== 'roman' && beginsTail(words.text)) {
       this.#isTail = true;
       return;
     }

@@ -3,7 +3,7 @@ import { isDecoration } from '../clean/page-furniture.js';
 import type { SourceLine } from '../clean/split-lines.js';
 import { joinStretches, takeStretch, type Stretch } from '../clean/stretch.js';
 import type { Block, RawTable } from './raw-table.js';
-import { readMarker, type Marker } from './read-marker.js';
+import { letterAt, readMarker, romanNumeral, romanValue, type Marker } from './read-marker.js';
 
 export interface Paragraph {
   readonly type: 'paragraph';
@@ -109,9 +109,7 @@ function startsPoint(
   if (line.continuesEmphasis && line.blankBefore === 0) return false;
   if (marker.kind === 'item' || marker.kind === 'bracketNumber') {
     // `…: (i) …;` above, `(ii) …` at the head of a wrapped line: the enumeration goes on.
-    const above = open.map((openLine) => openLine.text).join(' ');
-    const isInline = new RegExp(`\\S\\s\\(?(?:i|1|a)\\)\\s`, 'u').test(above);
-    if (marker.ordinal > 1 && isInline) return false;
+    if (marker.ordinal > 1 && hasInside(open, signBefore(marker))) return false;
     if (marker.ordinal === 1 && !SENTENCE_END.test(last.text) && line.blankBefore === 0)
       return false;
     return true;
@@ -122,10 +120,30 @@ function startsPoint(
   const isFull = last.text.length >= layout.wrapWidth * VERY_SHORT_SHARE;
   if (!isFull) return true;
   if (marker.kind === 'dash' || marker.kind === 'plus') {
+    // `giai đoạn 2026` above, `- 2030` here: a range of years was broken.
+    const isRange = /\d$/.test(last.text) && /^\d/.test(line.text.slice(marker.length));
+    if (isRange) return false;
     return !/^\p{Ll}/u.test(line.text.slice(marker.length));
   }
   if (!/^[\p{Lu}\d“"]/u.test(line.text.slice(marker.length))) return false;
   return marker.ordinal === 1 || (seenOrdinals.get(marker.kind)?.has(marker.ordinal - 1) ?? false);
+}
+
+/** The sign an item of a series follows: `(ii)` before `(iii)`, `2)` before `3)`. */
+function signBefore(marker: Marker): string {
+  const ordinal = marker.ordinal - 1;
+  if (marker.kind === 'bracketNumber') return `${ordinal})`;
+  if (/\d/.test(marker.label)) return `(${ordinal})`;
+  const isRoman = romanValue(marker.label.slice(1, -1)) === marker.ordinal;
+  return `(${isRoman ? romanNumeral(ordinal) : (letterAt(ordinal) ?? '')})`;
+}
+
+/** Whether a sign stands inside the open lines rather than at their head. */
+function hasInside(open: readonly SourceLine[], sign: string): boolean {
+  return open
+    .map((line) => line.text)
+    .join(' ')
+    .includes(` ${sign}`);
 }
 
 /** Whether a line without a marker begins a paragraph of its own. */
@@ -136,39 +154,56 @@ function startsParagraph(
   isBroken: boolean,
 ): boolean {
   const last = open.at(-1);
-  if (last === undefined || line.headingLevel > 0 || last.headingLevel > 0) return true;
+  if (last === undefined || line.headingLevel > 0) return true;
+  if (open.length === 1 && readMarker(last.text)?.length === last.text.length) return false;
+  if (last.headingLevel > 0) return true;
   if (line.continuesEmphasis && line.blankBefore === 0) return false;
   const hasEnded = SENTENCE_END.test(last.text);
   if (STARTS_LOWER.test(line.text)) {
     return hasEnded && !isBroken && line.blankBefore > 0 && !/[;,]$/.test(last.text);
   }
-  const hasGap = line.blankBefore > (layout.isDoubleSpaced ? 1 : 0);
-  if (!hasEnded && hasGap && !isBroken && OPENER.test(line.text)) return true;
+  const hasGap = line.blankBefore > (layout.isDoubleSpaced ? 1 : 0) && !isBroken;
+  if (!hasEnded && hasGap && OPENER.test(line.text)) return true;
   if (!hasEnded && OPEN_END.test(last.text)) return false;
   const startsWithDigit = STARTS_WITH_DIGIT.test(line.text);
   if (startsWithDigit && OPEN_BEFORE_DIGIT.test(last.text)) return false;
-  if (hasGap && !isBroken && isCapitals(last.text) && !isCapitals(line.text)) return true;
-  if (layout.wrapWidth === null) {
+  if (hasGap && isCapitals(last.text) && !isCapitals(line.text)) return true;
+  if (layout.wrapWidth === null || layout.firstLineWidth === null) {
     const goesOn =
       !hasEnded &&
       startsWithDigit &&
       open.reduce((sum, openLine) => sum + openLine.text.length, 0) >= LONG_PARAGRAPH_CHARACTERS;
     return !goesOn;
   }
+  return startsInWrappedText(open, line, layout, hasGap, hasEnded);
+}
+
+/** In hard-wrapped text a line with room for the next word was ended on purpose. */
+function startsInWrappedText(
+  open: readonly SourceLine[],
+  line: SourceLine,
+  layout: Layout,
+  hasGap: boolean,
+  hasEnded: boolean,
+): boolean {
+  const last = open.at(-1);
+  if (last === undefined) return true;
+  const isFirstLine = open.length === 1;
+  const width = (isFirstLine ? layout.firstLineWidth : layout.wrapWidth) ?? 0;
   const firstWord = line.text.split(' ', 1)[0] ?? '';
-  const share = (last.text.length + 1 + firstWord.length) / layout.wrapWidth;
+  const needed = last.text.length + 1 + firstWord.length;
+  if (hasGap && !layout.hasGapsInSentences) return true;
   if (hasEnded) {
     // Conversion leaves a blank line after a point's first line; a clause cannot end there.
-    const isFirstLineOfPoint = open.length === 1 && readMarker(last.text) !== null;
-    const isClause = last.text.endsWith(';') && isFirstLineOfPoint && share >= VERY_SHORT_SHARE;
-    if (hasGap && !isBroken && !isClause) return true;
-    return share < (last.text.endsWith(';') ? VERY_SHORT_SHARE : SHORT_SHARE);
+    const isClause = last.text.endsWith(';') && isFirstLine && readMarker(last.text) !== null;
+    if (hasGap) return !(isClause && needed >= width * VERY_SHORT_SHARE);
+    return needed < width * (last.text.endsWith(';') ? VERY_SHORT_SHARE : SHORT_SHARE);
   }
-  if (hasGap) return share < SHORT_SHARE;
-  const areBothCapitals = isCapitals(last.text) && isCapitals(line.text);
-  if (areBothCapitals) return last.isBold !== line.isBold;
-  if (isCapitals(last.text) !== isCapitals(line.text) && share < 1) return true;
-  return share < VERY_SHORT_SHARE;
+  if (hasGap) return needed < width * SHORT_SHARE;
+  if (isCapitals(last.text) && isCapitals(line.text)) return last.isBold !== line.isBold;
+  if (isCapitals(last.text) !== isCapitals(line.text) && needed < width) return true;
+  if (isFirstLine && last.endsBold && !line.isBold) return true;
+  return isFirstLine ? needed <= width : needed < width * VERY_SHORT_SHARE;
 }
 
 /** Whether words are set in capitals, as titles are. */

@@ -101,9 +101,9 @@ function groupTitleOf(
   if (first === undefined || filled.length > 2) return null;
   const ordinal = first.column === ordinalColumn ? first.cell.text : '';
   if (filled.length === 1) {
-    const isWhole = first.column === 0 && ordinal.length > 3;
     const match = /^([IVX]{1,5}|[A-H])\.\s/u.exec(first.cell.text);
-    return isWhole ? { ordinal: match?.[1] ?? '', groupTitle: first.cell } : null;
+    const isWhole = first.column === 0 && ordinal.length > 3;
+    return isWhole || match !== null ? { ordinal: match?.[1] ?? '', groupTitle: first.cell } : null;
   }
   if (second === undefined || !GROUP_ORDINAL.test(ordinal)) return null;
   // A crawled row of two cells out of many may also be a row whose other cells are merged.
@@ -117,24 +117,38 @@ function alignCells(
   roles: readonly ColumnRole[],
   width: number,
   ordinalColumn: number,
-  above: Draft | undefined,
+  last: Draft | undefined,
 ): Draft {
-  const hasOrdinal = /^\d{1,3}(?:\.\d{1,2})*[.)]?$/.test(row.cells[0]?.text ?? '');
-  const shift = ordinalColumn === 0 && !hasOrdinal ? 1 : 0;
+  const first = row.cells[0]?.text ?? '';
+  const hasOrdinal = /^\d{1,3}(?:\.\d{1,2})*[.)]?$/.test(first);
+  const isTaskTable = roles.includes('task') || roles.includes('indicator');
+  // A row that does not begin with its ordinal has it, or more, in merged cells above.
+  const missing = isTaskTable ? 1 : Math.max(1, width - row.cells.length);
+  const shift = ordinalColumn === 0 && !hasOrdinal && first !== '' ? missing : 0;
   const parts: Stretch[][] = [];
   const inherited: boolean[] = [];
   for (let column = 0; column < width; column += 1) {
     const cell = row.cells[column - shift];
     const isMissing = column < shift || cell === undefined;
-    const mayInherit = isMissing && !COLUMNS_NEVER_INHERITED.includes(roles[column] ?? 'other');
-    parts.push(mayInherit ? (above?.parts[column] ?? []) : cell?.text ? [cell] : []);
-    inherited.push(mayInherit && (above?.parts[column]?.length ?? 0) > 0);
+    const above = isMissing ? mergedAbove(column, roles, last) : [];
+    parts.push(isMissing ? above : cell.text === '' ? [] : [cell]);
+    inherited.push(above.length > 0);
   }
-  const ordinal = hasOrdinal
-    ? (row.cells[0]?.text ?? '').replace(/[.)]$/, '')
-    : (above?.ordinal ?? '');
-  if (shift === 1) parts[0] = [];
+  const ordinal =
+    first === '' ? '' : hasOrdinal ? first.replace(/[.)]$/, '') : (last?.ordinal ?? '');
   return { ordinal, parts, inherited, groupTitle: null, line: row.line };
+}
+
+/** What a merged cell above lends to a column; figures and progress are never lent. */
+function mergedAbove(
+  column: number,
+  roles: readonly ColumnRole[],
+  last: Draft | undefined,
+): Stretch[] {
+  const role = roles[column] ?? 'other';
+  const parts = last?.parts[column] ?? [];
+  const isFigure = parts.some((part) => /^[\d.,%/\s-]+$/.test(part.text));
+  return COLUMNS_NEVER_INHERITED.includes(role) || isFigure ? [] : parts;
 }
 
 /** Header words by column, with a second header row spread under the headings it divides. */

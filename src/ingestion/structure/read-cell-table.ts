@@ -32,16 +32,12 @@ export function readCellTable(
   const rows: RawRow[] = [];
   let cells: Stretch[] = [];
   let rowLine = lines[from + 1]?.number ?? 1;
-  let width = 0;
-  let widest = 0;
   let deadlineColumn = -1;
   let index = from + 1;
   let end = index;
   const endRow = (): void => {
     if (cells.length > 0) rows.push({ cells, line: rowLine, afterRepeatedHeader: false });
-    widest = Math.max(widest, cells.length);
-    if (width === 0) {
-      width = cells.length;
+    if (rows.length === 1) {
       deadlineColumn = cells.findIndex((cell) => DEADLINE_HEADER.test(cell.text));
     }
     cells = [];
@@ -56,17 +52,18 @@ export function readCellTable(
       end = index;
       continue;
     }
-    const outside = cells.length === 0 && rows.length > 0 && token.line.blankBefore > 0;
-    if (AFTER_TABLE.test(token.text.text) || outside) break;
-    if (width > 0 && cells.length >= widest) break;
-    if (cells.length === 0) rowLine = token.line.number;
-    cells.push(token.text);
-    const bars = countBars(lines, token.next);
-    if (bars === 0) {
-      // Words that no bar closes stand after the table.
-      cells.pop();
+    const isRowStart = cells.length === 0 && rows.length > 0;
+    if (isRowStart && FIRST_HEADER.test(token.text.text)) {
+      // Another table begins at the bar before its header.
+      end = index - 1;
       break;
     }
+    if (AFTER_TABLE.test(token.text.text) || (isRowStart && token.line.blankBefore > 0)) break;
+    const bars = countBars(lines, token.next);
+    // Words that no bar closes stand after the table.
+    if (bars === 0) break;
+    if (cells.length === 0) rowLine = token.line.number;
+    cells.push(token.text);
     index = token.next + bars;
     end = index;
     const following = readToken(text, index);

@@ -39,9 +39,9 @@ const ARTICLE = /^(?:điều|đ i ề u)\s(\d{1,3})\s?[.:]\s*/iu;
 const ROMAN_POINT = /^([IVX]{1,6})\s?(?:[.:]|[-–/](?=\s))\s*/u;
 const PART = /^([A-H])\s?\.\s*(?=\p{Lu})/u;
 const COMPOUND = /^(\d{1,2}(?:\.\d{1,2}){1,3})(?:\.\s*|\s+)(?=[^\s\d%])/u;
-const NUMBER = /^(\d{1,3})\s?\.\s*(?=[^\s\d])|^(\d{1,3})\.\s+(?=\S)/u;
+const NUMBER = /^(\d{1,3})\s?\.\s*(?=[^\s\d])|^(\d{1,3})\.(?:\s+(?=\S)|$)/u;
 const BRACKET_NUMBER = /^(\d{1,2})\)\s*(?=\S)/u;
-const LETTER = /^([a-zđ])\s?\)\s*(?=\S)|^([a-zđ])\.\s+(?=\p{Lu})/u;
+const LETTER = /^([a-zđ])\s?\)\s*(?=\S|$)|^([a-zđ])\.\s+(?=\p{Lu})/u;
 const ITEM = /^\((\d{1,2}|[ivx]{1,5}|[a-zđ])\)[.:]?\s*(?=\S)/u;
 const PLUS = /^(?:[-–]\s*)?\+\s*(?=\S)/u;
 const DASH = /^[-–—−•·●▪◦]\s*(?=[^\s\-–—\d])|^[-–—−•·●▪◦]\s+(?=\S)/u;
@@ -55,6 +55,12 @@ export function romanValue(text: string): number | undefined {
     (sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value),
     0,
   );
+}
+
+/** The Roman numeral of a value from 1 to 39, in lower case. */
+export function romanNumeral(value: number): string {
+  const units = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix'];
+  return 'x'.repeat(Math.floor(value / 10)) + (units[value % 10] ?? '');
 }
 
 /** Position of a point's letter in Vietnamese order (a, b, c, d, đ …), from 1; 0 for none. */

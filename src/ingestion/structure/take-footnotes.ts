@@ -81,7 +81,7 @@ function findStyle(lines: readonly SourceLine[]): FootnoteStyle | null {
     styles.find((style) => {
       const seen = new Set<number>();
       for (const line of lines) {
-        const label = readLabel(line);
+        const label = readLabel(line, style);
         if (label !== null && seen.has(label.number)) return true;
         for (const mark of findFootnoteMarks(line.text, style)) {
           if (mark.index > 0) seen.add(mark.number);
@@ -92,10 +92,13 @@ function findStyle(lines: readonly SourceLine[]): FootnoteStyle | null {
   );
 }
 
-function readLabel(line: SourceLine): Label | null {
+/** Where the text refers by `[1]` notes begin with `[1]`; raised figures may have lost their raise. */
+function readLabel(line: SourceLine, style: FootnoteStyle): Label | null {
   const match = LABEL.exec(line.text);
   if (match === null) return null;
   const [all, bracketed, raised, bare] = match;
+  const isOfStyle = style === 'bracketed' ? bracketed !== undefined : bracketed === undefined;
+  if (!isOfStyle || (style === 'bare' && raised !== undefined)) return null;
   const number = raised === undefined ? Number(bracketed ?? bare) : superscriptValue(raised);
   return number === undefined || number === 0 ? null : { number, length: all.length };
 }
@@ -123,7 +126,7 @@ function collectNotes(collection: Collection): void {
   while (index < lines.length) {
     const line = lines[index];
     if (line === undefined) break;
-    const label = readLabel(line);
+    const label = readLabel(line, style);
     const isNote =
       label !== null &&
       label.number >= expected &&
@@ -139,7 +142,8 @@ function collectNotes(collection: Collection): void {
     if (line.afterRule && expected > 1) {
       let next = index;
       for (let rest: SourceLine | undefined = line; rest !== undefined; rest = lines[next]) {
-        if (next > index && (startsPage(rest, layout) || isLabelOf(rest, expected, seen))) break;
+        if (next > index && (startsPage(rest, layout) || isLabelOf(rest, style, expected, seen)))
+          break;
         add(expected - 1, rest, 0);
         next += 1;
       }
@@ -158,14 +162,19 @@ function collectNotes(collection: Collection): void {
   }
 }
 
-function isLabelOf(line: SourceLine, expected: number, seen: ReadonlySet<number>): boolean {
-  const label = readLabel(line);
+function isLabelOf(
+  line: SourceLine,
+  style: FootnoteStyle,
+  expected: number,
+  seen: ReadonlySet<number>,
+): boolean {
+  const label = readLabel(line, style);
   return label !== null && label.number === expected && seen.has(expected);
 }
 
 /** Takes the lines that go on with the note begun at `index`; gives the index after them. */
 function takeRest(
-  { lines, layout }: Collection,
+  { lines, layout, style }: Collection,
   index: number,
   label: Label,
   seen: ReadonlySet<number>,
@@ -175,7 +184,7 @@ function takeRest(
   let hasWords = (last?.text.length ?? 0) > label.length;
   let next = index + 1;
   for (let line = lines[next]; line !== undefined; line = lines[next]) {
-    if (last === undefined || isLabelOf(line, label.number + 1, seen)) break;
+    if (last === undefined || isLabelOf(line, style, label.number + 1, seen)) break;
     if (hasWords) {
       if (layout.wrapWidth === null || startsPage(line, layout)) break;
       if (line.blankBefore > (layout.isDoubleSpaced ? 1 : 0)) break;
@@ -206,7 +215,7 @@ function takeUnnumbered(
   const mark = findFootnoteMarks(before.text, style).at(-1);
   if (first === undefined || mark?.number !== expected || first.indent < 2) return index;
   if (mark.index < before.text.length - 3 || !DASH.test(first.text)) return index;
-  if (lines.slice(index).some((line) => readLabel(line)?.number === expected)) return index;
+  if (lines.slice(index).some((line) => readLabel(line, style)?.number === expected)) return index;
   let next = index;
   for (let line = lines[next]; line !== undefined; line = lines[next]) {
     if (next > index && startsPage(line, layout) && !DASH.test(line.text)) break;
