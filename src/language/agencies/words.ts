@@ -1,0 +1,53 @@
+import { foldMarks } from '../fold.js';
+
+/** A word or a single punctuation mark of a text, with its place. */
+export interface Word {
+  readonly text: string;
+  /** Lower case without marks. */
+  readonly folded: string;
+  /** Offsets in the given text. */
+  readonly start: number;
+  readonly end: number;
+  /** False for punctuation. */
+  readonly isWord: boolean;
+  /** Whether it begins with a capital letter. */
+  readonly isCapital: boolean;
+}
+
+const WORD_OR_MARK = /[\p{L}\p{M}\p{Nd}]+|[^\s\p{L}\p{M}\p{Nd}]/gu;
+// Marks of footnotes are no words: "cơ quan1", "địa phương²", "3 Bộ[2]".
+const FOOTNOTE_MARK =
+  /(?<=\p{Ll}\p{M}{0,2})\d{1,2}(?![\p{L}\d])|[\u00b2\u00b3\u00b9\u2070-\u2079]|\[\d{1,2}\]/gu;
+const CAPITAL = /^\p{Lu}/u;
+const LETTER_OR_DIGIT = /^[\p{L}\p{Nd}]/u;
+
+/** Cuts a text into words and punctuation marks, in order; footnote marks are left out. */
+export function splitWords(text: string): Word[] {
+  const readable = text.replace(FOOTNOTE_MARK, (mark) => ' '.repeat(mark.length));
+  return [...readable.matchAll(WORD_OR_MARK)].map((match) => ({
+    text: match[0],
+    folded: foldMarks(match[0]),
+    start: match.index,
+    end: match.index + match[0].length,
+    isWord: LETTER_OR_DIGIT.test(match[0]),
+    isCapital: CAPITAL.test(match[0].normalize('NFC')),
+  }));
+}
+
+/**
+ * How many words from `start` spell the folded `phrase` (words parted by one blank) without
+ * punctuation between them; 0 where they do not.
+ */
+export function matchPhrase(words: readonly Word[], start: number, phrase: string): number {
+  const parts = phrase.split(' ');
+  return parts.every((part, offset) => words[start + offset]?.folded === part) ? parts.length : 0;
+}
+
+/** The longest of `phrases` that starts at `start`, as a number of words; 0 where none does. */
+export function matchLongest(
+  words: readonly Word[],
+  start: number,
+  phrases: readonly string[],
+): number {
+  return phrases.reduce((best, phrase) => Math.max(best, matchPhrase(words, start, phrase)), 0);
+}
