@@ -60,8 +60,9 @@ const PATTERNS = {
   task: new RegExp(
     `\\b(?:${WORK}|duoc giao|bi giao|giao (?:cho )?lam|phai (?:lam|xong|hoan thanh|thuc hien)|dang lam|lam (?:nhung )?gi|giao (?:nhung )?gi)\\b`,
   ),
+  // "chấm", "trẻ" fold to the same: late only with the words late things are said with.
   overdue:
-    /\b(?:qua (?:thoi )?han|tre (?:han|hen|tien do|muon)?|cham (?:han|tien do|tre|muon|nhung|viec|nhiem)?|lo han|lo hen|(?:dang|con|bi) no|ton dong|het han (?:roi|ma)|qua thoi gian)\b/,
+    /\b(?:qua (?:thoi )?han|(?:dang|bi|con|da) (?:tre|cham)\b(?! (?:em|tuoi))|tre (?:han|hen|tien do|muon|nhung|may|cac|viec|nhiem)|cham (?:han|tien do|tre|muon|nhung viec|cac viec|viec|nhiem|hoan)|lo han|lo hen|(?:dang|con|bi) no|ton dong|het han (?:roi|ma)|qua thoi gian)\b/,
   notOverdue: /\b(?:chua (?:bi )?qua han(?! (?:khong|chua))|con trong han|trong han|con han)\b/,
   dueSoon:
     /\b(?:sap (?:den |toi |het )?han|gan (?:den |toi )?han|sap den ky|sap phai (?:xong|lam|nop|hoan))\b/,
@@ -105,7 +106,7 @@ const PATTERNS = {
     /\b(?:(?:nhung |cac )?(?:bo|bo nganh|co quan|don vi) (?:nganh )?(?:nao|con|chua)|cac bo|bo nao)\b/,
   missingProvinces: /\b(?:tinh|dia phuong|tinh thanh|thanh pho nao)\b/,
   figure:
-    /\b(?:ty le|ti le|so luong|bao nhieu|phan tram|dat|chi tieu|chi so|so lieu|tong so|muc|toc do|ty trong|so|may)\b/,
+    /\b(?:ty le|ti le|so luong|bao nhieu|phan tram|dat (?:bao|may|\d|duoc|muc)|chi tieu|chi so|so lieu|tong so|toc do|ty trong|may (?!tinh|chu|moc))\b/,
   trend:
     /\b(?:thay doi|dien bien|tang|giam|so voi|xu huong|qua cac|cung ky|truoc (?:day|kia)|hoi|bien dong|lich su|theo thoi gian)\b/,
   target: /\b(?:muc tieu|chi tieu giao|phan dau|can dat|phai dat|ke hoach dat)\b/,

@@ -1,0 +1,86 @@
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+
+/** What the program counts. Labels are short names, never a person or a text. */
+export interface Metrics {
+  readonly updates: Counter<'channel'>;
+  readonly answers: Counter<'intent'>;
+  readonly refusals: Counter;
+  readonly answerSeconds: Histogram;
+  readonly sends: Counter<'channel' | 'outcome'>;
+  readonly outboxDepth: Gauge<'state'>;
+  readonly schedulerLagSeconds: Gauge;
+  readonly registerVersion: Gauge;
+  readonly registerSize: Gauge<'kind'>;
+  readonly reloads: Counter<'result'>;
+  /** Prometheus text. */
+  render(): Promise<string>;
+  readonly contentType: string;
+}
+
+/** Metrics of one app: each has a registry of its own, so that several run in one process. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  return {
+    updates: new Counter({
+      name: 'assistant_updates_total',
+      help: 'Updates taken from a channel',
+      labelNames: ['channel'],
+      registers,
+    }),
+    answers: new Counter({
+      name: 'assistant_answers_total',
+      help: 'Answers by what was understood',
+      labelNames: ['intent'],
+      registers,
+    }),
+    refusals: new Counter({
+      name: 'assistant_refusals_total',
+      help: 'Questions nothing loaded answers',
+      registers,
+    }),
+    answerSeconds: new Histogram({
+      name: 'assistant_answer_seconds',
+      help: 'Time to understand and answer a question',
+      buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1],
+      registers,
+    }),
+    sends: new Counter({
+      name: 'assistant_sends_total',
+      help: 'Messages sent on the own initiative, by outcome',
+      labelNames: ['channel', 'outcome'],
+      registers,
+    }),
+    outboxDepth: new Gauge({
+      name: 'assistant_outbox_depth',
+      help: 'Deliveries in the outbox by state',
+      labelNames: ['state'],
+      registers,
+    }),
+    schedulerLagSeconds: new Gauge({
+      name: 'assistant_scheduler_lag_seconds',
+      help: 'How far the reminder scheduler is behind',
+      registers,
+    }),
+    registerVersion: new Gauge({
+      name: 'assistant_register_version',
+      help: 'Version of the register answers come from',
+      registers,
+    }),
+    registerSize: new Gauge({
+      name: 'assistant_register_size',
+      help: 'Rows of the active register',
+      labelNames: ['kind'],
+      registers,
+    }),
+    reloads: new Counter({
+      name: 'assistant_reloads_total',
+      help: 'Reloads of the knowledge by result',
+      labelNames: ['result'],
+      registers,
+    }),
+    render: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}

@@ -1,0 +1,55 @@
+import { buildKnowledgeBase } from './assistant/build-knowledge-base.js';
+import { createAssistant } from './assistant/create-assistant.js';
+import type { Config } from './config.js';
+import type { Clock } from './domain/clock.js';
+import type { Assistant } from './domain/conversation.js';
+import type { RegisterStore } from './domain/ports.js';
+import type { Register } from './domain/register.js';
+import { parseDocument } from './ingestion/structure/parse-document.js';
+import type { Database } from './storage/database.js';
+import { ensureRegister, type FillOutcome } from './storage/fill/ensure-register.js';
+import { openDatabase } from './storage/open-database.js';
+import { createRegisterStore } from './storage/register/create-register-store.js';
+
+/** The assistant on the active register version, and the database it came from. */
+export interface OpenedAssistant {
+  readonly database: Database;
+  readonly store: RegisterStore;
+  readonly register: Register;
+  readonly assistant: Assistant;
+  readonly outcome: FillOutcome;
+  /** Vietnamese sentences for the operator. */
+  readonly warnings: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Opens the database, fills or renews its register, and builds the assistant on it. */
+export async function openAssistant(
+  config: Config,
+  clock: Clock,
+  onProgress?: (done: number, total: number) => void,
+): Promise<OpenedAssistant> {
+  const database = await openDatabase(config.databaseUrl);
+  try {
+    const store = createRegisterStore(database);
+    const source = {
+      knowledgeDir: config.knowledgeDir,
+      seedsDir: config.seedsDir,
+      parseDocument,
+      ...(onProgress ? { onProgress } : {}),
+    };
+    const { register, outcome, warnings } = await ensureRegister(store, source, clock);
+    return {
+      database,
+      store,
+      register,
+      assistant: createAssistant(buildKnowledgeBase(register), config.timeZone),
+      outcome,
+      warnings,
+      close: () => database.close(),
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
