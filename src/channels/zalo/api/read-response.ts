@@ -1,0 +1,55 @@
+import { isJsonObject, numberField, textField } from './json-fields.js';
+import type { JsonObject } from './json-fields.js';
+import { parseLosslessJson } from './parse-lossless-json.js';
+import { ZaloApiError } from './zalo-api-error.js';
+
+/** What came back over HTTP, the body as received. */
+export interface RawResponse {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** Longest stretch of a platform's description that is kept in an error. */
+const MAX_DESCRIPTION_LENGTH = 200;
+
+function codeOf(body: JsonObject, status: number): number | null {
+  // Both spellings are in the platform's own samples; 0 accompanies successes.
+  const code = numberField(body, 'error_code') ?? numberField(body, 'errorCode');
+  if (code !== null && code !== 0) return code;
+  return status >= 400 ? status : null;
+}
+
+/**
+ * The whole JSON object of a successful answer, or a ZaloApiError. `ok` decides, never the HTTP
+ * status; the status counts only where no JSON object came. `redact` cleans what the platform says.
+ */
+export function readResponse(
+  method: string,
+  response: RawResponse,
+  redact: (text: string) => string,
+): JsonObject {
+  const body = parseLosslessJson(response.body);
+  if (!isJsonObject(body)) {
+    // A 2xx without JSON is no answer of Zalo's: what became of the request is not known.
+    const wasTaken = response.status < 300;
+    throw new ZaloApiError(
+      method,
+      wasTaken ? 'unanswered' : 'http',
+      response.status,
+      wasTaken ? 'answer is not JSON' : 'HTTP error without JSON',
+    );
+  }
+  if (body['ok'] === true || (method === 'getUpdates' && isBareUpdate(body))) return body;
+  const description = textField(body, 'description') ?? 'no description';
+  throw new ZaloApiError(
+    method,
+    'refused',
+    codeOf(body, response.status),
+    redact(description).slice(0, MAX_DESCRIPTION_LENGTH),
+  );
+}
+
+/** Updates also come without the envelope around them. */
+function isBareUpdate(body: JsonObject): boolean {
+  return body['ok'] === undefined && (isJsonObject(body['message']) || 'event_name' in body);
+}
