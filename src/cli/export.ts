@@ -4,6 +4,7 @@ import { runExport } from '../export/run-export.js';
 if (existsSync('.env')) process.loadEnvFile('.env');
 
 process.exitCode = await runExport(process.argv.slice(2), process.env, {
+  isTerminal: process.stdout.isTTY,
   stdout: (bytes) =>
     new Promise((resolve, reject) => {
       process.stdout.on('error', (error: NodeJS.ErrnoException) => {

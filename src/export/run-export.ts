@@ -18,6 +18,8 @@ import {
 
 /** What a command writes to; replaced in tests. */
 export interface ExportOutput {
+  /** Whether standard output is a screen, which a workbook would only garble. */
+  readonly isTerminal: boolean;
   readonly stdout: (bytes: Uint8Array) => Promise<void>;
   readonly stderr: (text: string) => void;
 }
@@ -36,7 +38,7 @@ const pick = <T extends string>(known: readonly T[], word: string | undefined): 
   known.find((one) => one === word);
 
 /** The order the arguments give, or a sentence on what is wrong with them. */
-function readArguments(args: readonly string[]): ExportOrder | string {
+function readArguments(args: readonly string[], isTerminal: boolean): ExportOrder | string {
   const options = {
     what: { type: 'string' },
     format: { type: 'string', default: 'jsonl' },
@@ -55,7 +57,9 @@ function readArguments(args: readonly string[]): ExportOrder | string {
     return `--what “${values.what}” không thuộc ${EXPORT_SUBJECTS.join(', ')}.`;
   if (format === undefined)
     return `--format “${values.format}” không thuộc ${EXPORT_FORMATS.join(', ')}.`;
-  return { what, format, out: values.out ?? null };
+  const out = values.out ?? null;
+  if (format === 'xlsx' && out === null && isTerminal) return 'cần --out để ghi tệp Excel.';
+  return { what, format, out };
 }
 
 /** The active register, filled from the files first where the database is still empty. */
@@ -84,7 +88,7 @@ export async function runExport(
   env: Record<string, string | undefined>,
   output: ExportOutput,
 ): Promise<number> {
-  const order = readArguments(args);
+  const order = readArguments(args, output.isTerminal);
   if (typeof order === 'string') {
     output.stderr(`Lỗi: ${order}\n${USAGE}\n`);
     return USAGE_EXIT_CODE;

@@ -11,9 +11,11 @@ import { createSampleRegister } from '../contracts/storage/sample-register.js';
 describe('runExport', () => {
   let folder: string;
   let env: Record<string, string>;
+  let isTerminal: boolean;
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'assistant-export-'));
+    isTerminal = false;
     env = {
       DATABASE_URL: `sqlite:${join(folder, 'assistant.db')}`,
       KNOWLEDGE_DIR: join(folder, 'knowledge'),
@@ -31,6 +33,7 @@ describe('runExport', () => {
     const chunks: Uint8Array[] = [];
     let err = '';
     const code = await runExport(args, env, {
+      isTerminal,
       stdout: (bytes) => {
         chunks.push(bytes);
         return Promise.resolve();
@@ -128,6 +131,13 @@ describe('runExport', () => {
   it('writes a workbook to standard output where no file is named', async () => {
     const { out } = await run('--what', 'agencies', '--format', 'xlsx');
     expect(out.subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it('writes no workbook to a screen', async () => {
+    isTerminal = true;
+    const { code, err } = await run('--what', 'agencies', '--format', 'xlsx');
+    expect(code).toBe(2);
+    expect(err).toContain('--out');
   });
 
   it.each([
