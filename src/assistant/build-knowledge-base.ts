@@ -4,7 +4,7 @@ import type { Register } from '../domain/register.js';
 import { buildPassages } from '../retrieval/build-passages.js';
 import { createPassageIndex } from '../retrieval/create-passage-index.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
-import { createTextMatcher, type MatchableText } from '../retrieval/create-text-matcher.js';
+import { createTextMatcher, type MatchEntry } from '../retrieval/create-text-matcher.js';
 import { createAgencyDirectory } from '../tasks/agency-directory.js';
 
 /** The index over a register's passages, built in one go; a reload builds it in slices instead. */
@@ -20,7 +20,7 @@ export function buildKnowledgeBase(
   const sections = new Map(
     register.sections.map((section) => [`${section.document} ${section.path}`, section]),
   );
-  const matcher = (entries: readonly MatchableText[]): KnowledgeBase['findTasks'] => {
+  const matcher = (entries: readonly MatchEntry[]): KnowledgeBase['findTasks'] => {
     const find = createTextMatcher(entries);
     return (words) => find.match(words);
   };

@@ -44,7 +44,7 @@ function offerActions(answer: Answer, view: string): OfferedAction[][] {
   const rows: OfferedAction[][] = [];
   if (answer.clarify)
     return [
-      answer.view.choices.map((choice, index) => ({
+      answer.view.choices.map((_, index) => ({
         label: String(index + 1),
         action: { type: 'choose', view, choice: index + 1 },
       })),

@@ -15,6 +15,7 @@ export interface ChatTable {
 export const CHAT_TABLES: readonly ChatTable[] = [
   { name: 'conversations', uniqueWith: [] },
   { name: 'views', uniqueWith: null },
+  { name: 'offers', uniqueWith: [] },
   { name: 'answer_messages', uniqueWith: ['question_message_id'] },
   { name: 'feedback', uniqueWith: null },
 ];

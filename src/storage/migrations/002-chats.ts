@@ -41,6 +41,11 @@ export const chatsMigration: Migration = {
       table.integer('register_version').notNullable();
       table.text('own_agency');
     });
+    await knex.schema.createTable('offers', (table) => {
+      table.text('chat_key').primary();
+      table.text('offers').notNullable();
+      table.text('offered_at').notNullable();
+    });
     await knex.schema.createTable('answer_messages', (table) => {
       table.text('chat_key').notNullable();
       table.text('question_message_id').notNullable();

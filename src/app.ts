@@ -1,0 +1,197 @@
+import { randomBytes } from 'node:crypto';
+import type { Channel } from './channels/channel.js';
+import {
+  createTelegramChannel,
+  type TelegramChannel,
+} from './channels/telegram/create-telegram-channel.js';
+import { createZaloChannel } from './channels/zalo/create-zalo-channel.js';
+import type { ZaloChannel } from './channels/zalo/zalo-channel.js';
+import { createChatHandler } from './chat/create-chat-handler.js';
+import type { ChatFeature } from './chat/feature.js';
+import { createEraseFeature } from './chat/features/erase-feature.js';
+import { createExportFeature } from './chat/features/export-feature.js';
+import { createFeedbackFeature } from './chat/features/feedback-feature.js';
+import { createOwnAgencyFeature } from './chat/features/own-agency-feature.js';
+import type { Config } from './config.js';
+import { createOffsetClock, systemClock, type Clock } from './domain/clock.js';
+import type { Assistant } from './domain/conversation.js';
+import type { Register } from './domain/register.js';
+import { createHttpApp, type PartHealth } from './http/create-http-app.js';
+import { startHttpServer, type HttpServer } from './http/start-http-server.js';
+import { createLogger, type Logger } from './observability/create-logger.js';
+import { createMetrics, type Metrics } from './observability/create-metrics.js';
+import { openAssistant, type OpenedAssistant } from './open-assistant.js';
+import { createAnswerMessageStore } from './storage/chats/create-answer-message-store.js';
+import { createChatStore } from './storage/chats/create-chat-store.js';
+import { createConversationStore } from './storage/chats/create-conversation-store.js';
+import { createFeedbackStore } from './storage/chats/create-feedback-store.js';
+import { createOfferStore } from './storage/chats/create-offer-store.js';
+import { createUpdateJournal } from './storage/chats/create-update-journal.js';
+import { createUsageStore } from './storage/chats/create-usage-store.js';
+import { createViewStore } from './storage/chats/create-view-store.js';
+
+/** The running program. `start` and `stop` are idempotent. */
+export interface App {
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  /** The assistant on the active register version. */
+  assistant(): Assistant;
+  register(): Register;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  health(): Promise<Readonly<Record<string, PartHealth>>>;
+  /** The port the web server listens on, or null while it does not run. */
+  port(): number | null;
+}
+
+/** What a test or a script puts in the place of the real thing. */
+export interface AppOverrides {
+  readonly clock?: Clock;
+  readonly log?: Logger;
+}
+
+/** The one place where the parts are put together. Opens the database and fills the register. */
+export async function createApp(config: Config, overrides: AppOverrides = {}): Promise<App> {
+  const clock =
+    overrides.clock ?? (config.clockStartAt ? createOffsetClock(config.clockStartAt) : systemClock);
+  const secrets = [config.telegram, config.zalo].flatMap((channel) =>
+    channel ? [channel.token, channel.webhook?.secret ?? ''] : [],
+  );
+  const log = overrides.log ?? createLogger(config.logLevel, secrets);
+  const metrics = createMetrics();
+  const opened = await openAssistant(config, clock);
+  for (const warning of opened.warnings) log.warn({}, warning);
+  log.info(
+    {
+      version: opened.register.version,
+      outcome: opened.outcome,
+      tasks: opened.register.tasks.length,
+    },
+    'Đã nạp sổ nhiệm vụ',
+  );
+  const active = { assistant: opened.assistant, register: opened.register };
+  reportRegister(active.register, metrics);
+
+  const { database } = opened;
+  const stores = {
+    conversations: createConversationStore(database),
+    views: createViewStore(database),
+    chats: createChatStore(database),
+    feedback: createFeedbackStore(database),
+    journal: createUpdateJournal(database),
+    answers: createAnswerMessageStore(database),
+    usage: createUsageStore(database),
+    offers: createOfferStore(database),
+  };
+  const current = {
+    assistant: () => active.assistant,
+    register: () => active.register,
+    clock,
+    timeZone: config.timeZone,
+  };
+  const features: ChatFeature[] = [
+    createOwnAgencyFeature({ ...stores, ...current }),
+    createExportFeature({ ...stores, ...current }),
+    createFeedbackFeature({ ...stores, ...current }),
+    createEraseFeature({ ...stores }),
+  ];
+  const handler = createChatHandler({
+    ...stores,
+    ...current,
+    features,
+    newViewId: () => randomBytes(8).toString('base64url'),
+    onAnswer: (intent, refused, tookMs) => {
+      metrics.answers.inc({ intent });
+      if (refused) metrics.refusals.inc();
+      metrics.answerSeconds.observe(tookMs / 1000);
+    },
+  });
+
+  const telegram: TelegramChannel | null =
+    config.telegram &&
+    createTelegramChannel({
+      token: config.telegram.token,
+      apiRoot: config.telegram.apiRoot,
+      webhook: config.telegram.webhook,
+      admins: config.admins,
+      allowedChats: config.allowedChats,
+      handler,
+      log,
+      clock,
+      journal: stores.journal,
+      chats: stores.chats,
+      answers: stores.answers,
+    });
+  const zalo: ZaloChannel | null =
+    config.zalo &&
+    createZaloChannel({
+      connection: config.zalo,
+      handler,
+      log,
+      clock,
+      timeZone: config.timeZone,
+      journal: stores.journal,
+      usage: stores.usage,
+      offers: stores.offers,
+    });
+  const channels: Channel[] = [telegram, zalo].filter((channel) => channel !== null);
+  const webhooks = [
+    { path: config.telegram?.webhook?.path, app: telegram?.webhook },
+    { path: config.zalo?.webhook?.path, app: zalo?.webhook },
+  ].flatMap(({ path, app }) => (path !== undefined && app ? [{ path, app }] : []));
+
+  const health = async (): Promise<Record<string, PartHealth>> => ({
+    database: await checkDatabase(opened),
+    index: { ok: true, detail: `phiên bản ${active.register.version}` },
+    ...Object.fromEntries(channels.map((channel) => [channel.name, channel.health()])),
+  });
+
+  let server: HttpServer | null = null;
+  let state: 'idle' | 'running' | 'stopped' = 'idle';
+  return {
+    log,
+    metrics,
+    assistant: () => active.assistant,
+    register: () => active.register,
+    health,
+    port: () => server?.port ?? null,
+    async start() {
+      if (state !== 'idle') return;
+      state = 'running';
+      if (channels.length > 0 || config.http.isPortSet) {
+        const http = createHttpApp({
+          health,
+          metrics: () => metrics.render(),
+          metricsContentType: metrics.contentType,
+          webhooks,
+        });
+        server = await startHttpServer(http, config.http.host, config.http.port);
+        log.info({ port: server.port }, 'Máy chủ web đã chạy');
+      }
+      await Promise.all(channels.map((channel) => channel.start()));
+    },
+    async stop() {
+      if (state === 'stopped') return;
+      state = 'stopped';
+      // Nothing new comes in first; then what was taken is finished; the database goes last.
+      await server?.stop();
+      await Promise.all(channels.map((channel) => channel.stop()));
+      await opened.close();
+    },
+  };
+}
+
+async function checkDatabase(opened: OpenedAssistant): Promise<PartHealth> {
+  try {
+    await opened.store.listVersions();
+    return { ok: true, detail: 'đọc được' };
+  } catch {
+    return { ok: false, detail: 'không đọc được cơ sở dữ liệu' };
+  }
+}
+
+function reportRegister(register: Register, metrics: Metrics): void {
+  metrics.registerVersion.set(register.version);
+  for (const kind of ['documents', 'sections', 'tasks', 'indicators'] as const)
+    metrics.registerSize.set({ kind }, register[kind].length);
+}
