@@ -40,3 +40,14 @@ export function sleep(scheduler: Scheduler, delayMs: number, signal?: AbortSigna
     signal?.addEventListener('abort', onAbort, { once: true });
   });
 }
+
+/** Resolves when `work` does, or after `ms`: for what must end in time. `work` must not reject. */
+export function withinMs(work: Promise<void>, ms: number, scheduler: Scheduler): Promise<void> {
+  return new Promise((resolve) => {
+    const cancel = scheduler.after(ms, resolve);
+    void work.then(() => {
+      cancel();
+      resolve();
+    });
+  });
+}

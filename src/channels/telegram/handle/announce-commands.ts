@@ -1,0 +1,44 @@
+import type { ChannelLog } from '../../channel.js';
+import type { TelegramGateway } from '../send/create-gateway.js';
+import {
+  GROUP_ADMIN_MENU,
+  GROUP_MENU,
+  OWNER_MENU,
+  PRIVATE_MENU,
+  type MenuCommand,
+} from './command-menus.js';
+
+type Scope =
+  | { readonly type: 'all_private_chats' | 'all_group_chats' | 'all_chat_administrators' }
+  | { readonly type: 'chat'; readonly chat_id: number };
+
+/**
+ * Sets the command menus: for private chats, groups, their admins, and each admin of the assistant
+ * (`telegram:123`). A menu that cannot be set does no harm and is only logged; that of an admin who
+ * never wrote to the bot cannot.
+ */
+export async function announceCommands(
+  admins: readonly string[],
+  gateway: TelegramGateway,
+  log: ChannelLog,
+): Promise<void> {
+  const menus: (readonly [Scope, readonly MenuCommand[]])[] = [
+    [{ type: 'all_private_chats' }, PRIVATE_MENU],
+    [{ type: 'all_group_chats' }, GROUP_MENU],
+    [{ type: 'all_chat_administrators' }, GROUP_ADMIN_MENU],
+    ...ownChatIds(admins).map((id) => [{ type: 'chat', chat_id: id }, OWNER_MENU] as const),
+  ];
+  for (const [scope, menu] of menus) {
+    const commands = menu.map((one) => ({ ...one }));
+    const set = await gateway.call((raw) => raw.setMyCommands({ commands, scope }));
+    if (!set.ok)
+      log.warn({ scope, reason: set.failure.reason }, 'Không đặt được danh sách lệnh Telegram');
+  }
+}
+
+function ownChatIds(admins: readonly string[]): number[] {
+  return admins.flatMap((admin) => {
+    const id = /^telegram:(\d{1,15})$/.exec(admin)?.[1];
+    return id === undefined ? [] : [Number(id)];
+  });
+}

@@ -1,0 +1,35 @@
+/** Text with the little markup answers use; channel markup is made of it last. */
+export interface Span {
+  readonly text: string;
+  readonly style: 'plain' | 'bold' | 'italic';
+}
+
+/** One line; a span's text holds no line break. */
+export interface RichLine {
+  readonly spans: readonly Span[];
+  /** Words of a document, set apart as a quotation. */
+  readonly isQuote: boolean;
+}
+
+/** Lines that belong together: a list item, a paragraph. Blocks are set apart by a blank line. */
+export type RichBlock = readonly RichLine[];
+
+export const plain = (text: string): Span => ({ text, style: 'plain' });
+export const bold = (text: string): Span => ({ text, style: 'bold' });
+export const italic = (text: string): Span => ({ text, style: 'italic' });
+
+/** Lines of spans; line breaks within a span's text begin a new line. */
+export function linesOf(spans: readonly Span[], isQuote = false): RichLine[] {
+  const lines: { spans: Span[]; isQuote: boolean }[] = [{ spans: [], isQuote }];
+  for (const span of spans)
+    for (const [index, text] of span.text.split(/\r\n|[\n\r\u2028\u2029]/).entries()) {
+      if (index > 0) lines.push({ spans: [], isQuote });
+      if (text !== '') lines.at(-1)?.spans.push({ ...span, text });
+    }
+  return lines;
+}
+
+/** A line's words without markup. */
+export function textOf(line: RichLine): string {
+  return line.spans.map((span) => span.text).join('');
+}
