@@ -17,7 +17,7 @@ function startsWithName(text: string, name: string): boolean {
  */
 export function stripMention(text: string, names: readonly string[]): string {
   const message = normaliseText(text);
-  if (!message.startsWith('@')) return text.trim();
+  if (!message.startsWith('@')) return text.normalize('NFC').trim();
   const afterSign = message.replace(LEADING_MENTION, '');
   const name = names
     .map(normaliseText)

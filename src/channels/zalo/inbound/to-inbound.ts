@@ -34,7 +34,7 @@ export function toInbound(event: ZaloEvent, self: BotSelf, now: Date): Inbound {
     // Zalo tells no roles.
     sender: { id: event.senderId, name: event.senderName, isChatAdmin: null },
     kind: KINDS[event.kind],
-    text: event.isGroup ? stripMention(event.text, self.names) : event.text.trim(),
+    text: event.isGroup ? stripMention(event.text, self.names) : event.text.normalize('NFC').trim(),
     command: null,
     action: null,
     messageId: event.messageId,
