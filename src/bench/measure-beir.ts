@@ -1,6 +1,7 @@
 import { foldMarks } from '../language/fold.js';
 import { createPassageIndex } from '../retrieval/create-passage-index.js';
 import type { Passage } from '../retrieval/passage.js';
+import type { Meter } from './benchmark.js';
 import type { BeirSet } from './read-beir.js';
 
 /** The outward shape of `bench -- --beir` (README, “Commands”): one JSON line. */
@@ -14,14 +15,6 @@ export interface BeirFigures {
   readonly msPerQuery: number;
   readonly indexMs: number;
   readonly rssMb: number;
-}
-
-/** What of the process a measurement needs; injected so that a test can count. */
-export interface Meter {
-  /** Milliseconds from any fixed instant. */
-  now(): number;
-  /** Resident memory in bytes. */
-  rssBytes(): number;
 }
 
 const DEPTH = 10;

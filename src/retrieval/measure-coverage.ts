@@ -6,7 +6,7 @@ export interface PassageTerms {
   readonly sentences: readonly Int32Array[];
 }
 
-/** Shares of a question's weight, 0 to 1. */
+/** Shares of a question's weight found in a passage, 0 to 1. */
 export interface Coverage {
   /** Found anywhere in the passage or its context. */
   readonly whole: number;
@@ -20,45 +20,68 @@ export interface Coverage {
  */
 const WINDOW_SENTENCES = 2;
 
-/** Reads coverage of one question off many passages. */
+/** Reads the coverage of one question off many passages. */
 export interface CoverageMeter {
-  measure(passage: PassageTerms): Coverage;
+  measure(passage: PassageTerms, weighing: 'ranking' | 'content'): Coverage;
 }
 
-/** `weightOf` chooses which weight of the terms counts. A question of no weight covers nothing. */
-export function createCoverageMeter(
-  terms: readonly QueryTerm[],
-  weightOf: (term: QueryTerm) => number,
-): CoverageMeter {
-  const weightById = new Map<number, number>();
-  let total = 0;
-  for (const term of terms) {
-    total += weightOf(term);
-    if (term.id !== null && weightOf(term) > 0) weightById.set(term.id, weightOf(term));
-  }
+/**
+ * `ranking` weighs all terms, `content` leaves out function words. Terms no passage knows count in
+ * the total; a question of no weight is covered by nothing. `termCount` is the size of the term table.
+ */
+export function createCoverageMeter(terms: readonly QueryTerm[], termCount: number): CoverageMeter {
+  /** By term number, the term's place in the question from 1; 0 for terms not asked for. */
+  const placeOf = new Int32Array(termCount);
+  terms.forEach(({ id }, slot) => {
+    if (id !== null) placeOf[id] = slot + 1;
+  });
+  const weights = {
+    ranking: Float64Array.from(terms, ({ weight }) => weight),
+    content: Float64Array.from(terms, ({ contentWeight }) => contentWeight),
+  };
+  const totals = { ranking: sumOf(weights.ranking), content: sumOf(weights.content) };
+  /** Which sum a term was last counted in; counting anew needs no clearing. */
+  const countedIn = new Int32Array(terms.length);
+  let sums = 0;
 
-  function share(parts: readonly ReadonlySet<number>[]): number {
+  function share(parts: readonly (readonly number[])[], of: Float64Array): number {
+    sums += 1;
     let sum = 0;
-    for (const id of new Set(parts.flatMap((part) => [...part]))) sum += weightById.get(id) ?? 0;
+    for (const slots of parts) {
+      for (const slot of slots) {
+        if (countedIn[slot] === sums) continue;
+        countedIn[slot] = sums;
+        sum += of[slot] ?? 0;
+      }
+    }
     return sum;
   }
-  function knownIn(ids: Int32Array): Set<number> {
-    const known = new Set<number>();
-    for (const id of ids) if (weightById.has(id)) known.add(id);
-    return known;
+  function slotsIn(ids: Int32Array): number[] {
+    const slots: number[] = [];
+    for (const id of ids) {
+      const place = placeOf[id] ?? 0;
+      if (place > 0) slots.push(place - 1);
+    }
+    return slots;
   }
 
   return {
-    measure({ context, sentences }) {
+    measure({ context, sentences }, weighing) {
+      const total = totals[weighing];
+      const of = weights[weighing];
       if (total === 0) return { whole: 0, window: 0 };
-      const inContext = knownIn(context);
-      const inSentences = sentences.map(knownIn);
-      let best = share([inContext]);
+      const inContext = slotsIn(context);
+      const inSentences = sentences.map(slotsIn);
+      let best = share([inContext], of);
       for (let from = 0; from < inSentences.length; from += 1) {
         const window = inSentences.slice(from, from + WINDOW_SENTENCES);
-        best = Math.max(best, share([inContext, ...window]));
+        best = Math.max(best, share([inContext, ...window], of));
       }
-      return { whole: share([inContext, ...inSentences]) / total, window: best / total };
+      return { whole: share([inContext, ...inSentences], of) / total, window: best / total };
     },
   };
+}
+
+function sumOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }

@@ -16,39 +16,35 @@ const BM25 = { k: 2, b: 0.7, d: 0 };
  */
 const CONTEXT_BOOST = 0.5;
 
-interface IndexedPassage {
-  readonly id: number;
-  readonly text: readonly number[];
-  readonly context: readonly number[];
-}
+type Field = 'text' | 'context';
 
 /**
  * MiniSearch over numbered terms. Terms go in as short keys instead of words (half the time to build)
  * and are matched whole: neither prefixes nor fuzzy matches, which harm short syllables.
  */
 export function createMinisearchCandidateSource(): CandidateSource {
-  const engine = new MiniSearch<IndexedPassage>({
+  const keys: string[] = [];
+  const keyOf = (id: number) => (keys[id] ??= id.toString(36));
+  /** The passage being added; its terms are handed over as they are, not joined and cut again. */
+  let adding: Readonly<Record<Field, readonly number[]>> = { text: [], context: [] };
+  const engine = new MiniSearch<{ id: number }>({
     fields: ['text', 'context'],
-    // The fields hold numbers already: they are passed through as they are.
-    extractField: (passage, field) =>
-      field === 'id'
-        ? passage.id
-        : field === 'text'
-          ? keysOf(passage.text)
-          : keysOf(passage.context),
-    tokenize: (keys) => (keys === '' ? [] : keys.split(' ')),
+    extractField: (passage, field) => (field === 'id' ? passage.id : field),
+    tokenize: (_, field) => adding[field as Field].map(keyOf),
     processTerm: (key) => key,
   });
   let size = 0;
 
   return {
     add(text, context) {
-      engine.add({ id: size, text, context });
+      adding = { text, context };
+      engine.add({ id: size });
       size += 1;
     },
     search(terms, isAllowed, limit) {
       const weightByKey = new Map(terms.map(({ id, weight }) => [keyOf(id), weight]));
-      const found = engine.search(terms.map(({ id }) => keyOf(id)).join(' '), {
+      const found = engine.search('', {
+        tokenize: () => [...weightByKey.keys()],
         bm25: BM25,
         boost: { context: CONTEXT_BOOST },
         boostTerm: (key) => weightByKey.get(key) ?? 0,
@@ -65,12 +61,4 @@ export function createMinisearchCandidateSource(): CandidateSource {
         .slice(0, limit);
     },
   };
-}
-
-function keyOf(id: number): string {
-  return id.toString(36);
-}
-
-function keysOf(ids: readonly number[]): string {
-  return ids.map(keyOf).join(' ');
 }

@@ -7,6 +7,11 @@ export class TermTable {
   private readonly passageCounts: number[] = [];
   private passages = 0;
 
+  /** Number of different terms; their numbers run from 0. */
+  get size(): number {
+    return this.idByTerm.size;
+  }
+
   /** Numbers the terms of one passage, in order, and counts the passage for each. */
   addPassage(...fields: readonly (readonly string[])[]): number[][] {
     this.passages += 1;
@@ -26,6 +31,11 @@ export class TermTable {
   /** The term's number, or null where no passage has it. */
   find(term: string): number | null {
     return this.idByTerm.get(term) ?? null;
+  }
+
+  /** Share of the passages that have the term, 0 to 1. */
+  frequency(term: string): number {
+    return this.passages === 0 ? 0 : this.countOf(term) / this.passages;
   }
 
   /** Rarity (inverse document frequency as in BM25): high for rare terms, highest for unknown. */

@@ -14,7 +14,10 @@ export type TermKind =
 export interface SearchTerm {
   readonly term: string;
   readonly kind: TermKind;
-  /** True where the text uses it only to ask, to connect or to be polite: it names no subject. */
+  /**
+   * True where the text uses it only to ask, to connect or to be polite: it names no subject. A pair
+   * with one such word is one too.
+   */
   readonly isFunctionWord: boolean;
 }
 
@@ -49,7 +52,7 @@ export function analyseTerms(text: string): SearchTerm[] {
     terms.push({
       term: `${units[before]?.text ?? ''} ${unit.text}`,
       kind: 'pair',
-      isFunctionWord: isFunctionWord && functional[before] === true,
+      isFunctionWord: isFunctionWord || functional[before] === true,
     });
   });
   return terms;

@@ -17,7 +17,7 @@ export const FUNCTION_SYLLABLES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Phrases of the same kind, longest first where they overlap. */
+/** Phrases of the same kind; where several start at one place the longest counts. */
 export const FUNCTION_PHRASES: readonly string[] = [
   // questions
   'bao nhieu',
@@ -48,6 +48,18 @@ export const FUNCTION_PHRASES: readonly string[] = [
   'phai khong',
   'co phai',
   'the a',
+  'xong chua',
+  'duoc chua',
+  'chua vay',
+  'chua a',
+  // time that only says "as of today"
+  'hien nay',
+  'hien tai',
+  'bay gio',
+  'den nay',
+  'tinh den nay',
+  'gio sao roi',
+  'sao roi',
   // asking
   'cho hoi',
   'cho em hoi',
