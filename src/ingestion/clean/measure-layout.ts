@@ -16,6 +16,8 @@ export interface Layout {
   readonly isDoubleSpaced: boolean;
   /** Blank lines also stand inside sentences (page breaks, PDF conversion). */
   readonly hasGapsInSentences: boolean;
+  /** Blank lines stand between all paragraphs and only there. */
+  readonly gapsSeparateParagraphs: boolean;
 }
 
 /** Longer lines than this are paragraphs, whatever the rest looks like. */
@@ -25,6 +27,8 @@ const MIN_RUN_ON_SHARE = 0.12;
 const MIN_DOUBLE_SPACED_SHARE = 0.7;
 /** More blank lines inside sentences than this share make blank lines untrustworthy. */
 const MAX_STRAY_GAP_SHARE = 0.05;
+/** A text with fewer blank lines than this share does not set its paragraphs apart by them. */
+const MIN_GAP_SHARE = 0.1;
 /** Fewer first lines than this say nothing of their width. */
 const MIN_FIRST_LINES = 5;
 /** A paragraph's second line at least this full proves that its first was broken for width. */
@@ -53,16 +57,22 @@ export function measureLayout(lines: readonly SourceLine[]): Layout {
     longest <= MAX_WRAPPED_CHARACTERS &&
     runOnShare(lines, 0, isDoubleSpaced ? 1 : 0) >= MIN_RUN_ON_SHARE;
   if (!isWrapped) {
-    return { wrapWidth: null, firstLineWidth: null, isDoubleSpaced, hasGapsInSentences: true };
+    return {
+      wrapWidth: null,
+      firstLineWidth: null,
+      isDoubleSpaced,
+      hasGapsInSentences: true,
+      gapsSeparateParagraphs: false,
+    };
   }
+  const strayGaps = runOnShare(lines, 1, Number.POSITIVE_INFINITY) * lines.length;
+  const hasGapsInSentences = spaced > 0 && strayGaps / spaced > MAX_STRAY_GAP_SHARE;
   return {
     wrapWidth: wrapWidthAt,
     firstLineWidth: firstLineWidthOf(lines, wrapWidthAt, isDoubleSpaced) ?? wrapWidthAt,
     isDoubleSpaced,
-    hasGapsInSentences:
-      spaced > 0 &&
-      (runOnShare(lines, 1, Number.POSITIVE_INFINITY) * lines.length) / spaced >
-        MAX_STRAY_GAP_SHARE,
+    hasGapsInSentences,
+    gapsSeparateParagraphs: !hasGapsInSentences && spaced / lines.length >= MIN_GAP_SHARE,
   };
 }
 
@@ -78,7 +88,8 @@ function runOnShare(lines: readonly SourceLine[], minBlank: number, maxBlank: nu
 }
 
 function runsOn(before: SourceLine, line: SourceLine): boolean {
-  return ENDS_OPEN.test(before.text) && STARTS_LOWER.test(line.text);
+  const startsLower = STARTS_LOWER.test(line.text) && !STARTS_NUMBERED.test(line.text);
+  return startsLower && ENDS_OPEN.test(before.text);
 }
 
 /** Width of paragraphs' first lines that were surely broken for width, or undefined. */

@@ -13,27 +13,20 @@ export interface Stretch {
 export const EMPTY_STRETCH: Stretch = { text: '', at: [] };
 
 const BLANK = /\s/;
+const WORD = /\S+/g;
 
 /** `source` from `start` to `end` (exclusive), white space folded and trimmed. */
 export function takeStretch(source: string, start: number, end: number): Stretch {
-  let text = '';
+  const words: string[] = [];
   const at: number[] = [];
-  let pendingBlankAt = -1;
-  for (let offset = start; offset < end; offset += 1) {
-    const sign = source.charAt(offset);
-    if (BLANK.test(sign)) {
-      pendingBlankAt = pendingBlankAt < 0 ? offset : pendingBlankAt;
-      continue;
-    }
-    if (pendingBlankAt >= 0 && text !== '') {
-      text += ' ';
-      at.push(pendingBlankAt);
-    }
-    pendingBlankAt = -1;
-    text += sign;
-    at.push(offset);
+  for (const match of source.slice(start, end).matchAll(WORD)) {
+    const [word] = match;
+    const from = start + match.index;
+    if (words.length > 0) at.push(from - 1);
+    for (let offset = from; offset < from + word.length; offset += 1) at.push(offset);
+    words.push(word);
   }
-  return { text, at };
+  return { text: words.join(' '), at };
 }
 
 /** The stretches in order with one blank between them; empty ones are left out. */

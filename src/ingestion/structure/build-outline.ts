@@ -45,8 +45,9 @@ function nextMarker(passages: readonly Passage[], from: number): Marker | null {
   for (let index = from; index < passages.length; index += 1) {
     const passage = passages[index];
     if (passage?.type === 'table') return null;
-    if (passage?.marker != null) return passage.marker;
-    if (passage !== undefined && beginsTail(passage.words.text)) return null;
+    if (passage === undefined) return null;
+    if (passage.marker !== null) return passage.marker;
+    if (beginsTail(passage.words.text)) return null;
   }
   return null;
 }

@@ -3,8 +3,9 @@ export type FootnoteStyle = 'bracketed' | 'superscript' | 'bare';
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const BRACKETED = /\[(\d{1,3})\]/g;
-/** `43/53¹`; not the square of a measure, `21.000m²`. */
-const SUPERSCRIPT = /(?<!\d\s?[kcdm]?m)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}/g;
+const SUPERSCRIPT = /[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}/g;
+/** Before a raised figure: the square or cube of a measure, `21.000m²`. */
+const MEASURE_END = /^(?:[kcdm]|[\d\s])m$/;
 /** `cơ quan1`, `Bộ trưởng1.`, `(Mbps)2`; never `km2` or `IPv6`, nor a figure of a larger number. */
 const BARE = /(?<=\p{Ll}{2}|[)”"])(\d{1,2})(?=[\s.,;:)]|$)/gu;
 const NEVER_BARE = /(?:^|[^\p{L}])(?:[kcdm]m|[Ii][Pp]v|[\p{Lu}\d]+)$/u;
@@ -30,10 +31,9 @@ export function findFootnoteMarks(text: string, style: FootnoteStyle): FootnoteM
     }));
   }
   if (style === 'superscript') {
-    return [...text.matchAll(SUPERSCRIPT)].map((match) => ({
-      number: superscriptValue(match[0]) ?? 0,
-      index: match.index,
-    }));
+    return [...text.matchAll(SUPERSCRIPT)]
+      .filter((match) => !MEASURE_END.test(text.slice(Math.max(0, match.index - 2), match.index)))
+      .map((match) => ({ number: superscriptValue(match[0]) ?? 0, index: match.index }));
   }
   return [...text.matchAll(BARE)]
     .filter((match) => !NEVER_BARE.test(text.slice(Math.max(0, match.index - 12), match.index)))

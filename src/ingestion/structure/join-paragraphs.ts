@@ -34,6 +34,8 @@ const OPENER =
 /** A line this much shorter than a full one was ended on purpose. */
 const SHORT_SHARE = 0.9;
 const VERY_SHORT_SHARE = 0.72;
+/** A line ending in a capitalised word may be this short and still have been broken inside a name. */
+const NAME_SHARE = 0.6;
 /** In texts with one paragraph a line, only words this long go on after a page break with a number. */
 const LONG_PARAGRAPH_CHARACTERS = 150;
 
@@ -193,6 +195,9 @@ function startsInWrappedText(
   const firstWord = line.text.split(' ', 1)[0] ?? '';
   const needed = last.text.length + 1 + firstWord.length;
   if (hasGap && !layout.hasGapsInSentences) return true;
+  if (!hasGap && layout.gapsSeparateParagraphs) {
+    return isCapitals(last.text) !== isCapitals(line.text) && !/\d/.test(firstWord);
+  }
   if (hasEnded) {
     // Conversion leaves a blank line after a point's first line; a clause cannot end there.
     const isClause = last.text.endsWith(';') && isFirstLine && readMarker(last.text) !== null;
@@ -203,11 +208,22 @@ function startsInWrappedText(
   if (isCapitals(last.text) && isCapitals(line.text)) return last.isBold !== line.isBold;
   if (isCapitals(last.text) !== isCapitals(line.text) && needed < width) return true;
   if (isFirstLine && last.endsBold && !line.isBold) return true;
-  return isFirstLine ? needed <= width : needed < width * VERY_SHORT_SHARE;
+  // `tỉnh Điện` above, `Biên` here: a name was broken.
+  const isName = /\s\p{Lu}\p{Ll}+$/u.test(last.text) && /^\p{Lu}\p{Ll}+/u.test(firstWord);
+  if (isName && needed > width * NAME_SHARE) return false;
+  if (/^\d/.test(firstWord)) return needed < width * VERY_SHORT_SHARE;
+  // First lines cut at a width of their own were cut exactly there; set type is looser.
+  const isCutExactly = isFirstLine && width < (layout.wrapWidth ?? 0) * SHORT_SHARE;
+  if (isCutExactly) return needed <= width;
+  return needed < width * (isFirstLine ? SHORT_SHARE : VERY_SHORT_SHARE);
 }
+
+/** Longer words than this are no title; they need not be looked at. */
+const MAX_TITLE_CHARACTERS = 600;
 
 /** Whether words are set in capitals, as titles are. */
 export function isCapitals(text: string): boolean {
+  if (text.length > MAX_TITLE_CHARACTERS) return false;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const lower = text.match(/\p{Ll}/gu)?.length ?? 0;
   return letters > 0 && lower / letters < 0.08;

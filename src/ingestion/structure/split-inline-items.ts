@@ -28,6 +28,7 @@ const SENTENCE_BREAK = /(?<!\b(?:TP|Tp|Ths|TS|PGS|GS|v|Q|tr))[.!?]\s+(?=[\p{Lu}â
  * whole again.
  */
 export function splitInlineItems(words: Stretch): ItemisedWords {
+  if (!/\((?:i|1)\)/.test(words.text)) return { own: [words], items: [] };
   const candidates = SERIES.map((signOf) => findSigns(words.text, signOf)).filter(
     (signs) => signs.length >= 2,
   );

@@ -13,18 +13,19 @@ const OFFICE =
 const ATTACHED_TITLE =
   /^(?:ke hoach|chuong trinh|de an|quy che|danh muc|phu luc|quy dinh|bieu mau|bang)\b/;
 const MAX_OFFICE_CHARACTERS = 70;
+const MAX_LETTERHEAD_CHARACTERS = 120;
+const MAX_ATTACHED_TITLE_CHARACTERS = 300;
 
 /** The national name and motto printed at the head of every document. */
 export function isLetterhead(text: string): boolean {
-  return LETTERHEAD.test(foldMarks(text)) && text.length < 120;
+  return text.length < MAX_LETTERHEAD_CHARACTERS && LETTERHEAD.test(foldMarks(text));
 }
 
 /** The first line after the text: recipients (nơi nhận) or the signature. */
 export function beginsTail(text: string): boolean {
-  const folded = foldMarks(text);
-  if (RECIPIENTS.test(folded)) return true;
+  if (RECIPIENTS.test(foldMarks(text.slice(0, 12)))) return true;
   if (text.length > MAX_OFFICE_CHARACTERS || !isCapitals(text)) return false;
-  return SIGNED_FOR.test(text) || OFFICE.test(folded);
+  return SIGNED_FOR.test(text) || OFFICE.test(foldMarks(text));
 }
 
 /** Whether a line after the signature opens an attached plan, programme, list or annex. */
@@ -32,5 +33,9 @@ export function beginsAttachment(text: string, marker: Marker | null): boolean {
   if (marker !== null) {
     return marker.kind === 'annex' || (marker.kind === 'roman' && marker.ordinal === 1);
   }
-  return isCapitals(text) && ATTACHED_TITLE.test(foldMarks(text)) && text.length < 300;
+  return (
+    text.length < MAX_ATTACHED_TITLE_CHARACTERS &&
+    isCapitals(text) &&
+    ATTACHED_TITLE.test(foldMarks(text))
+  );
 }

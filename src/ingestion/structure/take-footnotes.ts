@@ -44,10 +44,13 @@ export function takeFootnotes(
   layout: Layout,
 ): TextWithoutFootnotes {
   const lines = blocks.flatMap((block) => (block.type === 'line' ? [block.line] : []));
-  const style = findStyle(lines);
+  const tablesBefore = tableWordsBefore(blocks);
+  const style = findStyle(lines, tablesBefore);
   const removed = new Set<SourceLine>();
   const notes = new Map<number, { parts: Stretch[]; line: number }>();
-  if (style !== null) collectNotes({ lines, source, layout, style, removed, notes });
+  if (style !== null) {
+    collectNotes({ lines, tablesBefore, source, layout, style, removed, notes });
+  }
   lines.forEach((line, index) => {
     const next = lines[index + 1];
     const standsAlone = line.blankBefore > 0 || line.afterFormFeed || index === 0;
@@ -74,13 +77,34 @@ export function takeFootnotes(
   };
 }
 
+/** The words of the tables that stand before each line. */
+function tableWordsBefore(blocks: readonly Block[]): Map<SourceLine, string> {
+  const words = new Map<SourceLine, string>();
+  let pending: string[] = [];
+  for (const block of blocks) {
+    if (block.type === 'table') {
+      for (const row of block.table.rows) pending.push(...row.cells.map((cell) => cell.text));
+    } else if (pending.length > 0) {
+      words.set(block.line, pending.join(' '));
+      pending = [];
+    }
+  }
+  return words;
+}
+
 /** The style in which the text refers to notes that it also prints. */
-function findStyle(lines: readonly SourceLine[]): FootnoteStyle | null {
+function findStyle(
+  lines: readonly SourceLine[],
+  tablesBefore: ReadonlyMap<SourceLine, string>,
+): FootnoteStyle | null {
   const styles: readonly FootnoteStyle[] = ['bracketed', 'superscript', 'bare'];
   return (
     styles.find((style) => {
       const seen = new Set<number>();
       for (const line of lines) {
+        for (const mark of findFootnoteMarks(tablesBefore.get(line) ?? '', style)) {
+          seen.add(mark.number);
+        }
         const label = readLabel(line, style);
         if (label !== null && seen.has(label.number)) return true;
         for (const mark of findFootnoteMarks(line.text, style)) {
@@ -105,6 +129,7 @@ function readLabel(line: SourceLine, style: FootnoteStyle): Label | null {
 
 interface Collection {
   readonly lines: readonly SourceLine[];
+  readonly tablesBefore: ReadonlyMap<SourceLine, string>;
   readonly source: string;
   readonly layout: Layout;
   readonly style: FootnoteStyle;
@@ -113,7 +138,7 @@ interface Collection {
 }
 
 function collectNotes(collection: Collection): void {
-  const { lines, source, layout, style, removed, notes } = collection;
+  const { lines, tablesBefore, source, layout, style, removed, notes } = collection;
   const seen = new Set<number>();
   let expected = 1;
   let index = 0;
@@ -126,6 +151,8 @@ function collectNotes(collection: Collection): void {
   while (index < lines.length) {
     const line = lines[index];
     if (line === undefined) break;
+    for (const mark of findFootnoteMarks(tablesBefore.get(line) ?? '', style))
+      seen.add(mark.number);
     const label = readLabel(line, style);
     const isNote =
       label !== null &&

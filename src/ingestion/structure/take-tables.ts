@@ -3,12 +3,14 @@ import { takeStretch, type Stretch } from '../clean/stretch.js';
 import { isHeaderRow } from './column-role.js';
 import type { Block, RawRow, RawTable } from './raw-table.js';
 import { readCellTable } from './read-cell-table.js';
+import { readFigureTable } from './read-figure-table.js';
 
 const SEPARATOR_CELL = /^:?-{2,}:?$/;
 
 /**
  * Tells tables from running text. Known forms: tab-separated rows, Markdown rows (`| a | b |`) and
- * crawled tables with every cell on lines of its own between lines of a single `|`. A table needs a
+ * crawled tables with every cell on lines of its own between lines of a single `|`, and small tables of
+ * figures whose columns were run together. A table needs a
  * header whose words are known; rows without one stay running text.
  */
 export function takeTables(text: SourceText): Block[] {
@@ -17,7 +19,7 @@ export function takeTables(text: SourceText): Block[] {
   let index = 0;
   while (index < lines.length) {
     const cellTable = readCellTable(text, index);
-    const taken = cellTable ?? readRowTable(text, index);
+    const taken = cellTable ?? readRowTable(text, index) ?? readFigureTable(text, index);
     if (taken !== null) {
       blocks.push({ type: 'table', table: taken.table });
       index = taken.next;
@@ -63,7 +65,8 @@ function readRowTable(text: SourceText, from: number): { table: RawTable; next: 
 
 function rowSeparatorOf(source: string, line: SourceLine): '\t' | '|' | null {
   if (source.slice(line.lineStart, line.lineEnd).includes('\t')) return '\t';
-  if (/^\|.*\|.*\|$/.test(line.text)) return '|';
+  const { text } = line;
+  if (text.startsWith('|') && text.endsWith('|') && text.slice(1, -1).includes('|')) return '|';
   return null;
 }
 

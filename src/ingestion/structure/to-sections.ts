@@ -74,7 +74,7 @@ function draftPoint(node: OutlineNode, context: Context, used: Set<string>): Dra
     isItemised.includes(part) ? splitInlineItems(part) : { own: [part], items: [] },
   );
   const own = joinStretches(itemised.flatMap((words) => words.own));
-  const heading = isHeading ? node.title.text.replace(/\s*:$/, '') : null;
+  const heading = isHeading ? node.title.text.replace(/ ?:$/, '') : null;
   const breadcrumb = breadcrumbOf(node.parent);
   const draft: Draft = {
     path: node.path,
@@ -188,5 +188,5 @@ function kindOf(node: OutlineNode, isHeading: boolean): SectionKind {
 function breadcrumbOf(node: OutlineNode | null): string[] {
   if (node === null) return [];
   const above = breadcrumbOf(node.parent);
-  return isHeadingLike(node) ? [...above, node.title.text.replace(/\s*:$/, '')] : above;
+  return isHeadingLike(node) ? [...above, node.title.text.replace(/ ?:$/, '')] : above;
 }
