@@ -8,7 +8,7 @@ const SUPERSCRIPT = /[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}/g;
 const MEASURE_END = /^(?:[kcdm]|[\d\s])m$/;
 /** `cơ quan1`, `Bộ trưởng1.`, `(Mbps)2`; never `km2` or `IPv6`, nor a figure of a larger number. */
 const BARE = /(?<=\p{Ll}{2}|[)”"])(\d{1,2})(?=[\s.,;:)]|$)/gu;
-const NEVER_BARE = /(?:^|[^\p{L}])(?:[kcdm]m|[Ii][Pp]v|[\p{Lu}\d]+)$/u;
+const NEVER_BARE = /(?:^|[^\p{L}])[kcdm]m$/u;
 
 export interface FootnoteMark {
   readonly number: number;
@@ -36,6 +36,6 @@ export function findFootnoteMarks(text: string, style: FootnoteStyle): FootnoteM
       .map((match) => ({ number: superscriptValue(match[0]) ?? 0, index: match.index }));
   }
   return [...text.matchAll(BARE)]
-    .filter((match) => !NEVER_BARE.test(text.slice(Math.max(0, match.index - 12), match.index)))
+    .filter((match) => !NEVER_BARE.test(text.slice(Math.max(0, match.index - 3), match.index)))
     .map((match) => ({ number: Number(match[1]), index: match.index }));
 }
