@@ -27,6 +27,8 @@ export interface PollDeps {
 
 /** The platform's own default wait. */
 export const POLL_WAIT_SECONDS = 30;
+/** After a failure a short wait tells soon whether it is over. */
+const RECOVERY_WAIT_SECONDS = 3;
 /** A server that answers "nothing" sooner than this did not wait at all. */
 const QUICK_EMPTY_MS = 1_000;
 /** Longest pause against such a server: messages sent in it may be lost. */
@@ -72,7 +74,8 @@ export async function pollUpdates(deps: PollDeps): Promise<void> {
   while (!stopping.aborted) {
     const startedAtMs = scheduler.nowMs();
     try {
-      const updates = await client.getUpdates(POLL_WAIT_SECONDS, stopping);
+      const waitSeconds = watch.failures() > 0 ? RECOVERY_WAIT_SECONDS : POLL_WAIT_SECONDS;
+      const updates = await client.getUpdates(waitSeconds, stopping);
       watch.succeeded();
       Object.assign(refusals, { forbidden: 0, quota: 0 });
       for (const raw of updates) {

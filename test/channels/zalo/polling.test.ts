@@ -150,7 +150,7 @@ describe('Zalo channel, long polling', () => {
     const stopping = kit.channel.stop();
     await kit.scheduler.advance(10_000);
     await stopping;
-    kit.restart();
+    await kit.restart();
     kit.handler.respond = (inbound) => reply({ view: view({ headline: inbound.text }) });
     await kit.startPolling();
     await until(() => kit.server.textsTo('u5').length === 1);

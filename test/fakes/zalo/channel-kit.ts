@@ -87,6 +87,11 @@ export async function until(holds: () => boolean, what = 'condition'): Promise<v
   throw new Error(`never: ${what}`);
 }
 
+/** What a test wants otherwise. */
+export type KitOptions = Partial<ZaloChannelDeps> & {
+  webhook?: ZaloChannelDeps['connection']['webhook'];
+};
+
 /** A channel against the fake server, with everything it was given at hand. */
 export class ZaloKit {
   readonly journal = new InMemoryJournal();
@@ -102,19 +107,23 @@ export class ZaloKit {
 
   private constructor(
     readonly server: FakeZaloServer,
-    private readonly overrides: Partial<ZaloChannelDeps>,
+    private readonly overrides: KitOptions,
   ) {
     this.channel = this.createChannel();
   }
 
-  static async create(overrides: Partial<ZaloChannelDeps> = {}): Promise<ZaloKit> {
+  static async create(overrides: KitOptions = {}): Promise<ZaloKit> {
     return new ZaloKit(await FakeZaloServer.start(), overrides);
   }
 
   /** Another channel on the same storage: the process after a restart. */
   createChannel(): ZaloChannel {
     return createZaloChannel({
-      connection: { token: this.server.token, apiRoot: this.server.url, webhook: null },
+      connection: {
+        token: this.server.token,
+        apiRoot: this.server.url,
+        webhook: this.overrides.webhook ?? null,
+      },
       handler: this.handler,
       journal: this.journal,
       usage: this.usage,
@@ -129,7 +138,9 @@ export class ZaloKit {
     });
   }
 
-  restart(): void {
+  /** The process ends and begins anew; what it kept in memory is gone. */
+  async restart(): Promise<void> {
+    await until(() => this.server.openPolls === 0, 'the last poll closed');
     this.channel = this.createChannel();
   }
 

@@ -46,9 +46,15 @@ export function createDeliverAnswer(
     const giveUpAtMs = scheduler.nowMs() + ANSWER_PATIENCE_MS;
     let forbidden = 0;
     for (let failures = 1; ; failures += 1) {
-      if (stopping.aborted) throw new StoppedError();
+      const isFirst = failures === 1;
+      if (stopping.aborted && !isFirst) throw new StoppedError();
       const open = await persist('open attempt', () => deps.attempts.open(updateId));
-      const { outcome, isForbidden } = await deps.attempt(message, 'answer', stopping);
+      const { outcome, isForbidden } = await deps.attempt(
+        message,
+        'answer',
+        // What was ready when the channel began to stop still goes out.
+        isFirst ? undefined : stopping,
+      );
       const isUndelivered = outcome.status !== 'sent' && outcome.status !== 'unknown';
       if (isUndelivered && stopping.aborted) {
         await persist('settle attempt', () => open.settle());
