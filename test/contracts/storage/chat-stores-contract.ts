@@ -6,6 +6,7 @@ import { createAnswerMessageStore } from '../../../src/storage/chats/create-answ
 import { createChatStore } from '../../../src/storage/chats/create-chat-store.js';
 import { createConversationStore } from '../../../src/storage/chats/create-conversation-store.js';
 import { createFeedbackStore } from '../../../src/storage/chats/create-feedback-store.js';
+import { createOfferStore } from '../../../src/storage/chats/create-offer-store.js';
 import { createViewStore } from '../../../src/storage/chats/create-view-store.js';
 import type { Database } from '../../../src/storage/database.js';
 
@@ -64,6 +65,7 @@ export function describeChatStores(engine: string, openEmpty: () => Promise<Data
       await createViewStore(database).save(viewOf(`v${mark}`, key));
       await createAnswerMessageStore(database).save(key, '10', `answer ${mark}`, at(0));
       await createFeedbackStore(database).add(feedbackOf(key, 0));
+      await createOfferStore(database).save(key, [{ type: 'rest', text: mark }], at(0));
       return key;
     }
 
@@ -72,13 +74,14 @@ export function describeChatStores(engine: string, openEmpty: () => Promise<Data
         chat: await createChatStore(database).find(key),
         conversation: await createConversationStore(database).find(key),
         answer: await createAnswerMessageStore(database).find(key, '10'),
+        offers: await createOfferStore(database).find(key),
         feedback: (await createFeedbackStore(database).list(at(0))).find((e) => e.chatKey === key),
       };
       return Object.entries(kept)
         .filter(([, value]) => value !== null && value !== undefined)
         .map(([name]) => name);
     }
-    const EVERYTHING = ['chat', 'conversation', 'answer', 'feedback'];
+    const EVERYTHING = ['chat', 'conversation', 'answer', 'offers', 'feedback'];
 
     describe('chats', () => {
       it('remembers when a chat was first and last seen, and its newest title', async () => {
@@ -214,6 +217,19 @@ export function describeChatStores(engine: string, openEmpty: () => Promise<Data
         await conversations.remove('zalo:x');
         expect(await conversations.find('zalo:x')).toBeNull();
         expect(await conversations.find('zalo:y')).toEqual(conversationOf('ba'));
+      });
+    });
+
+    describe('offers', () => {
+      it('keeps what a chat was offered last', async () => {
+        const offers = createOfferStore(database);
+        expect(await offers.find('zalo:x')).toBeNull();
+        await offers.save('zalo:x', [{ type: 'rest', text: 'phần còn lại' }], at(0));
+        await offers.save('zalo:x', [{ type: 'detail', view: 'v1', first: 1, last: 5 }], at(2));
+        expect(await offers.find('zalo:x')).toEqual({
+          offers: [{ type: 'detail', view: 'v1', first: 1, last: 5 }],
+          at: at(2),
+        });
       });
     });
 
