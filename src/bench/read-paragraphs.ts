@@ -37,6 +37,7 @@ function paragraphsOf(name: string, content: string): Section[] {
       heading: null,
       breadcrumb: [],
       text,
+      fragments: [text],
       kind: 'point',
       order,
     }));
