@@ -1,33 +1,29 @@
 import type { ViewChoice } from '../domain/answer.js';
 import type { Query } from '../domain/query.js';
-import type { Task } from '../domain/task.js';
 import type { ComposeContext, Draft } from './draft.js';
 import { shorten } from './phrase-status.js';
-import { STATUS_WORDS } from './phrase-status.js';
+import { toAnswerTask, toViewItem } from './show-task.js';
 
 /** Choices offered at most: what a person can take in at a glance. */
 export const MAX_CHOICES = 4;
 
-/** Asks which of several tasks is meant. */
+/** Asks which of several tasks is meant, and says already how each stands. */
 export function composeClarify(query: Query, context: ComposeContext): Draft {
   const tasks = (query.taskIds ?? [])
     .flatMap((id) => context.knowledge.tasks.get(id) ?? [])
     .slice(0, MAX_CHOICES);
   const choices: ViewChoice[] = tasks.map((task) => ({
-    label: `${shorten(task.title, 160)} (${phraseLead(task, context)}; ${STATUS_WORDS[task.status].toLowerCase()})`,
+    label: shorten(task.title, 60),
     utterance: `chi tiết nhiệm vụ: ${task.title}`,
   }));
   return {
     headline: `Có ${tasks.length} nhiệm vụ gần với câu hỏi, anh/chị muốn xem việc nào?`,
+    groups: [
+      { title: null, items: tasks.map((task) => toViewItem(task, context, { leads: true })) },
+    ],
     choices,
-    notes: [`Trả lời bằng số 1–${tasks.length}.`],
+    notes: [`Trả lời bằng số 1–${tasks.length} để xem chi tiết.`],
+    tasks: tasks.map((task) => toAnswerTask(task, 'own', context)),
     clarify: true,
   };
-}
-
-function phraseLead(task: Task, { knowledge }: ComposeContext): string {
-  return task.lead
-    .slice(0, 2)
-    .map((id) => knowledge.directory.nameOf(id))
-    .join(', ');
 }

@@ -6,6 +6,8 @@ import type { ComposeContext, Draft } from './draft.js';
 import type { PassageMatch } from './knowledge-base.js';
 import { phraseCitation } from './phrase-citation.js';
 import { shorten } from './phrase-status.js';
+import { toAnswerTask, toViewItem } from './show-task.js';
+import type { Task } from '../domain/task.js';
 import { quoteSection } from './quote-section.js';
 
 /** Passages shown for a question on a document's content. */
@@ -13,6 +15,9 @@ const SHOWN_PASSAGES = 4;
 /** Passages less than this share as good as the best are left out. */
 const SHARE_OF_BEST = 0.6;
 const PASSAGE_LENGTH = 900;
+/** Of points led in by a passage: how many are shown, and how much of each. */
+const MOST_POINTS = 14;
+const POINT_LENGTH = 260;
 /** A section asked for as a whole is shown up to this much text. */
 const SECTION_TEXT_LENGTH = 5000;
 
@@ -36,11 +41,22 @@ export function composeContent(query: Query, context: ComposeContext): Draft {
     if (isNew && match.score >= best.score * SHARE_OF_BEST && kept.length < SHOWN_PASSAGES)
       kept.push(match);
   }
+  const tasks = tasksOf(kept, context);
   return {
     headline: `Văn bản ghi về “${query.text ?? ''}”:`,
+    groups:
+      tasks.length === 0
+        ? []
+        : [
+            {
+              title: 'Nhiệm vụ được giao tại các đoạn này',
+              items: tasks.map((task) => toViewItem(task, context, { leads: true })),
+            },
+          ],
+    tasks: tasks.map((task) => toAnswerTask(task, 'own', context)),
     shown: kept.map((match) => ({
       title: null,
-      text: `“${shorten(wholeText(match, context), PASSAGE_LENGTH)}”`,
+      text: wholeText(match, context),
       citation: phraseCitation([match], knowledge.documents),
     })),
     passages: kept.flatMap((match) =>
@@ -49,6 +65,21 @@ export function composeContent(query: Query, context: ComposeContext): Draft {
       ),
     ),
   };
+}
+
+/** Tasks shown beside passages at most. */
+const MOST_TASKS = 3;
+
+/** Tasks that the shown sections give. */
+function tasksOf(matches: readonly PassageMatch[], { knowledge }: ComposeContext): Task[] {
+  const places = new Set(matches.map((match) => `${match.document} ${match.section}`));
+  return knowledge.register.tasks
+    .filter((task) =>
+      task.events.some(
+        (event) => event.kind !== 'reported' && places.has(`${event.document} ${event.section}`),
+      ),
+    )
+    .slice(0, MOST_TASKS);
 }
 
 /** A lead-in that ends in a colon says nothing without the points below it: they belong to it. */
@@ -60,9 +91,14 @@ function sectionsOf(match: PassageMatch, { knowledge }: ComposeContext): readonl
     : [own];
 }
 
+/** The passage; where it leads in points, the beginning of each beneath it. */
 function wholeText(match: PassageMatch, context: ComposeContext): string {
   const [, ...children] = sectionsOf(match, context);
-  return [match.text, ...children.map((child) => child.text)].join(' ');
+  return [
+    `“${shorten(match.text, PASSAGE_LENGTH)}”`,
+    ...children.slice(0, MOST_POINTS).map((child) => `• ${shorten(child.text, POINT_LENGTH)}`),
+    ...(children.length > MOST_POINTS ? [`… còn ${children.length - MOST_POINTS} ý nữa.`] : []),
+  ].join('\n');
 }
 
 function childrenOf(own: Section, sections: readonly Section[]): readonly Section[] {

@@ -1,14 +1,16 @@
-import type { AnswerIndicator } from '../domain/answer.js';
+import type { AnswerIndicator, ViewGroup } from '../domain/answer.js';
 import type { Indicator, Observation } from '../domain/indicator.js';
-import { formatDate } from '../domain/local-date.js';
+import { formatDate, isWithin } from '../domain/local-date.js';
 import type { Query } from '../domain/query.js';
+import { foldedKey } from '../language/fold.js';
 import type { ComposeContext, Draft } from './draft.js';
 import { phraseCitation } from './phrase-citation.js';
+import { toAnswerTask, toViewItem } from './show-task.js';
 
 /**
- * The value of an indicator: the newest figure first, then how it moved, the target, and what must
- * be known to read it. `query.groups` narrows to whose figure is asked; `query.aspect` may be
- * `target`.
+ * The value of an indicator: the newest figure first (or that of the period asked for), then how it
+ * moved, the target, and what must be known to read it. `query.groups` narrows to whose figure is
+ * asked; `query.aspect` may be `target`; `query.taskIds` are tasks on the same matter.
  */
 export function composeIndicator(query: Query, context: ComposeContext): Draft {
   const { knowledge } = context;
@@ -17,13 +19,23 @@ export function composeIndicator(query: Query, context: ComposeContext): Draft {
   if (!main) return { headline: 'Không còn chỉ tiêu này trong dữ liệu đang nạp.', refused: true };
   const rows = rowsOf(main, query);
   const lead = leadOf(rows, query);
-  const newest = lead[0];
-  const count = newest ? statedCount(main, newest) : undefined;
-  const used = [...rows, ...others.flatMap((other) => rowsOf(other, query))];
+  const count = lead[0] && query.intent === 'stated_figure' ? statedCount(lead[0]) : undefined;
+  const used = [...lead, ...rows, ...others.flatMap((other) => rowsOf(other, query))];
+  const tasks = (query.taskIds ?? []).flatMap((id) => knowledge.tasks.get(id) ?? []);
+  const groups: ViewGroup[] =
+    tasks.length === 0
+      ? []
+      : [
+          {
+            title: 'Nhiệm vụ liên quan',
+            items: tasks.map((task) => toViewItem(task, context, { leads: true })),
+          },
+        ];
   return {
-    headline: newest
-      ? `${lead.map((row) => phraseValue(row)).join('; ')} – ${main.name}`
-      : main.name,
+    headline:
+      lead.length > 0
+        ? `${lead.map(phraseValue).join('; ')} – ${main.name}${phraseWhen(lead)}`
+        : main.name,
     summary: [
       ...rows.filter((row) => !lead.includes(row)).map((row) => phraseRow(row, context)),
       ...others.flatMap((other) => [
@@ -31,6 +43,7 @@ export function composeIndicator(query: Query, context: ComposeContext): Draft {
         ...rowsOf(other, query).map((row) => phraseRow(row, context)),
       ]),
     ],
+    groups,
     citations: [phraseCitation(used, knowledge.documents)],
     notes: indicators.flatMap((indicator) =>
       indicator.caution === null ? [] : [`⚠️ ${indicator.caution}`],
@@ -38,45 +51,74 @@ export function composeIndicator(query: Query, context: ComposeContext): Draft {
     indicators: indicators.flatMap((indicator) =>
       rowsOf(indicator, query).map((row) => toAnswerIndicator(indicator, row)),
     ),
+    tasks: tasks.map((task) => toAnswerTask(task, 'own', context)),
     ...(count === undefined ? {} : { count }),
   };
 }
 
-/** Observations that are asked for, newest first; all of them where no group is named or known. */
+/** Observations that are asked for, newest first; within a day as the document prints them. */
 function rowsOf(indicator: Indicator, query: Query): readonly Observation[] {
-  const newestFirst = indicator.observations.toReversed().toSorted((a, b) => compareAsOf(b, a));
-  if (!query.groups?.length) return newestFirst;
-  const wanted = newestFirst.filter(
-    (row) => row.kind === 'target' || (row.group !== null && query.groups?.includes(row.group)),
+  const documents = [...new Set(indicator.observations.map((row) => row.document))];
+  const newestFirst = indicator.observations.toSorted(
+    (a, b) =>
+      (b.asOf ?? '').localeCompare(a.asOf ?? '') ||
+      documents.indexOf(b.document) - documents.indexOf(a.document),
   );
-  return wanted.some((row) => row.kind === 'actual') ? wanted : newestFirst;
+  if (!query.groups?.length) return newestFirst;
+  const wanted = query.groups.map(foldedKey);
+  const isWanted = (row: Observation): boolean =>
+    row.group !== null && wanted.includes(foldedKey(row.group));
+  const rows = newestFirst.filter((row) => row.kind === 'target' || isWanted(row));
+  return rows.some((row) => row.kind === 'actual') ? rows : newestFirst;
 }
 
-function compareAsOf(left: Observation, right: Observation): number {
-  return (left.asOf ?? '').localeCompare(right.asOf ?? '');
-}
+/** Most groups of one day that fit into a headline. */
+const MOST_LEADS = 3;
 
 /** What stands in the headline: the newest figure, or each group's newest of the same day. */
 function leadOf(rows: readonly Observation[], query: Query): readonly Observation[] {
-  const kind = query.aspect === 'target' ? 'target' : 'actual';
-  const wanted = rows.filter((row) => row.kind === kind);
-  const pool = wanted.length > 0 ? wanted : rows;
+  const wanted = rows.filter(
+    (row) => row.kind === (query.aspect === 'target' ? 'target' : 'actual'),
+  );
+  const { period } = query;
+  const inPeriod = period
+    ? wanted.filter((row) => row.asOf !== null && isWithin(row.asOf, period))
+    : [];
+  const pool = [inPeriod, wanted, rows].find((some) => some.length > 0) ?? [];
   const [newest] = pool;
   if (!newest) return [];
   const same = pool.filter((row) => row.asOf === newest.asOf && row.document === newest.document);
   const whole = same.filter((row) => row.group === null);
-  return whole.length > 0 && !query.groups?.length ? whole.slice(0, 1) : same.slice(0, 3);
+  return whole.length > 0 && !query.groups?.length
+    ? whole.slice(0, 1)
+    : same.slice(0, query.groups?.length ?? MOST_LEADS);
 }
 
+function phraseWhen(rows: readonly Observation[]): string {
+  const [row] = rows;
+  if (!row) return '';
+  if (row.kind === 'target')
+    return row.dueOn === null ? '' : ` (mục tiêu đến ${formatDate(row.dueOn)})`;
+  return row.asOf === null ? '' : ` (đến ${formatDate(row.asOf)})`;
+}
+
+/** The figure as printed, with its unit where the print does not carry it already. */
 function phraseValue(row: Observation): string {
+  const printed = foldedKey(row.value);
   const unit =
-    row.unit !== null && !row.value.includes(row.unit) && row.unit !== '%' ? ` ${row.unit}` : '';
+    row.unit === null ||
+    row.unit === '%' ||
+    printed.includes(foldedKey(row.unit)) ||
+    /\p{L}{3}/u.test(row.value)
+      ? ''
+      : ` ${row.unit}`;
   const group = row.group === null ? '' : `${row.group}: `;
   const detail = row.detail === null ? '' : ` (${row.detail})`;
   return `${group}${row.value}${unit}${detail}`;
 }
 
 function phraseRow(row: Observation, { knowledge }: ComposeContext): string {
+  const source = knowledge.documents.get(row.document)?.shortTitle ?? row.document;
   const when =
     row.kind === 'target'
       ? row.dueOn === null
@@ -85,16 +127,13 @@ function phraseRow(row: Observation, { knowledge }: ComposeContext): string {
       : row.asOf === null
         ? 'Số liệu'
         : `Đến ${formatDate(row.asOf)}`;
-  return `• ${when}: ${phraseValue(row)} (${knowledge.documents.get(row.document)?.shortTitle ?? row.document})`;
+  return `• ${when}: ${phraseValue(row)} (${source})`;
 }
 
-/** For counts of tasks as a document states them (`19/79`): the number completed. */
-function statedCount(indicator: Indicator, row: Observation): number | undefined {
-  const match = /^0*(\d{1,4})(?:\/\d+)?$/.exec(row.value);
-  const isTaskCount = /nhiệm vụ|nghị định|văn bản|quyết định|chỉ thị/i.test(
-    `${row.unit ?? ''} ${indicator.name}`,
-  );
-  return match && isTaskCount ? Number(match[1]) : undefined;
+/** The number a stated total begins with: 19 of `19/79`, 10 of `10 Nghị định`, 3 of `03`. */
+function statedCount(row: Observation): number | undefined {
+  const match = /^0*(\d{1,4})(?![\d.,])/.exec(row.value);
+  return match && !row.value.includes('%') ? Number(match[1]) : undefined;
 }
 
 function toAnswerIndicator(indicator: Indicator, row: Observation): AnswerIndicator {

@@ -5,11 +5,15 @@ import type { Register } from '../domain/register.js';
 import type { Task } from '../domain/task.js';
 import type { AgencyDirectory } from '../tasks/agency-directory.js';
 
-/** A text that words were found in. `coverage` is the rarity-weighted share of the words found, 0 to 1. */
+/** A text that words were found in. */
 export interface TextMatch {
   readonly id: string;
+  /** 1 where words and text are the same; comparable across searches. */
   readonly score: number;
+  /** Rarity-weighted share of the words found in the text, 0 to 1. */
   readonly coverage: number;
+  /** Rarity-weighted share of the text found in the words, 0 to 1. */
+  readonly completeness: number;
 }
 
 /** Finds texts of one kind by words; best first. */
@@ -46,5 +50,7 @@ export interface KnowledgeBase {
   readonly findTerms: FindByWords;
   readonly findLegal: FindByWords;
   readonly findInconsistencies: FindByWords;
+  /** Headings of sections; ids are `document path`. */
+  readonly findHeadings: FindByWords;
   searchPassages(query: PassageQuery): readonly PassageMatch[];
 }

@@ -41,7 +41,8 @@ export function renderPlain(view: AnswerView, from = 1, pageSize = PLAIN_PAGE_SI
         ...(passage.citation === '' ? [] : [`📄 ${passage.citation}`]),
       ].join('\n'),
     );
-  if (view.choices.length > 0)
+  // Choices that stand as numbered items already are not said twice.
+  if (view.choices.length > 0 && total === 0)
     blocks.push(view.choices.map((choice, index) => `${index + 1}. ${choice.label}`).join('\n'));
   const tail = [
     ...view.notes,

@@ -75,6 +75,13 @@ export function buildKnowledgeBase(
         [one.statement, ...one.about].map((text) => ({ id: one.id, text, weight: 1 })),
       ),
     ),
+    findHeadings: matcher(
+      register.sections.flatMap((section) =>
+        section.heading === null
+          ? []
+          : [{ id: `${section.document} ${section.path}`, text: section.heading, weight: 1 }],
+      ),
+    ),
     searchPassages: (query) => searchPassages(passages, query),
   };
 }

@@ -1,32 +1,41 @@
 import type { KnowledgeBase, TextMatch } from '../answering/knowledge-base.js';
 
-/** How well the subject fits each kind of thing the register knows. */
+/** How well the words of an utterance fit each kind of thing the register knows; best first. */
 export interface Evidence {
   readonly tasks: readonly TextMatch[];
   readonly indicators: readonly TextMatch[];
+  /** Indicators by all that was typed: stated totals bear their plan's name. */
+  readonly figures: readonly TextMatch[];
   readonly lists: readonly TextMatch[];
   readonly terms: readonly TextMatch[];
   readonly legal: readonly TextMatch[];
   readonly inconsistencies: readonly TextMatch[];
 }
 
+/** The readings of an utterance's subject: see Slots. */
+export interface SubjectWords {
+  readonly subject: string;
+  readonly matter: string;
+  readonly wide: string;
+  readonly full: string;
+}
+
 /**
- * Looks the subject up in every index: without names and cues, without names of documents, and as
- * typed, since a series or list may bear an agency or a document in its name.
+ * Looks the subject up in every index. Figures and lists may bear an agency or a document in their
+ * name, so they are looked up with and without those words.
  */
-export function gatherEvidence(
-  words: string,
-  wide: string,
-  full: string,
-  knowledge: KnowledgeBase,
-): Evidence {
+export function gatherEvidence(words: SubjectWords, knowledge: KnowledgeBase): Evidence {
+  const { subject, matter, wide, full } = words;
+  const best = (find: KnowledgeBase['findTasks'], texts: readonly string[]): readonly TextMatch[] =>
+    texts.map((text) => find(text)).reduce(better);
   return {
-    tasks: knowledge.findTasks(words),
-    indicators: [words, wide, full].map((text) => knowledge.findIndicators(text)).reduce(better),
-    lists: [words, wide, full].map((text) => knowledge.findLists(text)).reduce(better),
-    terms: knowledge.findTerms(wide),
+    tasks: knowledge.findTasks(subject),
+    indicators: best(knowledge.findIndicators, [matter, wide, full]),
+    figures: best(knowledge.findIndicators, [wide, full]),
+    lists: best(knowledge.findLists, [subject, matter, full]),
+    terms: best(knowledge.findTerms, [matter, wide]),
     legal: knowledge.findLegal(wide),
-    inconsistencies: knowledge.findInconsistencies(wide),
+    inconsistencies: knowledge.findInconsistencies(full),
   };
 }
 
@@ -34,15 +43,25 @@ function better(left: readonly TextMatch[], right: readonly TextMatch[]): readon
   return (left[0]?.score ?? 0) >= (right[0]?.score ?? 0) ? left : right;
 }
 
-/** The matches about as good as the best: what the words may equally well mean. */
-export function nearBest(
-  matches: readonly TextMatch[],
-  minCoverage: number,
-  share = 0.85,
-): readonly TextMatch[] {
-  const best = matches[0];
-  if (!best || best.coverage < minCoverage) return [];
-  return matches.filter(
-    (match) => match.score >= best.score * share && match.coverage >= minCoverage,
+/** Whether a task is really what the words mean. Titles are long: coverage tells more than score. */
+export function isSureTask(match: TextMatch | undefined): match is TextMatch {
+  return (
+    match !== undefined &&
+    ((match.coverage >= 0.6 && match.score >= 0.25) ||
+      (match.coverage >= 0.8 && match.score >= 0.15))
   );
+}
+
+/** Whether a short name (figure, list, term) is really meant: most of it was said. */
+export function isSureName(match: TextMatch | undefined): match is TextMatch {
+  return (
+    match !== undefined &&
+    (match.score >= 0.42 || (match.completeness >= 0.75 && match.coverage >= 0.35))
+  );
+}
+
+/** The matches about as good as the best: what the words may equally well mean. */
+export function nearBest(matches: readonly TextMatch[], share = 0.85): readonly TextMatch[] {
+  const best = matches[0];
+  return best ? matches.filter((match) => match.score >= best.score * share) : [];
 }

@@ -27,7 +27,7 @@ const NTH =
 const BARE_NUMBER =
   /^ (?:so |chon |xem |muc |cai |viec |chi tiet )*(\d{1,3}) (?:nhe |a |di |voi )*$/;
 const SOURCE =
-  /\b(?:lay (?:o|tu)|nguon|van ban nao|can cu (?:nao|dau|vao)|trich (?:o|tu)|o dau ra|dan chung|o muc nao|trang nao)\b/;
+  /\b(?:lay (?:o|tu)|nguon (?:nao|o|tu|dau)|(?:o|theo|trong|tu) van ban nao|can cu (?:nao|dau|vao)|trich (?:o|tu)|o dau ra|dan chung|o muc nao|trang nao)\b/;
 const REFERS_BACK =
   /\b(?:trong (?:do|so do|cac viec do)|cai nao|viec nao|cai do|viec do|viec nay|nhiem vu (?:do|nay)|no|chung|may cai do|nhung cai do|chi (?:cai|nhung|lay|xem)|loc)\b/;
 const CONTINUES = /^ (?:(?:the|vay|con|roi|va|a|uh|ok|thi) )+/;
@@ -53,15 +53,7 @@ export function resolveFollowUp(
 
   const nth = readNth(slots, conversation);
   if (nth !== undefined) return { intent: 'task_detail', taskIds: [nth], aspect: 'status' };
-  if (
-    reading.has(SOURCE) &&
-    !hasContent(
-      slots.subject
-        .replace(/nguồn|văn|bản/gi, '')
-        .split(' ')
-        .filter(Boolean),
-    )
-  )
+  if (reading.has(SOURCE) && reading.tokens.length <= 12 && slots.agencies.length === 0)
     return { intent: 'source' };
   if (reading.has(EXPORT) && last.tasks) return { ...last, intent: 'export' };
   if (reading.has(SORT) && last.tasks)
@@ -181,7 +173,10 @@ function followIndicator(slots: Slots, last: Query): Query {
 function followList(slots: Slots, last: Query, knowledge: KnowledgeBase): Query {
   const wantsProvinces = slots.cues.provincesGroup;
   const words = `${last.text ?? ''} ${wantsProvinces ? 'địa phương tỉnh' : 'bộ ngành'}`;
-  const candidates = gatherEvidence(words, words, words, knowledge).lists;
+  const candidates = gatherEvidence(
+    { subject: words, matter: words, wide: words, full: words },
+    knowledge,
+  ).lists;
   const kindOf = (id: string): boolean =>
     knowledge.lists
       .get(id)

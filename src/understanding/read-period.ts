@@ -145,6 +145,18 @@ const RULES: readonly (readonly [RegExp, Build])[] = [
       );
     },
   ],
+  [
+    /\b(?:tu |hoi |vao |den |toi )?(cuoi|dau|giua) (?:nam )?(20\d\d)\b/,
+    (match) => {
+      const year = Number(match[2]);
+      const [from, to] = { dau: [1, 3], giua: [5, 7], cuoi: [10, 12] }[match[1] ?? ''] ?? [1, 12];
+      return {
+        range: { from: startOfMonth(year, from ?? 1), to: endOfMonth(year, to ?? 12) },
+        yearAssumed: false,
+        label: `${{ dau: 'đầu', giua: 'giữa', cuoi: 'cuối' }[match[1] ?? ''] ?? ''} năm ${year}`,
+      };
+    },
+  ],
   [/\b(?:trong |het |den het |ca )?nam nay\b/, (_, today) => yearPeriod(yearOf(today))],
   [/\bnam (?:sau|toi)\b/, (_, today) => yearPeriod(yearOf(today) + 1)],
   [/\bnam (?:ngoai|truoc)\b/, (_, today) => yearPeriod(yearOf(today) - 1)],
@@ -158,7 +170,7 @@ export function readPeriod(reading: Reading, today: LocalDate): PeriodReading | 
     if (!match) continue;
     const period = build(match, today);
     if (period === undefined) continue;
-    reading.take(pattern);
+    reading.hide(pattern);
     return period;
   }
   return undefined;

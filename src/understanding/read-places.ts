@@ -184,6 +184,8 @@ export function findAnnexesByTitle(
     .filter((section) => {
       const title = new Set(foldedSyllables(`${section.heading ?? ''} ${section.text}`));
       const hits = wanted.filter((word) => title.has(word));
+      // Another session or year is another plan, however alike the words.
+      if (wanted.some((word) => /^\d+$/.test(word) && !title.has(word))) return false;
       return hits.length >= 3 && hits.length >= wanted.length * 0.8;
     })
     .map((section) => ({ document: section.document, section: section.path }));

@@ -5,7 +5,7 @@ import type { AgencyReader } from './read-agencies.js';
 import { readCues, type Cues } from './read-cues.js';
 import { readPeriod, type PeriodReading } from './read-period.js';
 import { findAnnexesByTitle, type PlaceReader } from './read-places.js';
-import { readSubject, readWideSubject } from './subject.js';
+import { readMatter, readSubject, readWideSubject } from './subject.js';
 import { Reading, type Token } from './utterance.js';
 
 /** Everything read from one utterance before it is decided what it asks. */
@@ -22,6 +22,8 @@ export interface Slots {
   /** A document that is named and not loaded. */
   readonly unknownDocument: string | null;
   readonly subject: string;
+  /** The same for questions about figures and contents. */
+  readonly matter: string;
   readonly wide: string;
   /** All that was typed, spellings mended. */
   readonly full: string;
@@ -58,7 +60,10 @@ export function readSlots(
   const cues = readCues(reading);
   const place = readers.places.read(reading);
   const ownAgency = reading.take(OWN_AGENCY);
-  const plan = place.places.length === 0 && cues.task ? PLAN.exec(reading.folded) : null;
+  const plan =
+    place.places.length === 0 && place.unknown === null && cues.task
+      ? PLAN.exec(reading.folded)
+      : null;
   const annexes = plan ? readPlan(reading, plan, knowledge) : [];
   const wideBeforeNames = readWideSubject(reading);
   const agencies: string[] = [];
@@ -94,6 +99,8 @@ export function readSlots(
   }
   reading.hide(AS_OF_NOW);
   const period = readPeriod(reading, today) ?? null;
+  // Further dates ("từ cuối 2023 đến giữa 2024") are no part of the subject either.
+  for (let more = 0; period !== null && more < 2; more += 1) readPeriod(reading, today);
   return {
     reading,
     cues,
@@ -104,6 +111,7 @@ export function readSlots(
     places: place.places.length > 0 ? place.places : annexes,
     unknownDocument: place.unknown,
     subject: readSubject(reading),
+    matter: readMatter(reading),
     wide: wideBeforeNames,
     full: tokens.map((token) => token.text).join(' '),
     ownAgency,

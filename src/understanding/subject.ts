@@ -9,7 +9,7 @@ const FRAME_WORDS = (
   'đang đã sẽ còn nữa này kia đó ấy nay đến tới giờ hiện tại lúc bây hôm qua tính từ trong ngoài trên dưới theo ' +
   'về những các mấy bao nhiêu tất cả hết mọi một cái con việc nhiệm vụ phải làm cùng cũng chỉ riêng ' +
   'ai ý ơn do như hay hoặc mỗi vừa mới đi lại lên xuống khi luôn rơi ngày tháng năm ' +
-  'thủ tướng giao thời hạn hạn kiểu loại lần dạng vào ở tại bởi nên nếu rằng đấy nhỉ hả ừ ok ' +
+  'thời hạn hạn kiểu loại lần dạng vào ở tại bởi nên nếu rằng đấy nhỉ hả ừ ok ' +
   'câu trả lời'
 ).split(' ');
 
@@ -26,7 +26,7 @@ const FRAME_PHRASES = [
 
 // Without marks these may as well be parts of subjects: đề án, kế hoạch, số hóa, mục tiêu, chỉ số …
 const AMBIGUOUS_UNMARKED = new Set(
-  'de ke so chi muc an dang giao phai phan tinh thu thi chinh quan dan vi don vu khi tin dung lam ban tai con ra bi'.split(
+  'vang de ke so chi muc an dang giao phai phan tinh thu thi chinh quan dan vi don vu khi tin dung lam ban tai con ra bi'.split(
     ' ',
   ),
 );
@@ -50,6 +50,36 @@ export function isFrameWord(word: string): boolean {
 export function readSubject(reading: Reading): string {
   const used = new Set<number>();
   for (const pattern of [...CUE_WORDS, ...FRAME_PHRASES])
+    for (const match of reading.folded.matchAll(pattern)) {
+      const span = reading.spanOf(match.index, match.index + match[0].length);
+      for (let index = span.start; index < span.end; index += 1) used.add(index);
+    }
+  const words = reading.tokens
+    .filter((_, index) => !reading.isUsed(index) && !used.has(index))
+    .map((token) => token.text);
+  return hasContent(words) ? trimFrame(words).join(' ') : '';
+}
+
+/** What figures and documents are asked about with: says which aspect, not of what. */
+const ASPECT_PHRASES = [
+  /\b(?:thay doi|dien bien|bien dong|xu huong|tang len|giam di|tang|giam)(?: (?:the nao|ra sao|bao nhieu|nhu the nao))?\b/g,
+  /\b(?:so sanh|so voi|so|ben nao)(?= (?:voi|muc|cung|ky|giua|cao|thap|nhieu|hon))\b/g,
+  /\b(?:cao|thap|nhieu|it) hon\b|\bben nao\b|\bso sanh\b|\bso voi\b/g,
+  /\b(?:muc tieu|chi tieu giao|phan dau|can dat)(?: (?:la|ve|den|het|nam|dat|cua|20\d\d))*\b/g,
+  /\b(?:da |gio |hien )*(?:dat|vuot)(?: (?:duoc|may|bao nhieu|chua|muc|roi))*\b/g,
+  /\b(?:la |uoc |duoc )*(?:bao nhieu|may|phan tram)(?: (?:phan tram|roi))?\b/g,
+  /\b(?:moi nhat|hien nay|hien tai|cu the)\b/g,
+  /\b(?:ket luan|noi|neu|ghi|danh gia|nhan dinh|quy dinh|de ra|viet)(?: (?:huong|nhung|ra))* (?:gi|the nao|ra sao|sao)(?: (?:ve|cho|moi|cua))*\b/g,
+  /\b(?:neu|ghi|noi|nhac) (?:trong|tai|o|ve|den)\b|\btrong (?:thong bao|bao cao|van ban|ket luan)\b/g,
+  /\b(?:tom tat|tom luoc|noi dung|y chinh|co (?:nhung )?gi|la gi|gom (?:nhung )?gi|nhu the nao|the nao|ra sao)\b/g,
+  /\b(?:tu|hoi|vao|den|toi) (?:cuoi|dau|giua)? ?(?:nam |thang )?20\d\d\b/g,
+  /\b(?:cua |giua |o |tai )?(?:cac )?(?:bo nganh|dia phuong)(?: (?:va|voi|so voi|hay)(?: cac)? (?:dia phuong|bo nganh))\b/g,
+];
+
+/** The subject of a question about a figure or a document's content: `words` without aspects. */
+export function readMatter(reading: Reading): string {
+  const used = new Set<number>();
+  for (const pattern of [...ASPECT_PHRASES, ...FRAME_PHRASES])
     for (const match of reading.folded.matchAll(pattern)) {
       const span = reading.spanOf(match.index, match.index + match[0].length);
       for (let index = span.start; index < span.end; index += 1) used.add(index);

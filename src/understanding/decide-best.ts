@@ -1,0 +1,136 @@
+import type { KnowledgeBase } from '../answering/knowledge-base.js';
+import { foldedKey } from '../language/fold.js';
+import type { Query } from '../domain/query.js';
+import { decideList } from './decide-reference.js';
+import { isSureName, isSureTask, nearBest, type Evidence } from './evidence.js';
+import { readGroups } from './read-groups.js';
+import type { Slots } from './slots.js';
+
+/** Share of the words a passage must bear where the wording asks for a document's text … */
+const TEXT_COVERAGE = 0.5;
+/** … and where nothing says what is asked for. */
+const UNASKED_COVERAGE = 0.75;
+
+/** No cue decides: the kind of thing that fits the subject best, or a refusal. */
+export function decideBest(slots: Slots, evidence: Evidence, knowledge: KnowledgeBase): Query {
+  const { cues } = slots;
+  const matter = slots.matter === '' ? slots.subject : slots.matter;
+  if (matter === '' && slots.places.length > 0)
+    return slots.places.some((place) => place.section !== null)
+      ? { intent: 'document_content', places: slots.places }
+      : { intent: 'document_info', places: slots.places };
+  const task = isSureTask(evidence.tasks[0]) ? evidence.tasks[0] : undefined;
+  const figure = findFigure(slots, evidence, knowledge);
+  const asksText = cues.content || cues.summary || slots.places.length > 0;
+  const asksFigure = (cues.figure || cues.trend || cues.target) && !cues.summary;
+  if (figure && asksFigure && !(cues.content && slots.places.length > 0))
+    return toFigureQuery(slots, evidence, figure, knowledge);
+  if (cues.missing && isSureName(evidence.lists[0])) return decideList(slots, evidence);
+
+  const text = findText(slots, matter, knowledge);
+  if (asksText && text && text.coverage >= TEXT_COVERAGE) return text.query;
+  if (cues.meaning && text && text.coverage >= UNASKED_COVERAGE) return text.query;
+  if (figure && figure.score >= (task?.score ?? 0))
+    return toFigureQuery(slots, evidence, figure, knowledge);
+  if (task) {
+    const ids = nearBest(evidence.tasks)
+      .slice(0, 4)
+      .map((match) => match.id);
+    return {
+      intent: ids.length > 1 ? 'clarify' : 'task_detail',
+      taskIds: ids,
+      aspect: 'status',
+      text: matter,
+    };
+  }
+  if (figure) return toFigureQuery(slots, evidence, figure, knowledge);
+  if (text && text.coverage >= UNASKED_COVERAGE) return text.query;
+  return { intent: 'out_of_scope', text: slots.full };
+}
+
+/** The indicator meant; one that says nothing of the agency asked about is not. */
+function findFigure(
+  slots: Slots,
+  evidence: Evidence,
+  knowledge: KnowledgeBase,
+): Evidence['indicators'][number] | undefined {
+  const sure = nearBest(evidence.indicators, 0.7).filter(isSureName);
+  if (slots.agencies.length === 0) return sure[0];
+  return sure.find((match) => slots.agencies.some((id) => speaksOf(match.id, id, knowledge)));
+}
+
+function speaksOf(indicatorId: string, agencyId: string, knowledge: KnowledgeBase): boolean {
+  const indicator = knowledge.indicators.get(indicatorId);
+  const agency = knowledge.directory.find(agencyId);
+  if (!indicator || !agency) return false;
+  if (indicator.agencies.includes(agencyId)) return true;
+  const text = ` ${foldedKey(
+    [
+      indicator.name,
+      ...indicator.aliases,
+      ...indicator.observations.flatMap((one) => [one.group ?? '', one.quote]),
+    ].join(' '),
+  )} `;
+  return [agency.name, ...agency.aliases, ...agency.abbreviations].some((name) =>
+    text.includes(` ${foldedKey(name)} `),
+  );
+}
+
+function toFigureQuery(
+  slots: Slots,
+  evidence: Evidence,
+  figure: Evidence['indicators'][number],
+  knowledge: KnowledgeBase,
+): Query {
+  const { cues } = slots;
+  const others = nearBest(evidence.indicators, 0.97)
+    .map((match) => match.id)
+    .filter((id) => id !== figure.id);
+  const groups = readGroups(slots, figure.id, knowledge);
+  const related = evidence.tasks
+    .slice(0, 2)
+    .filter((match) => isSureTask(match) && match.score >= figure.score * 0.5)
+    .map((match) => match.id);
+  return {
+    intent: cues.trend
+      ? 'indicator_trend'
+      : (groups.groups?.length ?? 0) > 1
+        ? 'indicator_compare'
+        : 'indicator',
+    indicators: [figure.id, ...others].slice(0, 3),
+    text: slots.full,
+    ...groups,
+    ...(related.length > 0 ? { taskIds: related } : {}),
+    ...(cues.target ? { aspect: 'target' } : {}),
+    ...(slots.period ? { period: slots.period.range } : {}),
+  };
+}
+
+/** A heading that says what is asked, else the passage that bears most of the words. */
+function findText(
+  slots: Slots,
+  matter: string,
+  knowledge: KnowledgeBase,
+): { query: Query; coverage: number } | undefined {
+  const places = slots.places.length > 0 ? { places: slots.places } : {};
+  const heading = knowledge
+    .findHeadings(matter)
+    .find(
+      (match) =>
+        match.completeness >= 0.75 &&
+        match.coverage >= 0.75 &&
+        (slots.places.length === 0 ||
+          slots.places.some((place) => match.id.startsWith(`${place.document} `))),
+    );
+  if (heading && slots.places.length > 0) {
+    const [document = '', ...path] = heading.id.split(' ');
+    return {
+      query: { intent: 'document_content', places: [{ document, section: path.join(' ') }] },
+      coverage: heading.coverage,
+    };
+  }
+  const passage = knowledge.searchPassages({ words: matter, ...places, limit: 1 })[0];
+  return passage
+    ? { query: { intent: 'document_content', text: matter, ...places }, coverage: passage.coverage }
+    : undefined;
+}

@@ -1,0 +1,62 @@
+import type { KnowledgeBase } from '../answering/knowledge-base.js';
+import type { Query } from '../domain/query.js';
+import { isSureTask, nearBest, type Evidence } from './evidence.js';
+import type { Slots } from './slots.js';
+
+/** Tasks shown side by side at most before it is asked which is meant. */
+const MOST_TASKS = 4;
+
+/** One task that is asked about, the few that two subjects mean, or a question back. */
+export function decideOne(slots: Slots, evidence: Evidence, knowledge: KnowledgeBase): Query {
+  const aspect = readAspect(slots) ?? 'status';
+  const isWho = aspect === 'lead' || aspect === 'coordinating' || aspect === 'supervisor';
+  const intent = isWho ? 'task_responsible' : 'task_detail';
+  const joined = readJoined(slots.subject, knowledge);
+  if (joined.length > 1)
+    return { intent, taskIds: joined.map((match) => match.id), aspect, text: slots.subject };
+  const near = narrowToAgencies(nearBest(evidence.tasks), slots, knowledge);
+  const directed =
+    aspect === 'supervisor'
+      ? near.filter((match) => knowledge.tasks.get(match.id)?.supervisor !== null)
+      : [];
+  const ids = (directed.length > 0 ? directed : near).slice(0, MOST_TASKS).map((match) => match.id);
+  return {
+    intent: ids.length > 1 && !isWho ? 'clarify' : intent,
+    taskIds: ids,
+    aspect,
+    text: slots.subject,
+  };
+}
+
+/** Which side of a task is asked. */
+export function readAspect({ cues }: Slots): string | undefined {
+  if (cues.whoDirects) return 'supervisor';
+  if (cues.whoCoordinates && !cues.leads) return 'coordinating';
+  if (cues.who || cues.whoCoordinates || (cues.leads && !cues.progress)) return 'lead';
+  if (cues.deadlineQuestion) return 'due';
+  return cues.progress || cues.statusQuestion || cues.done ? 'status' : undefined;
+}
+
+/** Two subjects in one question ("đề án A với chiến lược B"): the best task of each. */
+function readJoined(subject: string, knowledge: KnowledgeBase): Evidence['tasks'] {
+  const parts = subject.split(/ (?:với|và|voi|va|cùng|cung|hay|hoặc|hoac) /);
+  if (parts.length < 2 || parts.some((part) => part.split(' ').length < 3)) return [];
+  const best = parts.map((part) => knowledge.findTasks(part)[0]).filter(isSureTask);
+  return best.length === parts.length && new Set(best.map((match) => match.id)).size === best.length
+    ? best
+    : [];
+}
+
+/** Of equally good tasks, those of the agencies named; all where none is theirs. */
+function narrowToAgencies(
+  matches: Evidence['tasks'],
+  slots: Slots,
+  knowledge: KnowledgeBase,
+): Evidence['tasks'] {
+  if (slots.agencies.length === 0) return matches;
+  const ids = new Set(slots.agencies.flatMap((id) => [...knowledge.directory.withUnits(id)]));
+  const theirs = matches.filter((match) =>
+    knowledge.tasks.get(match.id)?.lead.some((id) => ids.has(id)),
+  );
+  return theirs.length > 0 ? theirs : matches;
+}

@@ -1,0 +1,86 @@
+import type { KnowledgeBase } from '../answering/knowledge-base.js';
+import { TOPIC_COVERAGE } from '../answering/select-by-topic.js';
+import type { LocalDate } from '../domain/local-date.js';
+import type { Query } from '../domain/query.js';
+import { buildFilter } from './build-filter.js';
+import { decideOne } from './decide-one.js';
+import { isSureName, isSureTask, type Evidence } from './evidence.js';
+import type { Slots } from './slots.js';
+import { hasContent } from './subject.js';
+
+const PLURAL =
+  /\b(?:nhung|cac|liet ke|ke ra|danh sach|may|bao nhieu|tat ca|toan bo)(?: [a-z]+){0,3} (?:nhiem vu|viec|cong viec|dau viec)\b|\b(?:nhiem vu|viec|cong viec|dau viec|de an|nghi dinh|ke hoach) (?:nao|gi)\b|\b(?:lam|giao|xong) (?:nhung )?gi\b|\b(?:nhung|cac) (?:de an|nghi dinh|ke hoach|hoi nghi|luat|quyet dinh)\b/;
+
+/** Lists, counts, ranks of tasks, one task in detail, who is responsible. */
+export function decideTasks(
+  slots: Slots,
+  evidence: Evidence,
+  knowledge: KnowledgeBase,
+  today: LocalDate,
+): Query | undefined {
+  const { cues, subject, reading } = slots;
+  const isPerson = (id: string): boolean => knowledge.directory.find(id)?.kind === 'person';
+  const fits = subject !== '' && isSureTask(evidence.tasks[0]);
+  const isPlural = reading.has(PLURAL);
+  const isStateFilter = cues.overdue || cues.dueSoon || cues.early || cues.late;
+  const hasScope =
+    slots.agencies.length > 0 ||
+    slots.withAgencies.length > 0 ||
+    slots.places.length > 0 ||
+    slots.period !== null ||
+    cues.classDuties;
+  const topic = isTopic(subject, evidence) ? subject : undefined;
+  const filter = (): NonNullable<Query['tasks']> => buildFilter(slots, today, { topic, isPerson });
+
+  if (cues.task && (cues.most || cues.fewest) && cues.who)
+    return {
+      intent: 'task_rank',
+      tasks: buildFilter(slots, today, { topic: undefined, isPerson }),
+      aspect: cues.fewest ? 'fewest' : 'most',
+    };
+  if (slots.agencies.length >= 2 && cues.compare && (cues.task || isStateFilter) && !isPlural)
+    return {
+      intent: 'task_compare',
+      agencies: slots.agencies,
+      tasks: { ...filter(), agencies: [] },
+    };
+  if (cues.grouping !== null && (cues.task || isStateFilter || subject === ''))
+    return { intent: 'task_group', grouping: cues.grouping, tasks: filter() };
+
+  // One known thing is asked about: who does it, how far it is, when it is due.
+  const asksOne = cues.progress || cues.statusQuestion || cues.deadlineQuestion;
+  const asksWho = cues.who || cues.whoCoordinates || cues.whoDirects || cues.leads;
+  const asksFigure =
+    cues.figure &&
+    isSureName(evidence.indicators[0]) &&
+    evidence.indicators[0].score >= (evidence.tasks[0]?.score ?? 0);
+  const asksText = slots.places.length > 0 && cues.content;
+  if (fits && !isPlural && !asksFigure && !asksText && (asksOne || asksWho))
+    return decideOne(slots, evidence, knowledge);
+
+  const isTaskList =
+    (cues.task && (hasScope || isPlural)) ||
+    isStateFilter ||
+    (cues.due && hasScope) ||
+    (slots.agencies.length > 0 && subject === '');
+  if (!isTaskList || asksFigure) return undefined;
+  // Words that no task bears, and nothing else to narrow by: not a question about tasks.
+  if (subject !== '' && topic === undefined && !isStateFilter && !hasScope) return undefined;
+  if (subject !== '' && topic === undefined && (asksText || isUnknownMatter(slots)))
+    return undefined;
+  return { intent: cues.countTasks ? 'task_count' : 'task_list', tasks: filter() };
+}
+
+/** Whether the leftover words name a topic that some task bears, and not just more of the frame. */
+function isTopic(subject: string, evidence: Evidence): boolean {
+  return (
+    subject !== '' &&
+    hasContent(subject.split(' ')) &&
+    (evidence.tasks[0]?.coverage ?? 0) >= TOPIC_COVERAGE
+  );
+}
+
+/** Several words of a matter that no task bears: the question is about something else. */
+function isUnknownMatter({ subject, cues }: Slots): boolean {
+  return subject.split(' ').length >= 4 && !cues.due && !cues.overdue && !cues.classDuties;
+}

@@ -1,0 +1,33 @@
+import type { KnowledgeBase } from '../answering/knowledge-base.js';
+import { foldedKey } from '../language/fold.js';
+import type { Slots } from './slots.js';
+
+/**
+ * Whose figure is asked where an indicator is split: the groups of its observations that the words
+ * name ("địa phương", "Đà Nẵng", "đã hoàn thành"), or that the cues for done and not done mean.
+ */
+export function readGroups(
+  slots: Slots,
+  indicatorId: string,
+  knowledge: KnowledgeBase,
+): { groups?: readonly string[] } {
+  const indicator = knowledge.indicators.get(indicatorId);
+  if (!indicator) return {};
+  const typed = ` ${foldedKey(slots.full)} `;
+  const groups = new Set(indicator.observations.flatMap((one) => one.group ?? []));
+  const { cues } = slots;
+  const wanted = [...groups].filter((group) => {
+    const key = foldedKey(group);
+    if (/^(?:da )?(?:hoan thanh|xong)/.test(key)) return cues.done && !cues.notDone;
+    if (/^chua (?:hoan thanh|xong)/.test(key)) return cues.notDone;
+    return typed.includes(` ${key} `) || (key.split(' ').length > 1 && sharesHead(typed, key));
+  });
+  return wanted.length > 0 && wanted.length < groups.size ? { groups: wanted } : {};
+}
+
+/** "bộ" for "bộ, ngành", "tỉnh" for "tỉnh, thành phố": the first word of a joined group. */
+function sharesHead(typed: string, key: string): boolean {
+  return (
+    /^(?:bo nganh|tinh thanh pho|dia phuong)/.test(key) && typed.includes(` ${key.split(' ')[0]} `)
+  );
+}
