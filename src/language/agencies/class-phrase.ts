@@ -153,9 +153,9 @@ function startsProperName(words: readonly Word[], index: number, noun: string): 
 function skipQualifier(words: readonly Word[], index: number): number {
   const opening = matchLongest(words, index, ['cua', 'tu', 'den', 'thuoc', 'tai']);
   if (opening === 0 || !words[index + opening]?.isCapital) return index;
-  let end = index + opening;
-  while (words[end]?.isWord && words[end]?.isCapital) end += 1;
-  if (words[end]?.isWord && words[end]?.folded === 'tran') end += 1;
+  let end = Math.max(index + opening, readBodyName(words, index + opening));
+  while (end < words.length && words[end]?.isWord && words[end]?.isCapital) end += 1;
+  if (words[end]?.folded === 'tran') end += 1;
   return skipQualifier(words, end);
 }
 

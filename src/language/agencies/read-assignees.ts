@@ -57,6 +57,16 @@ const LEVELS = [
   'hdnd tinh',
   'hdnd thanh pho',
 ];
+const HIGH_OFFICES = [
+  'pho thu tuong',
+  'pho thu tuong chinh phu',
+  'pho thu tuong thuong truc',
+  'pho thu tuong thuong truc chinh phu',
+  'thu tuong chinh phu',
+  'thu tuong',
+];
+const SHORTEST_PERSON_NAME = 2;
+const LONGEST_PERSON_NAME = 4;
 const LONGEST_APPOSITION = 30;
 
 /**
@@ -91,11 +101,34 @@ function readOne(
   gazetteer: Gazetteer,
 ): AssigneeList | null {
   return (
+    readPerson(text, words, start, gazetteer) ??
     readNameList(text, words, start, gazetteer) ??
     readNamed(text, words, start, gazetteer) ??
     readClass(text, words, start, gazetteer) ??
     readUnknown(text, words, start)
   );
+}
+
+/** "đồng chí Phó Thủ tướng Chính phủ Trần Hồng Hà": an office holder by name. */
+function readPerson(
+  text: string,
+  words: readonly Word[],
+  start: number,
+  gazetteer: Gazetteer,
+): AssigneeList | null {
+  const index = start + matchLongest(words, start, ['dong chi', 'cac dong chi']);
+  const office = matchLongest(words, index, HIGH_OFFICES);
+  let end = index + office;
+  if (office === 0) return null;
+  while (end < index + office + LONGEST_PERSON_NAME && words[end]?.isWord && words[end]?.isCapital)
+    end += 1;
+  if (end - index - office < SHORTEST_PERSON_NAME) return null;
+  const registered = gazetteer.nameAt(words, index);
+  const assignee =
+    registered?.end === end
+      ? registeredAssignee(text, words, index, end, registered.agency)
+      : { ...unknownAssignee(text, words, index, end), kind: 'person' as const };
+  return { assignees: [assignee], next: end };
 }
 
 /** One registered body, with the office or the level before its name. */

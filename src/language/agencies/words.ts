@@ -39,8 +39,7 @@ export function splitWords(text: string): Word[] {
  * punctuation between them; 0 where they do not.
  */
 export function matchPhrase(words: readonly Word[], start: number, phrase: string): number {
-  const parts = phrase.split(' ');
-  return parts.every((part, offset) => words[start + offset]?.folded === part) ? parts.length : 0;
+  return matchParts(words, start, partsOf(phrase));
 }
 
 /** The longest of `phrases` that starts at `start`, as a number of words; 0 where none does. */
@@ -49,5 +48,46 @@ export function matchLongest(
   start: number,
   phrases: readonly string[],
 ): number {
-  return phrases.reduce((best, phrase) => Math.max(best, matchPhrase(words, start, phrase)), 0);
+  const first = words[start]?.folded;
+  let best = 0;
+  if (first === undefined) return best;
+  for (const parts of indexOf(phrases).get(first) ?? []) {
+    if (parts.length > best) best = Math.max(best, matchParts(words, start, parts));
+  }
+  return best;
+}
+
+function matchParts(words: readonly Word[], start: number, parts: readonly string[]): number {
+  return parts.every((part, offset) => words[start + offset]?.folded === part) ? parts.length : 0;
+}
+
+// Phrase lists are constants looked up at every word: cut and sorted by first word once.
+const cutPhrases = new Map<string, readonly string[]>();
+const indexes = new WeakMap<
+  readonly string[],
+  ReadonlyMap<string, readonly (readonly string[])[]>
+>();
+
+function partsOf(phrase: string): readonly string[] {
+  let parts = cutPhrases.get(phrase);
+  if (!parts) {
+    parts = phrase.split(' ');
+    cutPhrases.set(phrase, parts);
+  }
+  return parts;
+}
+
+function indexOf(phrases: readonly string[]): ReadonlyMap<string, readonly (readonly string[])[]> {
+  let index = indexes.get(phrases);
+  if (!index) {
+    const built = new Map<string, (readonly string[])[]>();
+    for (const phrase of phrases) {
+      const parts = partsOf(phrase);
+      const first = parts[0] ?? '';
+      built.set(first, [...(built.get(first) ?? []), parts]);
+    }
+    index = built;
+    indexes.set(phrases, index);
+  }
+  return index;
 }

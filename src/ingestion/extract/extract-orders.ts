@@ -1,0 +1,222 @@
+import type { LocalDate } from '../../domain/local-date.js';
+import type { Assignee } from '../../language/agencies/assignee.js';
+import type { Gazetteer } from '../../language/agencies/gazetteer.js';
+import type { DateAnchor } from '../../language/deadlines/date-expression.js';
+import {
+  firstToBeMet,
+  parseDeadlines,
+  type DeadlineMention,
+} from '../../language/deadlines/find-deadline.js';
+import { findRecurrence } from '../../language/deadlines/find-recurrence.js';
+import { foldWithOffsets } from '../../language/deadlines/fold-with-offsets.js';
+import { isSetOff, readClosingDeadline } from './closing-deadline.js';
+import { composeTitle } from './compose-title.js';
+import { parseOrder, type ParsedOrder } from './parse-order.js';
+import { splitClauses } from './split-clauses.js';
+import { splitSentences, type TextSpan } from './split-sentences.js';
+
+/** A deadline as words and day. */
+export interface StatedDeadline {
+  readonly text: string;
+  readonly dueOn: LocalDate | null;
+}
+
+/** What a point inherits from the headings and introductions above it. */
+export interface OrderContext {
+  readonly lead: readonly Assignee[];
+  readonly coordinating: readonly Assignee[];
+  readonly deadline: StatedDeadline | null;
+  /** Whom "Tỉnh", "Thành phố" alone stand for. */
+  readonly addressee: Assignee | null;
+}
+
+/** An order found in a text, not yet placed in its section. */
+export interface OrderDraft {
+  /** Offsets in the text of the words that prove it. */
+  readonly start: number;
+  readonly end: number;
+  readonly title: string;
+  readonly lead: readonly Assignee[];
+  readonly coordinating: readonly Assignee[];
+  readonly supervisor: Assignee | null;
+  readonly deadline: StatedDeadline | null;
+  readonly recurrence: string | null;
+}
+
+interface Draft {
+  start: number;
+  end: number;
+  sentence: number;
+  title: string;
+  lead: readonly Assignee[];
+  leadStated: boolean;
+  coordinating: readonly Assignee[];
+  supervisor: Assignee | null;
+  deadline: StatedDeadline | null;
+  recurrence: string | null;
+}
+
+// "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc …": said in every document, tracked in none.
+const BOILERPLATE =
+  /^(?:trong qua trinh (?:to chuc )?(?:trien khai )?thuc hien|neu co (?:kho khan|vuong mac)|van phong chinh phu thong bao|ubnd [a-z ]+ thong bao)(?!.*\b(?:don doc|kiem tra)\b)/;
+const DELEGATES =
+  /^(?:phoi hop |to chuc |tiep tuc |chi dao |,? ?)*(?:trien khai|thuc hien|xu ly)(?:[, ]*(?:trien khai|thuc hien|noi dung nay|nhiem vu nay|cac nhiem vu nay|theo quy dinh))*[ .;/]*$/;
+const SUPERVISES = /^(?:truc tiep |theo doi,? |phu trach,? )*(?:chi dao|theo doi|phu trach)\b/;
+const SAME_TASK =
+  /^(?:hoan thanh|thuc hien|bao cao|trien khai) (?:cac )?(?:nhiem vu|noi dung|viec|cong viec) (?:nay|tren|neu tren)\b/;
+// "Trường hợp có ý kiến khác nhau …" rules a case of what was ordered before.
+const ELABORATES = /^truong hop /;
+const CONTINUES = /^(?:viec |truong hop |trong do|theo do|day la|dac biet|dong thoi|nhat la)/;
+
+/**
+ * The orders a running text gives, in order. Deadlines bind their clause; set off at the end of a
+ * sentence they bind its clauses, and in a sentence of their own all orders back to the last change
+ * of addressee. Without an addressee of its own an order has that of the one before, else the
+ * context's.
+ */
+export function extractOrders(
+  text: string,
+  context: OrderContext,
+  gazetteer: Gazetteer,
+  anchor: DateAnchor,
+): OrderDraft[] {
+  const drafts: Draft[] = [];
+  splitSentences(text).forEach((sentence, index) => {
+    if (BOILERPLATE.test(foldWithOffsets(sentence.text).text)) return;
+    for (const clause of splitClauses(sentence, gazetteer, anchor)) {
+      readClause(clause, index, drafts, context, gazetteer, anchor);
+    }
+  });
+  return drafts.map((draft) => ({
+    start: draft.start,
+    end: draft.end,
+    title: draft.title,
+    lead: draft.lead,
+    coordinating: draft.coordinating,
+    supervisor: draft.supervisor,
+    deadline: draft.deadline ?? (draft.recurrence === null ? context.deadline : null),
+    recurrence: draft.deadline?.dueOn ? null : draft.recurrence,
+  }));
+}
+
+function readClause(
+  clause: TextSpan,
+  sentence: number,
+  drafts: Draft[],
+  context: OrderContext,
+  gazetteer: Gazetteer,
+  anchor: DateAnchor,
+): void {
+  const closing = readClosingDeadline(clause.text, anchor);
+  if (closing && drafts.length > 0) {
+    bindBackwards(drafts, closing);
+    extendLast(drafts, clause.end);
+    return;
+  }
+  const folded = foldWithOffsets(clause.text).text;
+  if (drafts.length > 0 && (SAME_TASK.test(folded) || ELABORATES.test(folded))) {
+    extendLast(drafts, clause.end);
+    return;
+  }
+  const order = parseOrder(clause.text, gazetteer);
+  if (supervise(clause, order, drafts) || delegate(clause, order, drafts)) return;
+  const deadline = findClauseDeadline(clause.text, order, anchor);
+  if (!order.isOrder && !(deadline?.dueOn && drafts.length > 0 && !order.isReport)) {
+    if (CONTINUES.test(foldWithOffsets(clause.text).text)) extendLast(drafts, clause.end);
+    return;
+  }
+  const previous = drafts.at(-1);
+  const leadStated = order.lead.length > 0;
+  const draft: Draft = {
+    start: clause.start,
+    end: clause.end,
+    sentence,
+    title: composeTitle(clause.text, order, deadline),
+    lead: leadStated
+      ? withParents(order.lead, context, gazetteer)
+      : (previous?.lead ?? context.lead),
+    leadStated,
+    coordinating:
+      order.coordinating.length > 0 ? order.coordinating : leadStated ? [] : context.coordinating,
+    supervisor: null,
+    deadline: deadline && { text: deadline.text, dueOn: deadline.dueOn },
+    recurrence: findRecurrence(clause.text)?.text ?? null,
+  };
+  drafts.push(draft);
+  if (deadline && isSetOff(clause.text, deadline)) bindWithinSentence(drafts, deadline);
+}
+
+/** A unit named under its ministry's heading leads together with the ministry. */
+function withParents(
+  lead: readonly Assignee[],
+  context: OrderContext,
+  gazetteer: Gazetteer,
+): readonly Assignee[] {
+  const parents = lead.map(({ agencyId }) =>
+    agencyId === null ? null : (gazetteer.find(agencyId)?.parent ?? null),
+  );
+  const above = context.lead.filter(
+    ({ agencyId }) => agencyId !== null && parents.includes(agencyId),
+  );
+  return [...above, ...lead];
+}
+
+/** Of the clause's deadlines the first to be met; those of the topic before the addressee are not its. */
+function findClauseDeadline(
+  clause: string,
+  order: ParsedOrder,
+  anchor: DateAnchor,
+): DeadlineMention | null {
+  const opening = 12;
+  const mentions = parseDeadlines(clause, anchor).filter(
+    ({ start, end }) => end > order.topicEnd || start <= opening,
+  );
+  return firstToBeMet(mentions);
+}
+
+/** "Giao đồng chí Phó Thủ tướng … chỉ đạo.": who directs what was said before. */
+function supervise(clause: TextSpan, order: ParsedOrder, drafts: Draft[]): boolean {
+  const [person] = order.lead;
+  if (drafts.length === 0 || person?.kind !== 'person') return false;
+  const body = foldWithOffsets(clause.text.slice(order.bodyStart)).text;
+  if (!SUPERVISES.test(body)) return false;
+  for (const draft of drafts) draft.supervisor ??= person;
+  return true;
+}
+
+/** "Giao cho Bộ A, Bộ B phối hợp triển khai, thực hiện.": who does what was said before. */
+function delegate(clause: TextSpan, order: ParsedOrder, drafts: Draft[]): boolean {
+  if (!order.isFramed || order.lead.length === 0 || drafts.length === 0) return false;
+  if (!DELEGATES.test(foldWithOffsets(clause.text.slice(order.bodyStart)).text)) return false;
+  for (const draft of drafts) if (!draft.leadStated) draft.lead = order.lead;
+  extendLast(drafts, clause.end);
+  return true;
+}
+
+/** A deadline set off at the end of a sentence: its clauses, back to one with a deadline of its own. */
+function bindWithinSentence(drafts: readonly Draft[], deadline: StatedDeadline): void {
+  const last = drafts.at(-1);
+  for (const draft of drafts.slice(0, -1).toReversed()) {
+    const isBound = draft.sentence === last?.sentence && leadKey(draft) === leadKey(last);
+    if (!isBound || draft.deadline?.dueOn) return;
+    draft.deadline = { text: deadline.text, dueOn: deadline.dueOn };
+  }
+}
+
+/** A deadline in a sentence of its own: all orders back to the last change of addressee. */
+function bindBackwards(drafts: readonly Draft[], deadline: StatedDeadline): void {
+  const last = drafts.at(-1);
+  for (const draft of drafts.toReversed()) {
+    if (!last || leadKey(draft) !== leadKey(last)) return;
+    draft.deadline = draft.deadline?.dueOn
+      ? draft.deadline
+      : { text: deadline.text, dueOn: deadline.dueOn };
+  }
+}
+
+const leadKey = (draft: Draft): string => draft.lead.map(({ name }) => name).join('|');
+
+function extendLast(drafts: readonly Draft[], end: number): void {
+  const last = drafts.at(-1);
+  if (last) last.end = end;
+}

@@ -1,0 +1,203 @@
+import type { Gazetteer } from '../../language/agencies/gazetteer.js';
+import type { DateAnchor } from '../../language/deadlines/date-expression.js';
+import { findDeadline } from '../../language/deadlines/find-deadline.js';
+import { foldMarks } from '../../language/fold.js';
+import type { ParsedDocument, ParsedSection } from '../parsed-document.js';
+import { classifyHeading } from './classify-heading.js';
+import { documentAddressees, introducedAddressees, sessionPartner } from './document-addressee.js';
+import { documentAnchor } from './document-anchor.js';
+import { extractFieldGroup, hasFieldGroup, ordersOf, wholeText } from './extract-field-group.js';
+import type { OrderContext } from './extract-orders.js';
+import { extractRows } from './extract-rows.js';
+import type { ExtractedTask } from './extracted-task.js';
+import { resolveCountedLead } from './footnote-leads.js';
+import { parseOrder } from './parse-order.js';
+import { buildSectionTree, type SectionNode } from './section-tree.js';
+
+/** How far what stands above a section makes it one that gives orders. */
+type Standing = 'orders' | 'open' | 'told';
+
+interface Walk {
+  readonly gazetteer: Gazetteer;
+  readonly anchor: DateAnchor;
+}
+
+// A list of spirits, pillars or documents in brackets comprises no orders.
+const LISTS_THINGS = /\b(?:gom|la|nhu|tinh than[^:]*|phuong cham[^:]*) ?:/;
+const INTRODUCES = /(?::|như sau|sau đây)[.:]?$/i;
+const TELLS_AT_ITS_START =
+  /^(?:ve |nhung |mot so |cac )?(?:ket qua|tinh hinh|ton tai|han che|nguyen nhan|muc dich|quan diem|muc tieu|pham vi|chu de|yeu cau$|bai hoc|doi tuong)/;
+
+/**
+ * Every instruction and every task row of a document, in document order. Sections that tell results,
+ * lessons, views or aims are not mined; reports only where they turn to what is to be done.
+ */
+export function extractTasks(document: ParsedDocument, gazetteer: Gazetteer): ExtractedTask[] {
+  const walk: Walk = { gazetteer, anchor: documentAnchor(document) };
+  const context: OrderContext = {
+    lead: documentAddressees(document, gazetteer),
+    coordinating: [],
+    deadline: null,
+    addressee: sessionPartner(document, gazetteer),
+  };
+  const standing: Standing = document.meta.kind === 'Báo cáo' ? 'told' : 'open';
+  const footnotes = new Map(document.sections.map((section) => [section.path, section]));
+  const tasks = buildSectionTree(document.sections)
+    .flatMap((node) => visit(node, context, standing, walk))
+    .map((task) => {
+      const section = footnotes.get(task.section);
+      const lead = section
+        ? resolveCountedLead(task.lead, section, footnotes, gazetteer)
+        : task.lead;
+      return { ...task, lead };
+    });
+  return numberWithinSections(inDocumentOrder(tasks, document));
+}
+
+function visit(
+  node: SectionNode,
+  context: OrderContext,
+  above: Standing,
+  walk: Walk,
+): ExtractedTask[] {
+  const { section } = node;
+  if (section.kind === 'footnote' || section.kind === 'preamble' || section.kind === 'row')
+    return [];
+  const standing = standingOf(section, above);
+  const rows = node.children.filter((child) => child.section.kind === 'row');
+  const rowTasks = tablesOf(rows).flatMap((table) =>
+    extractRows(table, walk.gazetteer, walk.anchor),
+  );
+  const rest: SectionNode = {
+    ...node,
+    children: node.children.filter((child) => !rows.includes(child)),
+  };
+  if (standing !== 'told' && hasFieldGroup(rest)) {
+    const below = extractFieldGroup(rest, context, walk.gazetteer, walk.anchor, (child) =>
+      visit(child, context, standing, walk),
+    );
+    return [...below, ...rowTasks];
+  }
+  const { own, below } =
+    standing === 'told' ? { own: [], below: context } : readOwn(rest, context, standing, walk);
+  const skipItems = LISTS_THINGS.test(foldMarks(section.text));
+  const children = rest.children
+    .filter((child) => !(skipItems && child.section.kind === 'item'))
+    .flatMap((child) => visit(child, below, standing, walk));
+  return [...own, ...children, ...rowTasks];
+}
+
+function standingOf(section: ParsedSection, above: Standing): Standing {
+  if (section.heading === null) return above;
+  const kind = classifyHeading(section.heading);
+  if (kind === null) return above;
+  if (above === 'orders' && kind === 'told') {
+    return TELLS_AT_ITS_START.test(foldMarks(section.heading)) ? 'told' : 'orders';
+  }
+  // A report's results stay told whatever their headings mention.
+  return above === 'told' && section.kind !== 'heading' ? 'told' : kind;
+}
+
+/** The orders of a section's own words, and what those below inherit from it. */
+function readOwn(
+  node: SectionNode,
+  context: OrderContext,
+  standing: Standing,
+  walk: Walk,
+): { own: ExtractedTask[]; below: OrderContext } {
+  const { section } = node;
+  const keep = (tasks: readonly ExtractedTask[]): ExtractedTask[] =>
+    tasks
+      .filter((task) => task.lead.length > 0 || standing === 'orders')
+      .map((task) => nameAddressee(task, context));
+  if (node.children.every((child) => listsThings(child, walk))) {
+    const text =
+      isLeadHeading(section, walk.gazetteer) || section.text === ''
+        ? wholeText(section)
+        : section.text;
+    const inherited = inheritFrom(section.heading ?? '', context, walk);
+    return {
+      own: keep(ordersOf(section, inherited, walk.gazetteer, walk.anchor, text)),
+      below: context,
+    };
+  }
+  const below = inheritFrom(section.text, inheritFrom(section.heading ?? '', context, walk), walk);
+  // With points below it a section's own words introduce them, unless they address somebody.
+  const own = ordersOf(section, below, walk.gazetteer, walk.anchor, section.text).filter(
+    (task) =>
+      !INTRODUCES.test(task.quote) &&
+      (section.kind !== 'heading' || task.dueOn !== null) &&
+      parseOrder(task.quote, walk.gazetteer).lead.length > 0,
+  );
+  return { own: keep(own), below };
+}
+
+/** "03 Chiến lược: (i) Về …; (ii) Về …": items that are no orders but belong to the words before. */
+function listsThings(node: SectionNode, walk: Walk): boolean {
+  const { section, children } = node;
+  return (
+    section.kind === 'item' &&
+    children.length === 0 &&
+    !parseOrder(section.text, walk.gazetteer).isOrder
+  );
+}
+
+function isLeadHeading(section: ParsedSection, gazetteer: Gazetteer): boolean {
+  return section.heading !== null && parseOrder(section.heading, gazetteer).lead.length > 0;
+}
+
+/** What a heading or introduction hands down: whom it names, in which role, and by when. */
+function inheritFrom(text: string, context: OrderContext, walk: Walk): OrderContext {
+  if (text === '') return context;
+  const order = parseOrder(text, walk.gazetteer);
+  const introduced = introducedAddressees(text, walk.gazetteer);
+  const lead = order.lead.length > 0 ? order.lead : introduced;
+  if (lead.length === 0) return context;
+  const deadline = INTRODUCES.test(text.trim()) ? findDeadline(text, walk.anchor) : null;
+  return {
+    ...context,
+    lead,
+    coordinating: order.coordinating,
+    deadline: deadline ? { text: deadline.text, dueOn: deadline.dueOn } : context.deadline,
+  };
+}
+
+/** "Tỉnh" and "Thành phố" stand for the province the document speaks to. */
+function nameAddressee(task: ExtractedTask, context: OrderContext): ExtractedTask {
+  const { addressee } = context;
+  if (!addressee) return task;
+  const lead = task.lead.map((one) => (/^(?:Tỉnh|Thành phố)$/.test(one.printed) ? addressee : one));
+  return { ...task, lead };
+}
+
+/** Rows side by side under the same titles and headers are one table. */
+function tablesOf(rows: readonly SectionNode[]): ParsedSection[][] {
+  const tables = new Map<string, ParsedSection[]>();
+  for (const { section } of rows) {
+    const header = (section.cells ?? []).map((cell) => cell.header).join('|');
+    const key = `${section.tableTitles.join('|')}#${header}`;
+    tables.set(key, [...(tables.get(key) ?? []), section]);
+  }
+  return [...tables.values()];
+}
+
+function inDocumentOrder(
+  tasks: readonly ExtractedTask[],
+  document: ParsedDocument,
+): ExtractedTask[] {
+  const order = new Map(document.sections.map((section) => [section.path, section.order]));
+  return tasks.toSorted(
+    (one, other) => (order.get(one.section) ?? 0) - (order.get(other.section) ?? 0),
+  );
+}
+
+function numberWithinSections(tasks: readonly ExtractedTask[]): ExtractedTask[] {
+  const counts = new Map<string, number>();
+  for (const { section } of tasks) counts.set(section, (counts.get(section) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  return tasks.map((task) => {
+    const ordinal = (seen.get(task.section) ?? 0) + 1;
+    seen.set(task.section, ordinal);
+    return counts.get(task.section) === 1 ? task : { ...task, ordinal };
+  });
+}

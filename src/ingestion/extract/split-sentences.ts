@@ -1,0 +1,48 @@
+/** A stretch of a text with its place. */
+export interface TextSpan {
+  readonly text: string;
+  /** Offsets in the text it was cut from. */
+  readonly start: number;
+  readonly end: number;
+}
+
+// A full stop ends a sentence before white space and a capital, digit, quote or dash; an ellipsis
+// also before a capital that follows at once ("hiệu quả...Tổ chức trong Quý II").
+const SENTENCE_END =
+  /(?:[.?!]|\.{3}|…)(?:["”)*]|<\/i>)?(?=\s+[\p{Lu}\d“"(–+-])|(?:\.{3}|…)(?=\p{Lu}\p{Ll})|:(?=\s+Trong đó[, ])/gu;
+const ABBREVIATION = /(?:^|[\s(])(?:TP|Tp|tp|GS|TS|PGS|ThS|Nguyễn|St|No|v\.v|\p{Lu})\.$/u;
+
+/** Cuts a text at its sentence ends; spans are trimmed and never empty. */
+export function splitSentences(text: string): TextSpan[] {
+  const spans: TextSpan[] = [];
+  let start = 0;
+  for (const match of text.matchAll(SENTENCE_END)) {
+    const end = match.index + match[0].length;
+    if (ABBREVIATION.test(text.slice(Math.max(0, end - 12), end))) continue;
+    if (isInsideBrackets(text, start, end)) continue;
+    pushSpan(spans, text, start, end);
+    start = end;
+  }
+  pushSpan(spans, text, start, text.length);
+  return spans;
+}
+
+/** Adds the trimmed stretch, unless nothing is left of it. */
+export function pushSpan(spans: TextSpan[], text: string, start: number, end: number): void {
+  const slice = text.slice(start, end);
+  const trimmed = slice.trim();
+  if (trimmed === '') return;
+  const from = start + slice.indexOf(trimmed);
+  spans.push({ text: trimmed, start: from, end: from + trimmed.length });
+}
+
+/** Whether a bracket or quotation opened after `start` is still open at `end`. */
+export function isInsideBrackets(text: string, start: number, end: number): boolean {
+  let depth = 0;
+  for (let index = start; index < end; index += 1) {
+    const char = text[index];
+    if (char === '(' || char === '“') depth += 1;
+    if ((char === ')' || char === '”') && depth > 0) depth -= 1;
+  }
+  return depth > 0;
+}
