@@ -21,6 +21,7 @@ import { createUpdateLanes } from './intake/update-lanes.js';
 import { createChatChanges } from './send/chat-changes.js';
 import { createGateway, OVERALL_LIMITS } from './send/create-gateway.js';
 import { createMessageSender } from './send/create-message-sender.js';
+import { createUploader } from './send/create-uploader.js';
 import { redactLog } from './send/redact-log.js';
 import {
   createTelegramFetch,
@@ -96,7 +97,8 @@ export function createTelegramChannel(deps: TelegramChannelDeps): TelegramChanne
     fetch: telegramFetch,
   });
   const rate = createSendRate(OVERALL_LIMITS, scheduler);
-  const gateway = createGateway({ api, rate, scheduler, onOutcome, signal });
+  const upload = createUploader(apiRoot, token, telegramFetch);
+  const gateway = createGateway({ api, upload, rate, scheduler, onOutcome, signal });
   const changes = createChatChanges(chats, log);
   const delivery = {
     gateway,

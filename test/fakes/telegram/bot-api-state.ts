@@ -58,8 +58,7 @@ export class BotApiState {
       case 'sendDocument':
       case 'sendPhoto': {
         const kind = method === 'sendPhoto' ? 'photo' : 'document';
-        const reference = textOf(payload[kind]).replace('attach://', '');
-        const file = uploads.get(reference);
+        const file = uploads.get(kind);
         if (!file) throw new Refusal(400, `Bad Request: there is no ${kind} in the request`);
         return file
           .arrayBuffer()

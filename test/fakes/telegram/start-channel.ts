@@ -7,7 +7,7 @@ import {
   type TelegramChannelDeps,
 } from '../../../src/channels/telegram/create-telegram-channel.js';
 import type { FakeBotApi } from './fake-bot-api.js';
-import type { FakeScheduler} from './fake-scheduler.js';
+import type { FakeScheduler } from './fake-scheduler.js';
 import { settle } from './fake-scheduler.js';
 import { makeReply } from './make-reply.js';
 import { MemoryAnswerMessages, MemoryChatStore, MemoryJournal } from './memory-stores.js';
@@ -62,6 +62,8 @@ export interface ChannelRig extends Stores {
   readonly scheduler: FakeScheduler;
   /** Lets the channel work, moving the time whenever it waits for it, until the condition holds. */
   until(isMet: () => boolean): Promise<void>;
+  /** Lets what is under way finish, without moving the time. */
+  quiet(): Promise<void>;
 }
 
 /** The channel on a fake Bot API, with time under the test's hand and a handler that echoes. */
@@ -95,6 +97,7 @@ export function makeChannel(
     ...rest,
     handler,
   });
+  const isBusy = (): boolean => pending + api.inFlight > 0;
   return {
     ...stores,
     api,
@@ -102,7 +105,10 @@ export function makeChannel(
     handler,
     log,
     scheduler,
-    until: (isMet) => runUntil(isMet, () => pending + api.inFlight > 0, scheduler),
+    until: (isMet) => runUntil(isMet, isBusy, scheduler),
+    quiet: async () => {
+      for (let turns = 0; turns < QUIET_TURNS; turns = isBusy() ? 0 : turns + 1) await settle(1);
+    },
   };
 }
 

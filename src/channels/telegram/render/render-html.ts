@@ -5,17 +5,9 @@ const FOLD_ABOVE = 600;
 
 const TAGS: Readonly<Record<Exclude<Span['style'], 'plain'>, string>> = { bold: 'b', italic: 'i' };
 
-/**
- * Text for Telegram's HTML (https://core.telegram.org/bots/api#html-style). A half surrogate pair
- * cannot be sent as UTF-8 and becomes a replacement character; NUL is refused by Telegram.
- */
+/** Text for Telegram's HTML (https://core.telegram.org/bots/api#html-style). */
 export function escapeHtml(text: string): string {
-  return text
-    .replace(/\p{Surrogate}/gu, '\uFFFD')
-    .replaceAll('\0', '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** Lines as Telegram HTML; every tag opened is closed. */
@@ -32,13 +24,7 @@ export function renderHtml(lines: readonly RichLine[]): string {
 
 /** The same lines without markup, for where the HTML is refused. */
 export function renderText(lines: readonly RichLine[]): string {
-  return lines
-    .map((line) =>
-      textOf(line)
-        .replace(/\p{Surrogate}/gu, '\uFFFD')
-        .replaceAll('\0', ''),
-    )
-    .join('\n');
+  return lines.map(textOf).join('\n');
 }
 
 function renderLine(line: RichLine): string {

@@ -1,10 +1,11 @@
-import { InputFile, type Api } from 'grammy';
+import type { Api } from 'grammy';
 import type { ChatRef, ReplyFile } from '../../../domain/chat.js';
 import type { SendPriority, SendRate } from '../../rate/create-send-rate.js';
 import type { RateLimit } from '../../rate/rate-window.js';
 import type { Scheduler } from '../../rate/scheduler.js';
 import type { Keyboard } from '../render/render-keyboard.js';
 import type { TextPart } from '../render/render-reply.js';
+import type { Uploader } from './create-uploader.js';
 import { classifyFailure, type CallResult, type TelegramFailure } from './telegram-failure.js';
 
 /** Telegram's limits (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this). */
@@ -39,6 +40,7 @@ export interface TelegramGateway {
 
 export interface GatewayDeps {
   readonly api: Api;
+  readonly upload: Uploader;
   readonly rate: SendRate;
   readonly scheduler: Scheduler;
   /** Told of each outcome: null for an answer of any kind, else why there is none. */
@@ -119,18 +121,15 @@ export function createGateway(deps: GatewayDeps): TelegramGateway {
         }),
       ),
     sendFile: (chat, file, options) =>
-      callWithinLimits(chat, options.priority, async (raw) => {
-        const input = new InputFile(file.bytes, file.name);
-        const shared = {
-          ...targetOf(chat, options.replyTo),
-          ...(file.caption === null ? {} : { caption: file.caption.slice(0, MAX_CAPTION) }),
-        };
-        const sent =
-          file.kind === 'photo'
-            ? await raw.sendPhoto({ ...shared, photo: input })
-            : await raw.sendDocument({ ...shared, document: input });
-        return sent.message_id;
-      }),
+      callWithinLimits(chat, options.priority, () =>
+        deps.upload(
+          {
+            ...targetOf(chat, options.replyTo),
+            ...(file.caption === null ? {} : { caption: file.caption.slice(0, MAX_CAPTION) }),
+          },
+          file,
+        ),
+      ),
     deleteMessage: (chat, messageId) =>
       call((raw) => raw.deleteMessage({ chat_id: Number(chat.chatId), message_id: messageId })),
     answerCallback: (callbackId, toast) =>

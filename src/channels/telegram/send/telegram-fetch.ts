@@ -20,13 +20,15 @@ interface JsonResponse {
 /** What grammY passes to its fetch function. */
 interface ApiRequest {
   readonly method?: string;
-  readonly headers?: Record<string, string>;
-  readonly body?: string | AsyncIterable<Uint8Array>;
+  readonly body?: string | FormData;
   readonly signal?: {
     readonly aborted: boolean;
     addEventListener(type: 'abort', run: () => void): void;
   };
 }
+
+/** What grammY and the uploader send their requests with. */
+export type TelegramFetch = (url: string, request: ApiRequest) => Promise<JsonResponse>;
 
 /** Node's fetch, or a test's. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -40,8 +42,8 @@ export function createTelegramFetch(
   pollSeconds: number,
   timeouts: RequestTimeouts = DEFAULT_TIMEOUTS,
   fetch: Fetch = globalThis.fetch,
-): (url: string, request: ApiRequest) => Promise<JsonResponse> {
-  return async (url, { method = 'POST', headers, body, signal }) => {
+): TelegramFetch {
+  return async (url, { method = 'POST', body, signal }) => {
     const isUpload = typeof body === 'object';
     const isPoll = url.endsWith('/getUpdates');
     const timeoutMs = isPoll
@@ -59,9 +61,9 @@ export function createTelegramFetch(
     try {
       const response = await fetch(url, {
         method,
-        headers: { 'content-type': headers?.['content-type'] ?? 'application/json' },
-        ...(body === undefined ? {} : { body: body as NonNullable<RequestInit['body']> }),
-        ...(isUpload ? { duplex: 'half' } : {}),
+        // For a form, fetch itself sets the type with the boundary.
+        ...(isUpload ? {} : { headers: { 'content-type': 'application/json' } }),
+        ...(body === undefined ? {} : { body }),
         signal: controller.signal,
       });
       const answer = readAnswer(response.status, await response.text());
