@@ -60,9 +60,10 @@ export function createPassageIndexBuilder(
   const termsOf: PassageTerms[] = [];
   let lastContext: { text: string; terms: readonly string[] } = { text: '', terms: [] };
 
-  /** Neighbouring passages stand under the same headings. */
+  /** Different terms only: headings repeat each other. Neighbours stand under the same ones. */
   function termsOfContext(context: string): readonly string[] {
-    if (lastContext.text !== context) lastContext = { text: context, terms: searchTerms(context) };
+    if (lastContext.text !== context)
+      lastContext = { text: context, terms: [...new Set(searchTerms(context))] };
     return lastContext.terms;
   }
 

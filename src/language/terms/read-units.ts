@@ -5,10 +5,11 @@ import { canonicalNumber, tokeniseFolded, type FoldedToken } from './tokenise-fo
 
 /** A syllable, a figure, or a term that stands whole beside the parts around it. */
 export interface TermUnit {
-  readonly kind: 'syllable' | 'number' | 'whole';
+  /** `break`: no pair is formed across this place. */
+  readonly kind: 'syllable' | 'number' | 'whole' | 'break';
   readonly text: string;
-  /** Index of the unit it forms a pair with, the syllable before it; null for none. */
-  readonly pairsWith: number | null;
+  /** Whether it forms a pair with the syllable or figure before it. */
+  readonly joins: boolean;
 }
 
 /** Abbreviations and scanning slips, and the words each stands for. */
@@ -28,37 +29,13 @@ const ROMAN_QUARTERS: Readonly<Record<string, string>> = { i: '1', ii: '2', iii:
 /** `đa06`, `pl2`: a kind of document written together with its number. */
 const JOINED_KIND = /^(da|pl)(\d{1,3})$/;
 
-/** A unit without its place, and whether it may pair with the one before. */
-interface LooseUnit {
-  /** `break`: no pair is formed across this place. */
-  readonly kind: TermUnit['kind'] | 'break';
-  readonly text: string;
-  readonly joins: boolean;
-}
-
 /** The text as units in their one search spelling, in the order they stand. */
 export function readUnits(text: string): TermUnit[] {
-  const respelt = respell(spreadTokens(tokeniseFolded(text)));
-  const loose = addAbbreviations(joinNumberedKinds(respelt));
-  const units: TermUnit[] = [];
-  let before: number | null = null;
-  for (const unit of loose) {
-    if (unit.kind === 'break') {
-      before = null;
-      continue;
-    }
-    if (unit.kind === 'whole') {
-      units.push({ kind: 'whole', text: unit.text, pairsWith: null });
-      continue;
-    }
-    units.push({ kind: unit.kind, text: unit.text, pairsWith: unit.joins ? before : null });
-    before = units.length - 1;
-  }
-  return units;
+  return addAbbreviations(joinNumberedKinds(respell(spreadTokens(tokeniseFolded(text)))));
 }
 
-function spreadTokens(tokens: readonly FoldedToken[]): LooseUnit[] {
-  const units: LooseUnit[] = [];
+function spreadTokens(tokens: readonly FoldedToken[]): TermUnit[] {
+  const units: TermUnit[] = [];
   for (const { kind, text } of tokens) {
     if (kind === 'word') spreadWord(text, units);
     else if (kind === 'number') units.push(number(text));
@@ -69,19 +46,19 @@ function spreadTokens(tokens: readonly FoldedToken[]): LooseUnit[] {
   return units;
 }
 
-function spreadWord(text: string, units: LooseUnit[]): void {
+function spreadWord(text: string, units: TermUnit[]): void {
   const [, kind, digits] = JOINED_KIND.exec(text) ?? [];
   if (kind === undefined || digits === undefined) units.push(syllable(text));
   else units.push(syllable(kind), number(digits));
 }
 
-function spreadAmpersand(text: string): LooseUnit[] {
+function spreadAmpersand(text: string): TermUnit[] {
   return text in ABBREVIATIONS
     ? [syllable(text)]
     : [whole(text), ...text.split(/[-&]/).map((part) => syllable(part))];
 }
 
-function spreadFraction(text: string): LooseUnit[] {
+function spreadFraction(text: string): TermUnit[] {
   const parts = text.split('/').map(canonicalNumber);
   return [whole(parts.join('/')), ...parts.map((part, index) => number(part, index === 0))];
 }
@@ -90,7 +67,7 @@ function spreadFraction(text: string): LooseUnit[] {
  * `73/2019/nd-cp` → the whole, "nghị định 73", 73/2019, 2019 and the abbreviations in it. Its
  * number pairs with its kind, so that "Nghị định 73", "NĐ 73" and the full number meet.
  */
-function spreadReference(text: string): LooseUnit[] {
+function spreadReference(text: string): TermUnit[] {
   const slash = text.lastIndexOf('/');
   const figures = text.slice(0, slash).split('/').map(canonicalNumber);
   const letters = text.slice(slash + 1).split(/[-&]/);
@@ -108,12 +85,12 @@ function spreadReference(text: string): LooseUnit[] {
   ];
 }
 
-const BREAK: LooseUnit = { kind: 'break', text: '', joins: false };
+const BREAK: TermUnit = { kind: 'break', text: '', joins: false };
 
 /** Writes abbreviations out, mends slips, reads `TB 203` and `Quý II` in their full form. */
-function respell(units: readonly LooseUnit[]): LooseUnit[] {
+function respell(units: readonly TermUnit[]): TermUnit[] {
   const words = wordsOf(units);
-  const respelt: LooseUnit[] = [];
+  const respelt: TermUnit[] = [];
   for (let index = 0; index < units.length;) {
     const unit = units[index];
     if (unit === undefined) break;
@@ -131,9 +108,9 @@ function respell(units: readonly LooseUnit[]): LooseUnit[] {
 }
 
 /** Puts the abbreviation's own term before every stretch of words that it stands for. */
-function addAbbreviations(units: readonly LooseUnit[]): LooseUnit[] {
+function addAbbreviations(units: readonly TermUnit[]): TermUnit[] {
   const words = wordsOf(units);
-  const all: LooseUnit[] = [];
+  const all: TermUnit[] = [];
   units.forEach((unit, index) => {
     for (const { value } of abbreviated.matchesAt(words, index)) all.push(whole(value));
     all.push(unit);
@@ -142,12 +119,12 @@ function addAbbreviations(units: readonly LooseUnit[]): LooseUnit[] {
 }
 
 /** The syllables by place; what is none becomes a word that no phrase contains. */
-function wordsOf(units: readonly LooseUnit[]): string[] {
+function wordsOf(units: readonly TermUnit[]): string[] {
   return units.map((unit) => (unit.kind === 'syllable' ? unit.text : '#'));
 }
 
 /** Drops "số" between a kind of document and its number. */
-function joinNumberedKinds(units: readonly LooseUnit[]): LooseUnit[] {
+function joinNumberedKinds(units: readonly TermUnit[]): TermUnit[] {
   const words = wordsOf(units);
   return units.filter(
     (unit, index) =>
@@ -157,14 +134,14 @@ function joinNumberedKinds(units: readonly LooseUnit[]): LooseUnit[] {
   );
 }
 
-function syllable(text: string, joins = true): LooseUnit {
+function syllable(text: string, joins = true): TermUnit {
   return { kind: 'syllable', text, joins };
 }
 
-function number(text: string, joins = true): LooseUnit {
+function number(text: string, joins = true): TermUnit {
   return { kind: 'number', text: canonicalNumber(text), joins };
 }
 
-function whole(text: string): LooseUnit {
+function whole(text: string): TermUnit {
   return { kind: 'whole', text, joins: false };
 }

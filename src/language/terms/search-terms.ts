@@ -38,24 +38,29 @@ export function analyseTerms(text: string): SearchTerm[] {
   const units = readUnits(text);
   const functional = markFunctionWords(units);
   const terms: SearchTerm[] = [];
-  units.forEach((unit, index) => {
-    const isFunctionWord = functional[index] === true;
-    if (unit.kind === 'whole') {
-      const kind =
-        unit.text in ABBREVIATIONS || unit.text.includes('&') ? 'abbreviation' : 'reference';
-      terms.push({ term: unit.text, kind, isFunctionWord: false });
-      return;
+  let before = -1;
+  units.forEach(({ kind, text: term, joins }, index) => {
+    if (kind === 'break') before = -1;
+    else if (kind === 'whole') terms.push({ term, kind: kindOfWhole(term), isFunctionWord: false });
+    else {
+      const isFunctionWord = functional[index] === true;
+      terms.push({ term, kind, isFunctionWord });
+      const partner = joins ? units[before] : undefined;
+      if (partner !== undefined) {
+        terms.push({
+          term: `${partner.text} ${term}`,
+          kind: 'pair',
+          isFunctionWord: isFunctionWord || functional[before] === true,
+        });
+      }
+      before = index;
     }
-    terms.push({ term: unit.text, kind: unit.kind, isFunctionWord });
-    const before = unit.pairsWith;
-    if (before === null) return;
-    terms.push({
-      term: `${units[before]?.text ?? ''} ${unit.text}`,
-      kind: 'pair',
-      isFunctionWord: isFunctionWord || functional[before] === true,
-    });
   });
   return terms;
+}
+
+function kindOfWhole(term: string): TermKind {
+  return term in ABBREVIATIONS || term.includes('&') ? 'abbreviation' : 'reference';
 }
 
 function markFunctionWords(units: readonly TermUnit[]): boolean[] {
