@@ -18,6 +18,8 @@ const PASSAGE_LENGTH = 900;
 /** Of points led in by a passage: how many are shown, and how much of each. */
 const MOST_POINTS = 14;
 const POINT_LENGTH = 260;
+/** A line up to this length above points leads them in, whatever it ends with. */
+const LEAD_IN_LENGTH = 160;
 /** A section asked for as a whole is shown up to this much text. */
 const SECTION_TEXT_LENGTH = 5000;
 
@@ -86,9 +88,8 @@ function tasksOf(matches: readonly PassageMatch[], { knowledge }: ComposeContext
 function sectionsOf(match: PassageMatch, { knowledge }: ComposeContext): readonly Section[] {
   const own = knowledge.findSection(match.document, match.section);
   if (!own) return [];
-  return /[:;]$/.test(match.text.trim())
-    ? [own, ...childrenOf(own, knowledge.register.sections)]
-    : [own];
+  const leadsIn = /[:;]$/.test(match.text.trim()) || match.text.length <= LEAD_IN_LENGTH;
+  return leadsIn ? [own, ...childrenOf(own, knowledge.register.sections)] : [own];
 }
 
 /** The passage; where it leads in points, the beginning of each beneath it. */

@@ -11,6 +11,12 @@ const TEXT_COVERAGE = 0.5;
 /** … and where nothing says what is asked for. */
 const UNASKED_COVERAGE = 0.75;
 
+// What a document is, not what it says.
+const ABOUT_DOCUMENT =
+  /\b(?:thu may|so may|van ban so (?:may|bao nhieu)|(?:ngay|thang) nao|ngay ban hanh|ai ky|ai ban hanh|(?:co|da) (?:doc|biet|nap))\b/;
+/** A task on the same matter is shown beside a figure from this share of the words on. */
+const RELATED_COVERAGE = 0.55;
+
 /** No cue decides: the kind of thing that fits the subject best, or a refusal. */
 export function decideBest(slots: Slots, evidence: Evidence, knowledge: KnowledgeBase): Query {
   const { cues } = slots;
@@ -19,7 +25,9 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
     return slots.places.some((place) => place.section !== null)
       ? { intent: 'document_content', places: slots.places }
       : { intent: 'document_info', places: slots.places };
-  const task = isSureTask(evidence.tasks[0]) ? evidence.tasks[0] : undefined;
+  if (slots.places.length > 0 && slots.reading.has(ABOUT_DOCUMENT))
+    return { intent: 'document_info', places: slots.places };
+  const task = findTask(slots, evidence, knowledge);
   const figure = findFigure(slots, evidence, knowledge);
   const asksText = cues.content || cues.summary || slots.places.length > 0;
   const asksFigure = (cues.figure || cues.trend || cues.target) && !cues.summary;
@@ -46,6 +54,23 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
   if (figure) return toFigureQuery(slots, evidence, figure, knowledge);
   if (text && text.coverage >= UNASKED_COVERAGE) return text.query;
   return { intent: 'out_of_scope', text: slots.full };
+}
+
+/** The task meant; a word or two that fit do not make it one when another agency was named. */
+function findTask(
+  slots: Slots,
+  evidence: Evidence,
+  knowledge: KnowledgeBase,
+): Evidence['tasks'][number] | undefined {
+  const [best] = evidence.tasks;
+  if (!isSureTask(best)) return undefined;
+  const task = knowledge.tasks.get(best.id);
+  const takesPart = slots.agencies.some(
+    (id) => task?.lead.includes(id) || task?.coordinating.includes(id),
+  );
+  return slots.agencies.length > 0 && !takesPart && slots.subject.split(' ').length < 3
+    ? undefined
+    : best;
 }
 
 /** The indicator meant; one that says nothing of the agency asked about is not. */
@@ -83,13 +108,13 @@ function toFigureQuery(
   knowledge: KnowledgeBase,
 ): Query {
   const { cues } = slots;
-  const others = nearBest(evidence.indicators, 0.97)
+  const others = nearBest(evidence.indicators, 0.85)
     .map((match) => match.id)
     .filter((id) => id !== figure.id);
   const groups = readGroups(slots, figure.id, knowledge);
   const related = evidence.tasks
     .slice(0, 2)
-    .filter((match) => isSureTask(match) && match.score >= figure.score * 0.5)
+    .filter((match) => match.coverage >= RELATED_COVERAGE)
     .map((match) => match.id);
   return {
     intent: cues.trend
@@ -129,7 +154,9 @@ function findText(
       coverage: heading.coverage,
     };
   }
-  const passage = knowledge.searchPassages({ words: matter, ...places, limit: 1 })[0];
+  // Of an agency that was named the passage must speak too.
+  const words = slots.agencies.length > 0 ? slots.full : matter;
+  const passage = knowledge.searchPassages({ words, ...places, limit: 1 })[0];
   return passage
     ? { query: { intent: 'document_content', text: matter, ...places }, coverage: passage.coverage }
     : undefined;

@@ -38,7 +38,7 @@ export function readAspect({ cues }: Slots): string | undefined {
 }
 
 /** Two subjects in one question ("đề án A với chiến lược B"): the best task of each. */
-function readJoined(subject: string, knowledge: KnowledgeBase): Evidence['tasks'] {
+export function readJoined(subject: string, knowledge: KnowledgeBase): Evidence['tasks'] {
   const parts = subject.split(/ (?:với|và|voi|va|cùng|cung|hay|hoặc|hoac) /);
   if (parts.length < 2 || parts.some((part) => part.split(' ').length < 3)) return [];
   const best = parts.map((part) => knowledge.findTasks(part)[0]).filter(isSureTask);

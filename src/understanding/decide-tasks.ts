@@ -3,7 +3,7 @@ import { TOPIC_COVERAGE } from '../answering/select-by-topic.js';
 import type { LocalDate } from '../domain/local-date.js';
 import type { Query } from '../domain/query.js';
 import { buildFilter } from './build-filter.js';
-import { decideOne } from './decide-one.js';
+import { decideOne, readJoined } from './decide-one.js';
 import { isSureName, isSureTask, type Evidence } from './evidence.js';
 import type { Slots } from './slots.js';
 import { hasContent } from './subject.js';
@@ -52,10 +52,13 @@ export function decideTasks(
   const asksWho = cues.who || cues.whoCoordinates || cues.whoDirects || cues.leads;
   const asksFigure =
     cues.figure &&
+    !cues.task &&
+    !isStateFilter &&
     isSureName(evidence.indicators[0]) &&
     evidence.indicators[0].score >= (evidence.tasks[0]?.score ?? 0);
   const asksText = slots.places.length > 0 && cues.content;
-  if (fits && !isPlural && !asksFigure && !asksText && (asksOne || asksWho))
+  const isJoined = readJoined(subject, knowledge).length > 1;
+  if ((fits || isJoined) && !isPlural && !asksFigure && !asksText && (asksOne || asksWho))
     return decideOne(slots, evidence, knowledge);
 
   const isTaskList =
@@ -74,7 +77,7 @@ export function decideTasks(
 /** Whether the leftover words name a topic that some task bears, and not just more of the frame. */
 function isTopic(subject: string, evidence: Evidence): boolean {
   return (
-    subject !== '' &&
+    subject.includes(' ') &&
     hasContent(subject.split(' ')) &&
     (evidence.tasks[0]?.coverage ?? 0) >= TOPIC_COVERAGE
   );

@@ -34,6 +34,10 @@ const CONTINUES = /^ (?:(?:the|vay|con|roi|va|a|uh|ok|thi) )+/;
 const EXPORT = /\b(?:xuat|excel|xlsx|file|tai ve|tai xuong)\b/;
 const SORT = /\b(?:sap (?:xep )?theo|xep theo)\b/;
 
+// Whose figure or list is asked next is no new subject.
+const GROUP_WORDS =
+  /các|khối|cấp|bộ|ngành|địa phương|tỉnh|thành phố|cac|khoi|cap|bo|nganh|dia phuong|tinh|thanh pho/giu;
+
 /** An elliptical utterance has at most this many words. */
 const MOST_WORDS = 14;
 
@@ -89,7 +93,7 @@ function readNth({ reading }: Slots, conversation: Conversation): string | undef
 
 /** No subject of its own: only slots, cues and frame words. */
 function isBare(slots: Slots): boolean {
-  const words = slots.subject.split(' ').filter(Boolean);
+  const words = slots.subject.replace(GROUP_WORDS, ' ').split(' ').filter(Boolean);
   return !hasContent(words) || (words.length === 1 && slots.subject.length <= 3);
 }
 

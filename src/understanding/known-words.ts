@@ -1,6 +1,7 @@
 /** Everyday words of questions that official texts seldom hold; they are not misspellings of others. */
 export const KNOWN_WORDS: readonly string[] = [
   'thì sao thế nào thì thế nào là sao ra sao làm sao còn sao vì sao tại sao',
+  'một chút tí xíu hỏi chút nhờ chút',
   'xin chào hello hi alo ad admin anh chị em ơi ạ dạ vâng nhé nha nhỉ hả à ừ ok cảm ơn giúp hộ với cho hỏi',
   'cái gì nào đâu sao ai khi nào bao giờ bao nhiêu mấy thế vậy hở sắp tới hôm nay ngày mai tuần này tháng sau',
   'còn nợ trễ hạn quá hạn chậm lỡ hạn đến hạn xong chưa rồi đang làm dở dang tới đâu đến đâu tiến độ ra sao',

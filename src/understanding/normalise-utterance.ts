@@ -27,9 +27,7 @@ export function normaliseUtterance(text: string, speller: Speller): Token[] {
       tokens.push(token);
       return;
     }
-    const corrected = speller.correct(token.folded, before, after, {
-      onlyInContext: isVietnameseSyllable(token.folded),
-    });
+    const corrected = speller.correct(token.folded, before, after, { minFit: minFitOf(token) });
     if (corrected === undefined) tokens.push(token);
     else tokens.push(...corrected.map((folded) => ({ text: folded, folded, marked: false })));
   });
@@ -41,7 +39,14 @@ const ABBREVIATION = /^\p{Lu}[\p{Lu}\d]{1,11}$/u;
 function needsCorrection(token: Token, speller: Speller): boolean {
   if (speller.isKnown(token.folded)) return false;
   if (/^\d/.test(token.folded) || token.folded.length < 2) return false;
-  // A well-formed syllable typed with its marks is meant, though no loaded text holds it.
-  if (token.marked && isVietnameseSyllable(token.folded)) return false;
   return !ABBREVIATION.test(token.text) || token.text.length > 6;
+}
+
+/**
+ * A well-formed syllable may well be meant though no loaded text holds it, the more so with its
+ * marks typed: it is only corrected to what often stands beside the same neighbours.
+ */
+function minFitOf(token: Token): number {
+  if (!isVietnameseSyllable(token.folded)) return 0;
+  return token.marked ? 5 : 1;
 }

@@ -27,9 +27,14 @@ const MAX_NAME_TOKENS = 9;
 /**
  * Reads agencies by official name, other names and abbreviations, longest first; a ministry's bare
  * stem ("tài chính") where the words before it call for an agency; and misspelt or run-together
- * names that are one slip (two in a long name) from a known one.
+ * names that are one slip (two in a long name) from a known one. `isOrdinaryWords` tells names that
+ * without marks are everyday words too ("diễn biến", "Điện Biên"): typed so, they count only where
+ * the words before call for an agency.
  */
-export function createAgencyReader(agencies: readonly Agency[]): AgencyReader {
+export function createAgencyReader(
+  agencies: readonly Agency[],
+  isOrdinaryWords: (folded: string) => boolean = () => false,
+): AgencyReader {
   const names = new PhraseTrie<string>();
   const stems = new PhraseTrie<string>();
   const compact = new Map<string, string>();
@@ -64,6 +69,17 @@ export function createAgencyReader(agencies: readonly Agency[]): AgencyReader {
     return undefined;
   };
 
+  const pickPlainName = (tokens: readonly Token[], index: number): AgencyMention | undefined => {
+    const found = pickName(names.longestAt(tokens, index));
+    if (!found) return undefined;
+    const words = tokens.slice(found.span.start, found.span.end);
+    const isPlain = words.every((token) => !token.marked);
+    const folded = words.map((token) => token.folded).join(' ');
+    if (!isPlain || !isOrdinaryWords(folded)) return found;
+    const before = tokens[index - 1]?.folded ?? '';
+    return LEADS_TO_AGENCY.test(before) || before === 'tinh' ? found : undefined;
+  };
+
   return {
     read(reading) {
       const { tokens } = reading;
@@ -71,7 +87,7 @@ export function createAgencyReader(agencies: readonly Agency[]): AgencyReader {
       let index = 0;
       while (index < tokens.length) {
         const found =
-          pickName(names.longestAt(tokens, index)) ??
+          pickPlainName(tokens, index) ??
           (isStemAllowed(tokens, index, mentions)
             ? pickName(stems.longestAt(tokens, index))
             : undefined) ??

@@ -108,7 +108,7 @@ const PATTERNS = {
   figure:
     /\b(?:ty le|ti le|so luong|bao nhieu|phan tram|dat (?:bao|may|\d|duoc|muc)|chi tieu|chi so|so lieu|tong so|toc do|ty trong|may (?!tinh|chu|moc))\b/,
   trend:
-    /\b(?:thay doi|dien bien|tang|giam|so voi|xu huong|qua cac|cung ky|truoc (?:day|kia)|hoi|bien dong|lich su|theo thoi gian)\b/,
+    /\b(?:thay doi|dien bien|tang|giam|so voi|xu huong|qua cac|cung ky|truoc (?:day|kia)|hoi (?:cuoi|dau|nam|thang|do)|bien dong|lich su|theo thoi gian)\b/,
   target: /\b(?:muc tieu|chi tieu giao|phan dau|can dat|phai dat|ke hoach dat)\b/,
   compare: /\b(?:so sanh|hon (?:nhau|bo)|ben nao|voi nhau|so voi|hay)\b/,
   ministriesGroup: /\b(?:bo nganh|cac bo|khoi bo|cap bo|bo|co quan trung uong)\b/,

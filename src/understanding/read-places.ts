@@ -89,6 +89,7 @@ export function createPlaceReader(
         const id = found?.values[0];
         if (!found || id === undefined) continue;
         reading.use(found.span);
+        useKindWords(reading, found.span.start);
         add(id, null);
         index = found.span.end - 1;
       }
@@ -159,6 +160,20 @@ export function createPlaceReader(
       return { places, unknown };
     },
   };
+}
+
+// "thông báo" before a document's name, "nêu trong" before that.
+const KIND_WORDS = new Set(
+  'neu ghi nhac theo tai trong o cua thong bao cao ket luan van ban hoi nghi phien hop cuoc ve'.split(
+    ' ',
+  ),
+);
+
+/** Marks the words that lead up to a document's name as understood with it. */
+function useKindWords(reading: Reading, end: number): void {
+  let start = end;
+  while (start > 0 && KIND_WORDS.has(reading.tokens[start - 1]?.folded ?? '')) start -= 1;
+  reading.use({ start, end });
 }
 
 function spanOf(reading: Reading, match: RegExpExecArray): [number, number] {

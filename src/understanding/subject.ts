@@ -19,7 +19,7 @@ const FRAME_PHRASES = [
   /\b(?:co quan|don vi|thong tin|van de)(?: (?:nao|nay|gi|do))\b/g,
   /\bla co quan\b/g,
   /\b(?:liet ke|ke ra|danh sach|van de)\b/g,
-  /\b(?:duoc |bi |da )*(?:giao|phan cong)(?: (?:cho|rieng|lam))*\b(?! (?:dich|thong|duc|ban))/g,
+  /\b(?:duoc |bi |da )*(?:giao|phan cong)(?: (?:cho|rieng|lam|chi dao|phu trach|theo doi))*\b(?! (?:dich|thong|duc|ban))/g,
   /\b(?:thu tuong(?: chinh phu)?)\b/g,
   /\bcho (?:em|toi|minh|anh|chi)?(?: xin)? ?hoi(?: chut| ti| voi)?\b/g,
 ];
@@ -62,7 +62,7 @@ export function readSubject(reading: Reading): string {
 
 /** What figures and documents are asked about with: says which aspect, not of what. */
 const ASPECT_PHRASES = [
-  /\b(?:thay doi|dien bien|bien dong|xu huong|tang len|giam di|tang|giam)(?: (?:the nao|ra sao|bao nhieu|nhu the nao))?\b/g,
+  /\b(?:thay doi|dien bien|bien dong|xu huong|tang len|giam di|(?:tang|giam)(?= (?:the nao|ra sao|bao nhieu|nhu|hay)))(?: (?:the nao|ra sao|bao nhieu|nhu the nao))?\b/g,
   /\b(?:so sanh|so voi|so|ben nao)(?= (?:voi|muc|cung|ky|giua|cao|thap|nhieu|hon))\b/g,
   /\b(?:cao|thap|nhieu|it) hon\b|\bben nao\b|\bso sanh\b|\bso voi\b/g,
   /\b(?:muc tieu|chi tieu giao|phan dau|can dat)(?: (?:la|ve|den|het|nam|dat|cua|20\d\d))*\b/g,

@@ -2,6 +2,7 @@ import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { LocalDate } from '../domain/local-date.js';
 import type { Query } from '../domain/query.js';
+import type { Register } from '../domain/register.js';
 import { foldedKey } from '../language/fold.js';
 import { buildVocabulary, createSpeller } from '../language/spelling/speller.js';
 import { decideQuery } from './decide-query.js';
@@ -25,11 +26,32 @@ export interface Understanding {
   fold(text: string): string;
 }
 
+/**
+ * Folded two-syllable agency names that the documents also use with other marks, as other words:
+ * "diễn biến" beside "Điện Biên".
+ */
+function findOrdinaryWords(register: Register): (folded: string) => boolean {
+  const names = new Map<string, string>();
+  for (const agency of register.agencies)
+    if (foldedKey(agency.name).split(' ').length === 2)
+      names.set(foldedKey(agency.name), agency.name.toLowerCase());
+  const ordinary = new Set<string>();
+  for (const section of register.sections) {
+    const words = section.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+    words.forEach((word, index) => {
+      const pair = `${words[index - 1] ?? ''} ${word}`;
+      const name = names.get(foldedKey(pair));
+      if (name !== undefined && name !== pair) ordinary.add(foldedKey(pair));
+    });
+  }
+  return (folded) => ordinary.has(folded);
+}
+
 /** Readers and vocabulary for one register version; built once, used for every turn. */
 export function createUnderstanding(knowledge: KnowledgeBase): Understanding {
   const { register } = knowledge;
   const readers = {
-    agencies: createAgencyReader(register.agencies),
+    agencies: createAgencyReader(register.agencies, findOrdinaryWords(register)),
     places: createPlaceReader(register.documents, register.sections),
   };
   const speller = createSpeller(

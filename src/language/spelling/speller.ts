@@ -31,12 +31,15 @@ export interface Speller {
   isKnown(syllable: string): boolean;
   /**
    * What an unknown folded word most likely is, given its neighbours: one syllable, or several
-   * where blanks were left out. Undefined where nothing near enough is known.
+   * where blanks were left out. Undefined where nothing near enough is known. `minFit`: how
+   * often a correction must stand beside its neighbours in the loaded texts (for words that may well
+   * be meant as they are); 0: not at all.
    */
   correct(
     word: string,
     before: string | undefined,
     after: string | undefined,
+    options?: { minFit: number },
   ): string[] | undefined;
 }
 
@@ -97,7 +100,7 @@ export function createSpeller(vocabulary: Vocabulary): Speller {
 
   return {
     isKnown: (syllable) => counts.has(syllable),
-    correct(word, before, after) {
+    correct(word, before, after, { minFit } = { minFit: 0 }) {
       const typed = [...decodeTelex(word), decodeVni(word)].filter(
         (reading): reading is string => reading !== undefined && counts.has(reading),
       );
@@ -109,12 +112,15 @@ export function createSpeller(vocabulary: Vocabulary): Speller {
         for (const key of [word, ...deletions(word)])
           for (const known of byDeletion.get(key) ?? [])
             if (editDistance(word, known) === 1) near.add(known);
-        const likely = [...near].filter((known) => fit(known, before, after) > 0);
+        const likely = [...near].filter(
+          (known) => fit(known, before, after) >= Math.max(1, minFit),
+        );
         const chosen =
-          best(likely, before, after) ?? (word.length > 4 ? best([...near]) : undefined);
+          best(likely, before, after) ??
+          (word.length > 4 && minFit === 0 ? best([...near]) : undefined);
         if (chosen !== undefined) return [chosen];
       }
-      if (word.length >= MIN_LENGTH_TO_SPLIT && word.length <= MAX_LENGTH_TO_SPLIT)
+      if (minFit === 0 && word.length >= MIN_LENGTH_TO_SPLIT && word.length <= MAX_LENGTH_TO_SPLIT)
         return split(word);
       return undefined;
     },
