@@ -7,8 +7,19 @@ const TONE_MARKS = /[\u0300\u0301\u0303\u0309\u0323]/g;
  * Courtesy around what is meant, marked as it is spelt: typed with these marks or with none, but
  * not with others (`dạ` is courtesy, `đã` is not).
  */
-const LEADING_COURTESY = ['dạ', 'vâng', 'em', 'cho', 'xin', 'tôi', 'mình', 'nhờ', 'bot', 'ơi'];
-const TRAILING_COURTESY = [
+const LEADING_COURTESY_WORDS = [
+  'dạ',
+  'vâng',
+  'em',
+  'cho',
+  'xin',
+  'tôi',
+  'mình',
+  'nhờ',
+  'bot',
+  'ơi',
+];
+const TRAILING_COURTESY_WORDS = [
   ...['ạ', 'nhé', 'nha', 'với', 'giúp', 'em', 'tôi', 'mình', 'đi', 'giùm', 'bot', 'ơi', 'nào'],
 ];
 
@@ -24,6 +35,13 @@ function spellingKey(syllable: string): string {
     });
   return base.normalize('NFC') + tones.join('');
 }
+
+/** The spellings a word may be typed in: with its marks, or without any. */
+const spellingsOf = (words: readonly string[]): ReadonlySet<string> =>
+  new Set(words.flatMap((word) => [spellingKey(word), foldMarks(word)]));
+
+const LEADING_COURTESY = spellingsOf(LEADING_COURTESY_WORDS);
+const TRAILING_COURTESY = spellingsOf(TRAILING_COURTESY_WORDS);
 
 /** Words of a typed text or of a phrase, lower case, marks kept, without punctuation. */
 export function syllablesOf(text: string): string[] {
@@ -55,9 +73,7 @@ export function isPhrase(typed: readonly string[], phrase: string): boolean {
 export function withoutCourtesy(typed: readonly string[]): readonly string[] {
   let from = 0;
   let to = typed.length;
-  const isOneOf = (syllable: string | undefined, words: readonly string[]): boolean =>
-    syllable !== undefined && words.some((word) => isSpelling(syllable, spellingKey(word)));
-  while (to > from && isOneOf(typed[to - 1], TRAILING_COURTESY)) to -= 1;
-  while (from < to && isOneOf(typed[from], LEADING_COURTESY)) from += 1;
+  while (to > from && TRAILING_COURTESY.has(typed[to - 1] ?? '')) to -= 1;
+  while (from < to && LEADING_COURTESY.has(typed[from] ?? '')) from += 1;
   return from === to ? typed : typed.slice(from, to);
 }

@@ -62,7 +62,7 @@ export function createAnswerInbound(deps: AnswerInboundDeps): (inbound: Inbound)
       return await deps.handler.handle(inbound);
     } catch (error) {
       log.error(
-        { err: describeError(error, deps.redact), updateId: inbound.updateId },
+        { fault: describeError(error, deps.redact), updateId: inbound.updateId },
         'Zalo: trợ lý gặp lỗi khi trả lời',
       );
       return 'fault';

@@ -44,7 +44,7 @@ export async function connectToZalo(deps: ConnectDeps): Promise<BotIdentity | nu
         if (error instanceof ZaloApiError && error.isTokenRevoked) throw error;
         const mayHelp = !(error instanceof ZaloApiError) || error.retryable;
         if (!mayHelp && !isRequired) {
-          log.warn({ err: describe(error) }, 'Zalo: không đặt được cách nhận tin, vẫn chạy tiếp');
+          log.warn({ fault: describe(error) }, 'Zalo: không đặt được cách nhận tin, vẫn chạy tiếp');
           return null;
         }
         watch.failed(describe(error));

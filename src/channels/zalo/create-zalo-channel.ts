@@ -26,7 +26,7 @@ import { createShowTyping } from './show-typing.js';
 import type { ZaloChannel, ZaloChannelDeps } from './zalo-channel.js';
 
 /** Zalo publishes no rate; as many as Telegram takes, far below what a month's quota lasts for. */
-const SEND_RATE: readonly RateLimit[] = [{ count: 30, windowMs: 1_000 }];
+export const DEFAULT_SEND_RATE: readonly RateLimit[] = [{ count: 30, windowMs: 1_000 }];
 /** What a stop waits for sends under way and answers being worked on. */
 export const STOP_GRACE_MS = 10_000;
 
@@ -91,9 +91,10 @@ export function createZaloChannel(deps: ZaloChannelDeps): ZaloChannel {
       log.warn({ level, used: state.used, limit: state.limit }, 'Zalo: sắp hết hạn mức tháng');
       notify(noticeOfLevel(level, state));
     },
-    onFault: (error) => log.error({ err: describeError(error, redact) }, 'Zalo: chưa đếm được tin'),
+    onFault: (error) =>
+      log.error({ fault: describeError(error, redact) }, 'Zalo: chưa đếm được tin'),
   });
-  const rate = createSendRate(SEND_RATE, scheduler);
+  const rate = createSendRate(deps.sendRate ?? DEFAULT_SEND_RATE, scheduler);
   const persist = createPersist({ scheduler, random, log, redact, stopping });
   const attempts = createAnswerAttempts(journal, clock);
   const render = createRender({
@@ -116,6 +117,7 @@ export function createZaloChannel(deps: ZaloChannelDeps): ZaloChannel {
   const intake = createIntake({
     ...{ journal, attempts, persist, lanes, clock, log, redact, handle, stopping },
     self: () => identifySelf(connection.token, me),
+    isAllowed: (chat) => deps.allowedChats?.includes(chat) ?? true,
     onReceived: () => quota.countReceived(),
   });
 
@@ -145,7 +147,7 @@ export function createZaloChannel(deps: ZaloChannelDeps): ZaloChannel {
       running = run().catch((error: unknown) => {
         if (error instanceof StoppedError) return;
         phase = 'stopped';
-        log.error({ err: describeError(error, redact) }, 'Zalo: kênh dừng vì lỗi');
+        log.error({ fault: describeError(error, redact) }, 'Zalo: kênh dừng vì lỗi');
       });
       return Promise.resolve();
     },
@@ -186,7 +188,6 @@ export function createZaloChannel(deps: ZaloChannelDeps): ZaloChannel {
         ? null
         : createZaloWebhook({
             secret: connection.webhook.secret,
-            path: connection.webhook.path,
             accept: (raw) => intake.accept(raw),
             scheduler,
             log,

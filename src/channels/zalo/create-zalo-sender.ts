@@ -60,7 +60,10 @@ export function createZaloSender(deps: ZaloSenderDeps): MessageSender {
         await deps.offers.save(chatKey(chat), offers, deps.clock.now());
       } catch (error) {
         // The message is out: what became of its numbers must not make it be sent again.
-        deps.log.error({ err: describeError(error, deps.redact) }, 'Zalo: chưa lưu được lựa chọn');
+        deps.log.error(
+          { fault: describeError(error, deps.redact) },
+          'Zalo: chưa lưu được lựa chọn',
+        );
       }
       return outcome;
     },

@@ -10,8 +10,6 @@ import { parseLosslessJson } from './api/parse-lossless-json.js';
 export interface ZaloWebhookDeps {
   /** As set with setWebhook. */
   readonly secret: string;
-  /** Path of the webhook's URL, under which the sub-app answers. */
-  readonly path: string;
   /** Takes an update; resolves when it is journalled, never rejects. */
   readonly accept: (raw: unknown) => Promise<void>;
   readonly scheduler: Scheduler;
@@ -33,12 +31,12 @@ function isSameSecret(given: string, expected: string): boolean {
 }
 
 /**
- * A sub-app that takes Zalo's updates by POST. The trial request that setWebhook causes has an empty
+ * A sub-app that takes Zalo's updates by POST, to be mounted under the path of the webhook's URL. The trial request that setWebhook causes has an empty
  * body and no secret and is answered 200; a body without the right secret is answered 403.
  */
 export function createZaloWebhook(deps: ZaloWebhookDeps): Hono {
   const app = new Hono();
-  app.post(deps.path, bodyLimit({ maxSize: MAX_BODY_BYTES }), async (context) => {
+  app.post('/', bodyLimit({ maxSize: MAX_BODY_BYTES }), async (context) => {
     const body = parseLosslessJson(await context.req.text());
     if (!isJsonObject(body) || Object.keys(body).length === 0) return context.json({ ok: true });
     if (!isSameSecret(context.req.header(SECRET_HEADER) ?? '', deps.secret)) {

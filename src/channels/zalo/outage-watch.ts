@@ -21,14 +21,14 @@ export function createOutageWatch(
   let failures = 0;
   let sinceMs = 0;
   return {
-    failed: (err) => {
+    failed: (fault) => {
       failures += 1;
       if (failures > 1) {
-        log.debug({ err, failures }, `Zalo: ${subject} vẫn gián đoạn`);
+        log.debug({ fault, failures }, `Zalo: ${subject} vẫn gián đoạn`);
         return;
       }
       sinceMs = nowMs();
-      log.warn({ err }, `Zalo: ${subject} gián đoạn, đang tự thử lại`);
+      log.warn({ fault }, `Zalo: ${subject} gián đoạn, đang tự thử lại`);
     },
     succeeded: () => {
       if (failures === 0) return;

@@ -27,8 +27,11 @@ export function createPersist(deps: PersistDeps): Persist {
       try {
         return await action();
       } catch (error) {
-        const err = describeError(error, deps.redact);
-        deps.log.error({ err, what, failures }, 'Zalo: chưa ghi được cơ sở dữ liệu, đang thử lại');
+        const fault = describeError(error, deps.redact);
+        deps.log.error(
+          { fault, what, failures },
+          'Zalo: chưa ghi được cơ sở dữ liệu, đang thử lại',
+        );
       }
       await sleep(deps.scheduler, backoffMs(failures, deps.random), deps.stopping);
     }

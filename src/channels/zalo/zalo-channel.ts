@@ -3,6 +3,7 @@ import type { ChatHandler, ReplyFile } from '../../domain/chat.js';
 import type { Clock } from '../../domain/clock.js';
 import type { UpdateJournal, UsageStore } from '../../domain/ports.js';
 import type { Channel, ChannelLog } from '../channel.js';
+import type { RateLimit } from '../rate/rate-window.js';
 import type { Scheduler } from '../rate/scheduler.js';
 import type { QuotaState } from './delivery/quota-meter.js';
 import type { OfferStore } from './offer-store.js';
@@ -14,7 +15,7 @@ export interface ZaloConnection {
   /** Without a trailing slash. */
   readonly apiRoot: string;
   /** Null: long polling. */
-  readonly webhook: { readonly url: string; readonly path: string; readonly secret: string } | null;
+  readonly webhook: { readonly url: string; readonly secret: string } | null;
 }
 
 /** What the Zalo channel is made of. */
@@ -27,6 +28,8 @@ export interface ZaloChannelDeps {
   /** The assistant's clock (`CLOCK_START`): offers, the journal, messages without a time. */
   readonly clock: Clock;
   readonly timeZone: string;
+  /** Chats answered, `zalo:abc`; null or absent: every chat. */
+  readonly allowedChats?: readonly string[] | null;
   readonly log: ChannelLog;
   /** Told of the quota's levels, its end, a refused token and lasting refusals; each once. */
   readonly notify?: NotifyOperator;
@@ -36,6 +39,8 @@ export interface ZaloChannelDeps {
   readonly fileAdvice?: string;
   /** Messages a month of the plan; the free plan's where not given. */
   readonly monthlyMessages?: number;
+  /** How fast to send at most; `DEFAULT_SEND_RATE` where not given. */
+  readonly sendRate?: readonly RateLimit[];
   /** Real time and timers; not moved by CLOCK_START. */
   readonly scheduler?: Scheduler;
   /** Numbers from 0 up to 1, for the jitter of waits. */
@@ -46,7 +51,7 @@ export interface ZaloChannelDeps {
 
 /** The channel, with what only Zalo has. */
 export interface ZaloChannel extends Channel {
-  /** Takes Zalo's updates under the webhook's path; null where the channel polls. */
+  /** To be mounted under the path of the webhook's URL; null where the channel polls. */
   readonly webhook: Hono | null;
   /** The month's messages, for the operator's view. */
   quota(): Promise<QuotaState>;

@@ -201,6 +201,15 @@ describe('Zalo channel, long polling', () => {
     expect(kit.handler.asked).toHaveLength(1);
   });
 
+  it('answers only the chats it may, where they are listed', async () => {
+    await kit.stop();
+    kit = await ZaloKit.create({ allowedChats: ['telegram:u1', 'zalo:u2'] });
+    await kit.startPolling();
+    kit.server.push({ from: 'u1', text: 'lạ' });
+    expect(await kit.ask('quen', { from: 'u2' })).toBe('Đáp: quen');
+    expect(kit.handler.asked).toHaveLength(1);
+  });
+
   it('survives updates of any shape', async () => {
     await kit.startPolling();
     for (const raw of [

@@ -6,7 +6,8 @@ import { shapeUpdate } from '../../fakes/zalo/zalo-quirks.js';
 import type { FakeMessage } from '../../fakes/zalo/zalo-quirks.js';
 
 const SECRET = 'webhook-secret-1';
-const WEBHOOK = { url: 'https://bot.example/zalo', path: '/zalo', secret: SECRET };
+const PATH = '/zalo';
+const WEBHOOK = { url: `https://bot.example${PATH}`, secret: SECRET };
 
 describe('Zalo channel, webhook', () => {
   let kit: ZaloKit;
@@ -18,12 +19,12 @@ describe('Zalo channel, webhook', () => {
   beforeEach(async () => {
     kit = await ZaloKit.create({ webhook: WEBHOOK });
     app = new Hono();
-    if (kit.channel.webhook) app.route('/', kit.channel.webhook);
+    if (kit.channel.webhook) app.route(PATH, kit.channel.webhook);
   });
   afterEach(() => kit.stop());
 
   const post = async (body: string, headers: Record<string, string> = {}): Promise<Response> =>
-    app.request(WEBHOOK.path, { method: 'POST', body, headers });
+    app.request(PATH, { method: 'POST', body, headers });
   const postUpdate = (update: unknown, secret = SECRET): Promise<Response> =>
     post(JSON.stringify(update), {
       'Content-Type': 'application/json',

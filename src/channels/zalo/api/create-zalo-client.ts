@@ -1,7 +1,10 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import axios from 'axios';
 import { isJsonObject, textField } from './json-fields.js';
 import type { JsonObject } from './json-fields.js';
 import { createOneShotAgent } from './one-shot-agent.js';
+import type { AgentPair } from './one-shot-agent.js';
 import { readResponse } from './read-response.js';
 import { ZALO_CODE, ZaloApiError } from './zalo-api-error.js';
 import { MAX_TEXT_UNITS } from './zalo-client.js';
@@ -26,6 +29,13 @@ const POLL_MARGIN_MS = 10_000;
 const PHOTO_TIMEOUT_MS = 150_000;
 /** Updates are a few hundred bytes; more than this is no answer of Zalo's. */
 const MAX_RESPONSE_BYTES = 1_000_000;
+
+interface CallLimits {
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
+  /** Absent: a connection of its own. */
+  readonly agent?: AgentPair;
+}
 
 function toWebhookInfo(body: JsonObject): WebhookInfo {
   const result = isJsonObject(body['result']) ? body['result'] : {};
@@ -60,17 +70,23 @@ function requireText(text: string): string {
 }
 
 /**
- * The client over HTTP. Each call is one attempt on a connection of its own; repeating it is the
- * caller's decision. No error holds the token, an address or axios' own objects.
+ * The client over HTTP. Each call is one attempt, on a connection of its own but for polls;
+ * repeating it is the caller's decision. No error holds the token, an address or axios' own objects.
  */
 export function createZaloClient(options: ZaloClientOptions): ZaloClient {
   const timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
+  // Kept alive: what is sent between two polls may be lost, and connecting anew takes its time.
+  const pollAgent: AgentPair = {
+    http: new HttpAgent({ keepAlive: true }),
+    https: new HttpsAgent({ keepAlive: true }),
+  };
   const call = async (
     method: string,
     parameters: JsonObject,
-    limits: { timeoutMs: number; signal?: AbortSignal } = { timeoutMs },
+    limits: CallLimits = { timeoutMs },
   ): Promise<JsonObject> => {
-    const agent = createOneShotAgent();
+    const oneShot = createOneShotAgent();
+    const agent = limits.agent ?? oneShot;
     try {
       const response = await axios.request<string>({
         method: 'POST',
@@ -95,7 +111,7 @@ export function createZaloClient(options: ZaloClientOptions): ZaloClient {
       const reason = axios.isAxiosError(error) ? (error.code ?? 'network error') : 'network error';
       throw new ZaloApiError(
         method,
-        agent.hasConnected() ? 'unanswered' : 'unreachable',
+        limits.agent !== undefined || oneShot.hasConnected() ? 'unanswered' : 'unreachable',
         null,
         options.redact(reason),
       );
@@ -119,7 +135,8 @@ export function createZaloClient(options: ZaloClientOptions): ZaloClient {
       try {
         // Docs say text, their sample and measured clients send a number.
         const parameters = { timeout: waitSeconds };
-        return toUpdates(await call('getUpdates', parameters, { timeoutMs: limit, signal }));
+        const limits = { timeoutMs: limit, signal, agent: pollAgent };
+        return toUpdates(await call('getUpdates', parameters, limits));
       } catch (error) {
         if (error instanceof ZaloApiError && error.code === ZALO_CODE.timeout) return [];
         throw error;

@@ -3,10 +3,14 @@ import { Agent as HttpsAgent } from 'node:https';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
-/** Agents for one request on a connection of its own, and whether that connection came about. */
-export interface OneShotAgent {
+/** Agents for either scheme. */
+export interface AgentPair {
   readonly http: HttpAgent;
   readonly https: HttpsAgent;
+}
+
+/** Agents for one request on a connection of its own, and whether that connection came about. */
+export interface OneShotAgent extends AgentPair {
   /** False: the connection was never made, so nothing of the request left. */
   hasConnected(): boolean;
 }

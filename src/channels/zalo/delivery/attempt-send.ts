@@ -74,7 +74,10 @@ export function createAttemptSend(deps: AttemptDeps): AttemptSend {
       } catch (error) {
         // An address Zalo cannot fetch: the facts stand in the text.
         if (!(error instanceof ZaloApiError) || !error.isRefusedForGood) throw error;
-        deps.log.warn({ err: describeError(error, deps.redact) }, 'Zalo: không nhận ảnh, gửi chữ');
+        deps.log.warn(
+          { fault: describeError(error, deps.redact) },
+          'Zalo: không nhận ảnh, gửi chữ',
+        );
       }
     return deps.client.sendMessage(message.chatId, message.text);
   };
@@ -82,7 +85,7 @@ export function createAttemptSend(deps: AttemptDeps): AttemptSend {
   const settle = async (error: unknown): Promise<SendAttempt> => {
     const described = describeError(error, deps.redact);
     if (!(error instanceof ZaloApiError)) {
-      deps.log.error({ err: described }, 'Zalo: không gửi được tin');
+      deps.log.error({ fault: described }, 'Zalo: không gửi được tin');
       return plain({ status: 'failed', reason: String(described['name']), chatGone: false });
     }
     const outcome = toSendOutcome(error);
@@ -90,14 +93,14 @@ export function createAttemptSend(deps: AttemptDeps): AttemptSend {
       // Sends on their way at the same time are refused as well: one report is enough.
       if (deps.quota.isHeld()) return plain(outcome);
       deps.quota.hold();
-      deps.log.error({ err: described }, 'Zalo: hết hạn mức, tạm dừng gửi');
+      deps.log.error({ fault: described }, 'Zalo: hết hạn mức, tạm dừng gửi');
       deps.notify(NOTICES.quotaExceeded);
     } else if (error.retryable && !(error.failure === 'refused' && error.isForbidden))
       deps.watch.failed(described);
     else {
       // Zalo answered: the way there works.
       deps.watch.succeeded();
-      deps.log.warn({ err: described }, 'Zalo: từ chối một tin gửi');
+      deps.log.warn({ fault: described }, 'Zalo: từ chối một tin gửi');
       if (error.isTokenRevoked) deps.onTokenRevoked();
     }
     if (error.failure === 'http' && error.code === RATE_STATUS)

@@ -1,3 +1,4 @@
+import { chatKey } from '../../../domain/chat.js';
 import type { Inbound } from '../../../domain/chat.js';
 import type { Clock } from '../../../domain/clock.js';
 import type { UpdateJournal } from '../../../domain/ports.js';
@@ -29,6 +30,8 @@ export interface IntakeDeps {
   readonly log: ChannelLog;
   readonly redact: (text: string) => string;
   readonly self: () => BotSelf;
+  /** Whether a chat, by its key, is to be answered at all. */
+  readonly isAllowed: (chatKey: string) => boolean;
   /** Handles one message to its end, which includes marking it handled. */
   readonly handle: (inbound: Inbound) => Promise<void>;
   /** Told of every message taken for the first time. */
@@ -59,7 +62,7 @@ export function createIntake(deps: IntakeDeps): Intake {
         // Left unhandled in the journal: the next start takes it up.
         if (error instanceof StoppedError) return;
         log.error(
-          { err: describeError(error, deps.redact), updateId },
+          { fault: describeError(error, deps.redact), updateId },
           'Zalo: không xử lý được một tin nhắn',
         );
       } finally {
@@ -74,7 +77,11 @@ export function createIntake(deps: IntakeDeps): Intake {
       log.warn({ type: typeof raw }, 'Zalo: bỏ qua một cập nhật không đọc được');
       return null;
     }
-    return isFromBot(event, deps.self()) ? null : toInbound(event, deps.self(), clock.now());
+    if (isFromBot(event, deps.self())) return null;
+    const inbound = toInbound(event, deps.self(), clock.now());
+    if (deps.isAllowed(chatKey(inbound.chat))) return inbound;
+    log.debug({ chat: chatKey(inbound.chat) }, 'Zalo: bỏ qua một cuộc trò chuyện ngoài danh sách');
+    return null;
   };
 
   const journalAndEnqueue = async (raw: unknown): Promise<void> => {
@@ -89,7 +96,7 @@ export function createIntake(deps: IntakeDeps): Intake {
       await deps.onReceived();
     } catch (error) {
       if (error instanceof StoppedError) return;
-      log.error({ err: describeError(error, deps.redact) }, 'Zalo: không nhận được một cập nhật');
+      log.error({ fault: describeError(error, deps.redact) }, 'Zalo: không nhận được một cập nhật');
     }
   };
 

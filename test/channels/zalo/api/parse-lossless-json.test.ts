@@ -22,12 +22,13 @@ describe('parseLosslessJson', () => {
 
   it('reads all other JSON as JSON.parse does', () => {
     fc.assert(
-      fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+      fc.property(fc.jsonValue({ maxDepth: 3 }), (value) => {
         const json = JSON.stringify(value);
         const hasLongInteger = /(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/.test(json);
         fc.pre(!hasLongInteger);
         expect(parseLosslessJson(json)).toEqual(JSON.parse(json));
       }),
+      { numRuns: 50 },
     );
   });
 });
