@@ -15,7 +15,7 @@ const UNASKED_COVERAGE = 0.75;
 const ABOUT_DOCUMENT =
   /\b(?:thu may|so may|van ban so (?:may|bao nhieu)|(?:ngay|thang) nao|ngay ban hanh|ai ky|ai ban hanh|(?:co|da) (?:doc|biet|nap))\b/;
 /** A task on the same matter is shown beside a figure from this share of the words on. */
-const RELATED_COVERAGE = 0.55;
+const RELATED_COVERAGE = 0.4;
 
 /** No cue decides: the kind of thing that fits the subject best, or a refusal. */
 export function decideBest(slots: Slots, evidence: Evidence, knowledge: KnowledgeBase): Query {
@@ -114,7 +114,7 @@ function toFigureQuery(
   const groups = readGroups(slots, figure.id, knowledge);
   const related = evidence.tasks
     .slice(0, 2)
-    .filter((match) => match.coverage >= RELATED_COVERAGE)
+    .filter((match) => match.coverage >= RELATED_COVERAGE && match.score >= 0.2)
     .map((match) => match.id);
   return {
     intent: cues.trend
@@ -155,7 +155,8 @@ function findText(
     };
   }
   // Of an agency that was named the passage must speak too.
-  const words = slots.agencies.length > 0 ? slots.full : matter;
+  const names = slots.agencies.map((id) => knowledge.directory.nameOf(id));
+  const words = [matter, ...names].join(' ');
   const passage = knowledge.searchPassages({ words, ...places, limit: 1 })[0];
   return passage
     ? { query: { intent: 'document_content', text: matter, ...places }, coverage: passage.coverage }

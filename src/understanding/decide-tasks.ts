@@ -68,9 +68,9 @@ export function decideTasks(
     (slots.agencies.length > 0 && subject === '');
   if (!isTaskList || asksFigure) return undefined;
   // Words that no task bears, and nothing else to narrow by: not a question about tasks.
-  if (subject !== '' && topic === undefined && !isStateFilter && !hasScope) return undefined;
-  if (subject !== '' && topic === undefined && (asksText || isUnknownMatter(slots)))
-    return undefined;
+  const isNamed = subject.includes(' ') && topic === undefined;
+  if (isNamed && !isStateFilter && !hasScope) return undefined;
+  if (isNamed && (asksText || isUnknownMatter(slots))) return undefined;
   return { intent: cues.countTasks ? 'task_count' : 'task_list', tasks: filter() };
 }
 

@@ -47,7 +47,8 @@ function better(left: readonly TextMatch[], right: readonly TextMatch[]): readon
 export function isSureTask(match: TextMatch | undefined): match is TextMatch {
   return (
     match !== undefined &&
-    ((match.coverage >= 0.6 && match.score >= 0.25) ||
+    ((match.coverage >= 0.5 && match.score >= 0.28) ||
+      (match.coverage >= 0.6 && match.score >= 0.25) ||
       (match.coverage >= 0.8 && match.score >= 0.15))
   );
 }

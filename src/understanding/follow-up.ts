@@ -69,13 +69,13 @@ export function resolveFollowUp(
 
   if (last.tasks && (last.intent.startsWith('task_') || last.intent === 'agency_profile'))
     return followTasks(slots, conversation, knowledge, today, refersBack);
-  if (last.taskIds?.length && refersBack && slots.agencies.length === 0)
-    return followDetail(slots, last, knowledge, today);
   if (
     last.indicators?.length &&
     (refersBack || slots.period || cues.provincesGroup || cues.ministriesGroup || cues.target)
   )
     return followIndicator(slots, last);
+  if (last.taskIds?.length && refersBack && slots.agencies.length === 0)
+    return followDetail(slots, last, knowledge, today);
   if (last.intent === 'missing_list' && refersBack) return followList(slots, last, knowledge);
   return undefined;
 }
