@@ -32,11 +32,11 @@ export function buildFilter(
         ? { roles }
         : {}),
     ...(cues.classDuties && slots.agencies.length === 0 ? { classOnly: true } : {}),
-    ...(cues.overdue && !cues.notOverdue ? { overdue: true } : {}),
+    ...(cues.overdue && !cues.notOverdue && !cues.late ? { overdue: true } : {}),
     ...(cues.notOverdue ? { overdue: false } : {}),
     ...(cues.early ? { completed: 'early' as const, statuses: DONE } : {}),
     ...(cues.late && !cues.early ? { completed: 'late' as const, statuses: DONE } : {}),
-    ...(statuses && !cues.overdue && !cues.early ? { statuses } : {}),
+    ...(statuses && !cues.overdue && !cues.early && !cues.late ? { statuses } : {}),
     ...(due ? { due } : {}),
     ...(cues.undated ? { dated: false } : {}),
     ...(cues.recurring ? { recurring: true } : {}),

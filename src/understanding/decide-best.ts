@@ -11,9 +11,6 @@ const TEXT_COVERAGE = 0.5;
 /** … and where nothing says what is asked for. */
 const UNASKED_COVERAGE = 0.75;
 
-// What a document is, not what it says.
-const ABOUT_DOCUMENT =
-  /\b(?:thu may|so may|van ban so (?:may|bao nhieu)|(?:ngay|thang) nao|ngay ban hanh|ai ky|ai ban hanh|(?:co|da) (?:doc|biet|nap))\b/;
 /** A task on the same matter is shown beside a figure from this share of the words on. */
 const RELATED_COVERAGE = 0.4;
 
@@ -25,8 +22,6 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
     return slots.places.some((place) => place.section !== null)
       ? { intent: 'document_content', places: slots.places }
       : { intent: 'document_info', places: slots.places };
-  if (slots.places.length > 0 && slots.reading.has(ABOUT_DOCUMENT))
-    return { intent: 'document_info', places: slots.places };
   const task = findTask(slots, evidence, knowledge);
   const figure = findFigure(slots, evidence, knowledge);
   const asksText = cues.content || cues.summary || slots.places.length > 0;

@@ -8,6 +8,10 @@ import { gatherEvidence } from './evidence.js';
 import type { Slots } from './slots.js';
 import { readSmallTalk } from './small-talk.js';
 
+// What a document is, not what it says.
+const ABOUT_DOCUMENT =
+  /\b(?:thu may|so may|van ban so (?:may|bao nhieu)|ngay ban hanh|ban hanh (?:ngay nao|khi nao|bao gio)|ai (?:ky|ban hanh)|(?:co|da) (?:doc|biet|nap))\b/;
+
 /** Decides what a self-contained utterance asks: slots first, then which known thing fits best. */
 export function decideQuery(slots: Slots, knowledge: KnowledgeBase, today: LocalDate): Query {
   const hasSlots =
@@ -19,6 +23,8 @@ export function decideQuery(slots: Slots, knowledge: KnowledgeBase, today: Local
   if (smallTalk) return { intent: smallTalk };
   if (slots.unknownDocument !== null && slots.places.length === 0)
     return { intent: 'out_of_scope', aspect: 'unknown_document', text: slots.unknownDocument };
+  if (slots.places.length > 0 && !slots.cues.task && slots.reading.has(ABOUT_DOCUMENT))
+    return { intent: 'document_info', places: slots.places };
   const evidence = gatherEvidence(slots, knowledge);
   return (
     decideReference(slots, evidence, knowledge) ??

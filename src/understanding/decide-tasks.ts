@@ -32,7 +32,7 @@ export function decideTasks(
   const topic = isTopic(subject, evidence) ? subject : undefined;
   const filter = (): NonNullable<Query['tasks']> => buildFilter(slots, today, { topic, isPerson });
 
-  if (cues.task && (cues.most || cues.fewest) && cues.who)
+  if ((cues.task || isStateFilter) && (cues.most || cues.fewest) && cues.who)
     return {
       intent: 'task_rank',
       tasks: buildFilter(slots, today, { topic: undefined, isPerson }),
@@ -65,7 +65,8 @@ export function decideTasks(
     (cues.task && (hasScope || isPlural)) ||
     isStateFilter ||
     (cues.due && hasScope) ||
-    (slots.agencies.length > 0 && subject === '');
+    (cues.task && (cues.recurring || cues.undated || cues.extended)) ||
+    (slots.agencies.length > 0 && (subject === '' || slots.matter === ''));
   if (!isTaskList || asksFigure) return undefined;
   // Words that no task bears, and nothing else to narrow by: not a question about tasks.
   const isNamed = subject.includes(' ') && topic === undefined;

@@ -99,9 +99,7 @@ const PATTERNS = {
   classDuties:
     /\b(?:(?:nhiem vu|viec|giao) chung|chung (?:cho )?(?:cac|cua)|(?:tat ca |toan bo )?cac bo(?: co quan)? nganh(?: va)? dia phuong|cac bo nganh dia phuong)\b/,
   specific: /\b(?:rieng|cu the cho)\b/,
-  missing: new RegExp(
-    `\\b${ACTOR}(?: [a-z]+){0,4} chua\\b|\\bchua (?:ban hanh|ket noi|co|cong bo|tich hop|hoan thanh|noi|trien khai|xay dung)\\b`,
-  ),
+  missing: new RegExp(`\\b${ACTOR}(?: [a-z]+){0,4} chua\\b`),
   missingMinistries:
     /\b(?:(?:nhung |cac )?(?:bo|bo nganh|co quan|don vi) (?:nganh )?(?:nao|con|chua)|cac bo|bo nao)\b/,
   missingProvinces: /\b(?:tinh|dia phuong|tinh thanh|thanh pho nao)\b/,
@@ -147,6 +145,11 @@ export function readCues(reading: Reading): Cues {
     grouping: GROUPINGS.find(([, pattern]) => reading.has(pattern))?.[0] ?? null,
   };
 }
+
+/** The wordings of groupings, which are no part of a subject either. */
+export const GROUPING_WORDS: readonly RegExp[] = GROUPINGS.map(
+  ([, pattern]) => new RegExp(pattern.source, 'g'),
+);
 
 /** Words that carry a cue and never the subject: taken out before the topic is read. */
 export const CUE_WORDS: readonly RegExp[] = Object.entries(PATTERNS)

@@ -1,4 +1,4 @@
-import { CUE_WORDS } from './read-cues.js';
+import { CUE_WORDS, GROUPING_WORDS } from './read-cues.js';
 import { foldMarks } from '../language/fold.js';
 import type { Reading } from './utterance.js';
 
@@ -49,7 +49,7 @@ export function isFrameWord(word: string): boolean {
  */
 export function readSubject(reading: Reading): string {
   const used = new Set<number>();
-  for (const pattern of [...CUE_WORDS, ...FRAME_PHRASES])
+  for (const pattern of [...CUE_WORDS, ...GROUPING_WORDS, ...FRAME_PHRASES])
     for (const match of reading.folded.matchAll(pattern)) {
       const span = reading.spanOf(match.index, match.index + match[0].length);
       for (let index = span.start; index < span.end; index += 1) used.add(index);
