@@ -14,46 +14,38 @@ export interface TermUnit {
 
 /** Abbreviations and scanning slips, and the words each stands for. */
 const respellings = createPhraseTable(
-  [...Object.entries(ABBREVIATIONS), ...Object.entries(OCR_SLIPS)].map(
-    ([written, meant]) => [written, meant.split(' ')] as const,
-  ),
+  [...ABBREVIATIONS, ...OCR_SLIPS].map(([written, meant]) => [written, meant.split(' ')] as const),
 );
 
 /** Full words and the abbreviation that is their term; of several the first listed. */
 const abbreviated = createPhraseTable(
-  Object.entries(ABBREVIATIONS).map(([short, full]) => [full, short] as const),
+  [...ABBREVIATIONS].map(([short, full]) => [full, short] as const),
 );
 
-const ROMAN_QUARTERS: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4' };
-
-/** `đa06`, `pl2`: a kind of document written together with its number. */
-const JOINED_KIND = /^(da|pl)(\d{1,3})$/;
+const ROMAN_QUARTERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ i: '1', ii: '2', iii: '3', iv: '4' }),
+);
 
 /** The text as units in their one search spelling, in the order they stand. */
 export function readUnits(text: string): TermUnit[] {
-  return addAbbreviations(joinNumberedKinds(respell(spreadTokens(tokeniseFolded(text)))));
+  return addAbbreviations(respell(spreadTokens(tokeniseFolded(text))));
 }
 
 function spreadTokens(tokens: readonly FoldedToken[]): TermUnit[] {
   const units: TermUnit[] = [];
   for (const { kind, text } of tokens) {
-    if (kind === 'word') spreadWord(text, units);
+    if (kind === 'word') units.push(syllable(text));
     else if (kind === 'number') units.push(number(text));
     else if (kind === 'fraction') units.push(...spreadFraction(text));
+    else if (kind === 'joined') units.push(syllable(text.slice(0, 2)), number(text.slice(2)));
     else if (kind === 'reference') units.push(...spreadReference(text));
     else units.push(...spreadAmpersand(text));
   }
   return units;
 }
 
-function spreadWord(text: string, units: TermUnit[]): void {
-  const [, kind, digits] = JOINED_KIND.exec(text) ?? [];
-  if (kind === undefined || digits === undefined) units.push(syllable(text));
-  else units.push(syllable(kind), number(digits));
-}
-
 function spreadAmpersand(text: string): TermUnit[] {
-  return text in ABBREVIATIONS
+  return ABBREVIATIONS.has(text)
     ? [syllable(text)]
     : [whole(text), ...text.split(/[-&]/).map((part) => syllable(part))];
 }
@@ -71,7 +63,7 @@ function spreadReference(text: string): TermUnit[] {
   const slash = text.lastIndexOf('/');
   const figures = text.slice(0, slash).split('/').map(canonicalNumber);
   const letters = text.slice(slash + 1).split(/[-&]/);
-  const kind = letters.flatMap((part) => DOCUMENT_KINDS[part]?.split(' ') ?? []);
+  const kind = letters.flatMap((part) => DOCUMENT_KINDS.get(part)?.split(' ') ?? []);
   const first = figures[0] ?? '';
   return [
     whole(text),
@@ -80,14 +72,17 @@ function spreadReference(text: string): TermUnit[] {
     BREAK,
     ...(figures.length > 1 ? [whole(figures.join('/'))] : []),
     ...figures.slice(1).map((figure) => number(figure)),
-    ...letters.filter((part) => !(part in DOCUMENT_KINDS)).map((part) => whole(part)),
+    ...letters.filter((part) => !DOCUMENT_KINDS.has(part)).map((part) => whole(part)),
     BREAK,
   ];
 }
 
 const BREAK: TermUnit = { kind: 'break', text: '', joins: false };
 
-/** Writes abbreviations out, mends slips, reads `TB 203` and `Quý II` in their full form. */
+/**
+ * Writes abbreviations out, mends slips, reads `TB 203` and `Quý II` in their full form and drops
+ * "số" between a kind of document and its number.
+ */
 function respell(units: readonly TermUnit[]): TermUnit[] {
   const words = wordsOf(units);
   const respelt: TermUnit[] = [];
@@ -95,16 +90,28 @@ function respell(units: readonly TermUnit[]): TermUnit[] {
     const unit = units[index];
     if (unit === undefined) break;
     const match = respellings.matchesAt(words, index).at(-1);
-    const kind = units[index + 1]?.kind === 'number' ? DOCUMENT_KINDS[unit.text] : undefined;
-    const meant = match?.value ?? (unit.kind === 'syllable' ? kind?.split(' ') : undefined);
-    if (meant !== undefined) {
+    const meant = match?.value ?? kindBeforeNumber(units, index);
+    if (meant !== null) {
       meant.forEach((word, at) => respelt.push(syllable(word, at > 0 || unit.joins)));
-    } else if (words[index - 1] === 'quy' && unit.text in ROMAN_QUARTERS) {
-      respelt.push(number(ROMAN_QUARTERS[unit.text] ?? unit.text));
-    } else respelt.push(unit);
+    } else if (words[index - 1] === 'quy' && ROMAN_QUARTERS.has(unit.text)) {
+      respelt.push(number(ROMAN_QUARTERS.get(unit.text) ?? unit.text));
+    } else if (unit.text !== 'so' || !isBetweenKindAndNumber(respelt, units[index + 1])) {
+      respelt.push(unit);
+    }
     index += match?.length ?? 1;
   }
   return respelt;
+}
+
+/** The words of `TB` in `TB 203`; null for anything else. */
+function kindBeforeNumber(units: readonly TermUnit[], index: number): string[] | null {
+  if (units[index + 1]?.kind !== 'number' || units[index]?.kind !== 'syllable') return null;
+  return DOCUMENT_KINDS.get(units[index].text)?.split(' ') ?? null;
+}
+
+function isBetweenKindAndNumber(before: readonly TermUnit[], next: TermUnit | undefined): boolean {
+  if (next?.kind !== 'number') return false;
+  return NUMBERED_KINDS.has(`${before.at(-2)?.text ?? ''} ${before.at(-1)?.text ?? ''}`);
 }
 
 /** Puts the abbreviation's own term before every stretch of words that it stands for. */
@@ -121,17 +128,6 @@ function addAbbreviations(units: readonly TermUnit[]): TermUnit[] {
 /** The syllables by place; what is none becomes a word that no phrase contains. */
 function wordsOf(units: readonly TermUnit[]): string[] {
   return units.map((unit) => (unit.kind === 'syllable' ? unit.text : '#'));
-}
-
-/** Drops "số" between a kind of document and its number. */
-function joinNumberedKinds(units: readonly TermUnit[]): TermUnit[] {
-  const words = wordsOf(units);
-  return units.filter(
-    (unit, index) =>
-      unit.text !== 'so' ||
-      units[index + 1]?.kind !== 'number' ||
-      !NUMBERED_KINDS.has(words.slice(Math.max(0, index - 2), index).join(' ')),
-  );
 }
 
 function syllable(text: string, joins = true): TermUnit {

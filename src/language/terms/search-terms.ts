@@ -60,7 +60,7 @@ export function analyseTerms(text: string): SearchTerm[] {
 }
 
 function kindOfWhole(term: string): TermKind {
-  return term in ABBREVIATIONS || term.includes('&') ? 'abbreviation' : 'reference';
+  return ABBREVIATIONS.has(term) || term.includes('&') ? 'abbreviation' : 'reference';
 }
 
 function markFunctionWords(units: readonly TermUnit[]): boolean[] {

@@ -2,10 +2,11 @@ import { foldMarks, normaliseText } from '../fold.js';
 
 /**
  * A piece of folded text. `reference` is a document number (`73/2019/nd-cp`), `fraction` any other
- * figures joined by slashes (`256/1077`, `30/6/2024`), `ampersand` an abbreviation such as `tt&tt`.
+ * figures joined by slashes (`256/1077`, `30/6/2024`), `ampersand` an abbreviation such as `tt&tt`,
+ * `joined` a kind of document written together with its number (`da06`, `pl2`).
  */
 export interface FoldedToken {
-  readonly kind: 'word' | 'number' | 'fraction' | 'reference' | 'ampersand';
+  readonly kind: 'word' | 'number' | 'fraction' | 'reference' | 'ampersand' | 'joined';
   readonly text: string;
 }
 
@@ -15,9 +16,12 @@ const CHUNK = /[\p{L}\p{N}]+(?:[/&.,-][\p{L}\p{N}]+)*/gu;
 const SUPERSCRIPT = /[\u00b2\u00b3\u00b9\u2070-\u2079]+/g;
 const WORD = /[\p{L}\p{N}]+/gu;
 
+/** Nearly every chunk: needs no closer look. */
+const PLAIN_WORD = /^[a-z]+$/;
 const REFERENCE = /^\d+[a-z]?(?:\/\d{4})?\/[a-z][a-z\d]*(?:[-&][a-z\d]+)*$/;
 const FRACTION = /^\d+(?:[.,]\d+)*(?:\/\d+(?:[.,]\d+)*)+$/;
 const NUMBER = /^\d+(?:[.,]\d+)*$/;
+const JOINED = /^(?:da|pl)\d{1,3}$/;
 const AMPERSAND = /^[a-z]+(?:[-&][a-z]+)*&[a-z]+$/;
 
 /**
@@ -27,6 +31,10 @@ const AMPERSAND = /^[a-z]+(?:[-&][a-z]+)*&[a-z]+$/;
 export function tokeniseFolded(text: string): FoldedToken[] {
   const tokens: FoldedToken[] = [];
   for (const chunk of foldMarks(normaliseText(text)).replace(SUPERSCRIPT, ' ').match(CHUNK) ?? []) {
+    if (PLAIN_WORD.test(chunk)) {
+      tokens.push({ kind: 'word', text: chunk });
+      continue;
+    }
     // A comma or full stop without a blank after it joins two words by mistake: cut there, but
     // never between two digits.
     for (const piece of chunk.split(/(?<!\d)[.,]|[.,](?!\d)/)) appendPiece(piece, tokens);
@@ -38,6 +46,7 @@ function appendPiece(piece: string, tokens: FoldedToken[]): void {
   if (NUMBER.test(piece)) tokens.push({ kind: 'number', text: piece });
   else if (FRACTION.test(piece)) tokens.push({ kind: 'fraction', text: piece });
   else if (REFERENCE.test(piece)) tokens.push({ kind: 'reference', text: piece });
+  else if (JOINED.test(piece)) tokens.push({ kind: 'joined', text: piece });
   else if (AMPERSAND.test(piece)) tokens.push({ kind: 'ampersand', text: piece });
   else for (const word of piece.match(WORD) ?? []) tokens.push({ kind: 'word', text: word });
 }

@@ -66,6 +66,13 @@ describe('searchTerms', () => {
     expect(contentOf('có gì không ạ')).not.toContain('gi');
   });
 
+  it('takes words that JavaScript knows for plain words', () => {
+    for (const word of ['constructor', 'toString', '__proto__', 'hasOwnProperty']) {
+      expect(searchTerms(`${word} 5`)).toHaveLength(3);
+      expect(searchTerms(`1/${word} quý ${word}`)).toContain('quy');
+    }
+  });
+
   it('gives nothing for signs and blanks', () => {
     expect(searchTerms(' …!? \u200b 😀 ')).toEqual([]);
   });

@@ -7,9 +7,9 @@ import { FUNCTION_PHRASES, FUNCTION_SYLLABLES } from '../../../src/language/term
 describe('word lists of the search form', () => {
   it('are written in folded form, or they would never match', () => {
     const listed = [
-      ...Object.entries(ABBREVIATIONS).flat(),
-      ...Object.entries(DOCUMENT_KINDS).flat(),
-      ...Object.entries(OCR_SLIPS).flat(),
+      ...[...ABBREVIATIONS].flat(),
+      ...[...DOCUMENT_KINDS].flat(),
+      ...[...OCR_SLIPS].flat(),
       ...FUNCTION_PHRASES,
       ...FUNCTION_SYLLABLES,
     ];
@@ -17,16 +17,16 @@ describe('word lists of the search form', () => {
   });
 
   it('write abbreviations out in plain syllables', () => {
-    const full = Object.values(ABBREVIATIONS);
+    const full = [...ABBREVIATIONS.values()];
     expect(full.filter((words) => foldedKey(words) !== words)).toEqual([]);
   });
 
   it('take no abbreviation for a question word', () => {
-    const asking = [...FUNCTION_SYLLABLES].filter((word) => word in ABBREVIATIONS);
+    const asking = [...FUNCTION_SYLLABLES].filter((word) => ABBREVIATIONS.has(word));
     expect(asking).toEqual([]);
   });
 
   it('mend a slip into something that is no slip itself', () => {
-    expect(Object.values(OCR_SLIPS).filter((meant) => meant in OCR_SLIPS)).toEqual([]);
+    expect([...OCR_SLIPS.values()].filter((meant) => OCR_SLIPS.has(meant))).toEqual([]);
   });
 });
