@@ -10,7 +10,7 @@ const NUMBERING_PART = 'word/numbering.xml';
 const MACRO_PART = /(?:^|\/)vbaProject\.bin$/i;
 /** Word's own links from a note back to its mark. */
 const BACK_LINK = /<a href="#(?:foot|end)note-ref-[^"]*">[^<]*<\/a>/g;
-const NOTE = /<li id="(?:foot|end)note-(\d{1,4})">(?:<p>)?/g;
+const NOTE = /<li id="(?:foot|end)note-\d{1,4}">(?:<p>)?/g;
 const NOTE_MARK = /<sup><a href="#(?:foot|end)note-\d{1,4}"[^>]*>(\[\d{1,4}\])<\/a><\/sup>/g;
 
 /**
@@ -40,10 +40,12 @@ export async function readDocx(name: string, bytes: Uint8Array): Promise<string>
         transformDocument: (document: unknown) => labelParagraphs(document, labels),
       },
     );
+    // Marks are counted through the text, whatever ids the notes have; notes follow in that order.
+    let noteNumber = 0;
     const html = value
       .replace(BACK_LINK, '')
       .replace(NOTE_MARK, '$1')
-      .replace(NOTE, '<li><p>[$1] ');
+      .replace(NOTE, () => `<li><p>[${(noteNumber += 1)}] `);
     return htmlToLines(html).join('\n');
   } catch (cause) {
     throw new DocumentRefusedError('broken', name, 'tệp Word bị hỏng.', { cause });

@@ -34,22 +34,26 @@ interface NewNode {
  */
 export function buildOutline(passages: readonly Passage[]): OutlineNode[] {
   const builder = new OutlineBuilder();
+  const following = markersFollowing(passages);
   passages.forEach((passage, index) => {
     if (passage.type === 'table') builder.addTable(passage.table);
-    else builder.addParagraph(passage, () => nextMarker(passages, index + 1));
+    else builder.addParagraph(passage, following[index] ?? null);
   });
   return builder.nodes;
 }
 
-function nextMarker(passages: readonly Passage[], from: number): Marker | null {
-  for (let index = from; index < passages.length; index += 1) {
+/** For each passage the next marker in the text; null where a table or the signature comes first. */
+function markersFollowing(passages: readonly Passage[]): (Marker | null)[] {
+  const following: (Marker | null)[] = [];
+  let next: Marker | null = null;
+  for (let index = passages.length - 1; index >= 0; index -= 1) {
+    following[index] = next;
     const passage = passages[index];
-    if (passage?.type === 'table') return null;
-    if (passage === undefined) return null;
-    if (passage.marker !== null) return passage.marker;
-    if (beginsTail(passage.words.text)) return null;
+    if (passage === undefined || passage.type === 'table') next = null;
+    else if (passage.marker !== null) next = passage.marker;
+    else if (beginsTail(passage.words.text)) next = null;
   }
-  return null;
+  return following;
 }
 
 class OutlineBuilder {
@@ -62,7 +66,7 @@ class OutlineBuilder {
   readonly #usedPaths = new Map<string, number>();
   readonly #bullets = new Map<OutlineNode, number>();
 
-  addParagraph(paragraph: Paragraph, next: () => Marker | null): void {
+  addParagraph(paragraph: Paragraph, next: Marker | null): void {
     const { marker, words } = paragraph;
     if (isLetterhead(words.text)) return;
     if (this.#isTail) {
@@ -75,7 +79,7 @@ class OutlineBuilder {
       return;
     }
     if (marker === null || (this.#open.length === 0 && INNER_KINDS.includes(marker.kind))) {
-      this.#addUnmarked(paragraph, next());
+      this.#addUnmarked(paragraph, next);
     } else {
       this.#addPoint(paragraph, marker);
     }

@@ -154,7 +154,10 @@ function mergedAbove(
 /** Header words by column, with a second header row spread under the headings it divides. */
 function headersAndRows(table: RawTable): { headers: readonly string[]; rows: readonly RawRow[] } {
   const [first, ...rest] = table.rows;
-  const width = Math.max(table.headers.length, ...table.rows.map((row) => row.cells.length));
+  const width = table.rows.reduce(
+    (widest, row) => Math.max(widest, row.cells.length),
+    table.headers.length,
+  );
   const isSecondHeader =
     table.omitsMergedCells &&
     first !== undefined &&

@@ -9,6 +9,9 @@ const ORDINAL = /^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđ])[.)]?$/u;
 const DEADLINE = /(?:quý|tháng|năm|ngày|thường xuyên|h[ằà]ng)/iu;
 const DEADLINE_HEADER = /thời (?:gian|hạn)|hạn/iu;
 
+/** A row of more cells is no row: bars were read wrongly. */
+const MAX_COLUMNS = 60;
+
 /** Lines of a crawled table: a lone `|`, or words of a cell. */
 interface CellToken {
   readonly type: 'bar' | 'cell';
@@ -61,7 +64,7 @@ export function readCellTable(
     if (AFTER_TABLE.test(token.text.text) || (isRowStart && token.line.blankBefore > 0)) break;
     const bars = countBars(lines, token.next);
     // Words that no bar closes stand after the table.
-    if (bars === 0) break;
+    if (bars === 0 || cells.length >= MAX_COLUMNS) break;
     if (cells.length === 0) rowLine = token.line.number;
     cells.push(token.text);
     index = token.next + bars;

@@ -85,7 +85,7 @@ function findSign(text: string, label: string, from: number): number {
   let index = text.indexOf(label, from);
   while (index >= 0) {
     const before = text.charAt(index - 1);
-    const after = text.slice(index + label.length).trimStart();
+    const after = text.slice(index + label.length, index + label.length + 2).trimStart();
     if ((index === 0 || before === ' ') && /^[\p{L}\d“"]/u.test(after)) return index;
     index = text.indexOf(label, index + 1);
   }
