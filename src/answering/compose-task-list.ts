@@ -18,6 +18,9 @@ const GROUP_TITLES: Readonly<Record<TaskScope, string | null>> = {
   inherited: 'Tiếp nhận từ cơ quan trước sắp xếp',
 };
 
+/** Duties of the asked agency's class that are listed under its own tasks; more are only counted. */
+const MOST_CLASS_ROWS = 5;
+
 /** Lists and counts tasks: own ones first, then those extended, of the class, inherited. */
 export function composeTaskList(query: Query, context: ComposeContext): Draft {
   const filter = query.tasks ?? {};
@@ -39,6 +42,8 @@ export function composeTaskList(query: Query, context: ComposeContext): Draft {
     const shown =
       scope === 'own' && query.limit !== undefined ? members.slice(0, query.limit) : members;
     tasks.push(...shown.map((task) => toAnswerTask(task, scope, context)));
+    if (scope === 'class' && filter.classOnly !== true && members.length > MOST_CLASS_ROWS)
+      continue;
     groups.push({
       title: titleOf(scope, members.length, filter.overdue === true),
       items: shown.map((task) =>
@@ -59,6 +64,7 @@ export function composeTaskList(query: Query, context: ComposeContext): Draft {
     groups,
     notes: [
       ...phraseReorganisation(filter.agencies ?? [], context),
+      ...phraseClassDuties(selection, filter.classOnly === true),
       ...phraseNotCounted(selection, filter.overdue === true),
     ],
     count,
@@ -129,6 +135,16 @@ function phraseSummary(query: Query, selection: TaskSelection, context: ComposeC
     `Xong ${tally.completed} · Chưa xong ${tally.notCompleted}: ${open}` +
       (tally.unreported > 0 ? ` (${tally.unreported} nhiệm vụ chưa có báo cáo)` : ''),
   ];
+}
+
+/** Duties of the class are many and the same for all: beyond a few they are counted, not listed. */
+function phraseClassDuties(selection: TaskSelection, isClassAsked: boolean): string[] {
+  const count = selection.class.length;
+  return isClassAsked || count <= MOST_CLASS_ROWS
+    ? []
+    : [
+        `Chưa kể ${count} nhiệm vụ chung của các bộ, ngành, địa phương: gõ “nhiệm vụ chung” để xem.`,
+      ];
 }
 
 function phraseNotCounted(selection: TaskSelection, isOverdueAsked: boolean): string[] {

@@ -23,17 +23,22 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
       ? { intent: 'document_content', places: slots.places }
       : { intent: 'document_info', places: slots.places };
   const task = findTask(slots, evidence, knowledge);
-  const figure = findFigure(slots, evidence, knowledge);
   const asksText = cues.content || cues.summary || slots.places.length > 0;
   const asksFigure = (cues.figure || cues.trend || cues.target) && !cues.summary;
+  const found = findFigure(slots, evidence, knowledge);
+  // Nothing asks for a figure: then most of its name must have been said.
+  const figure = found && (asksFigure || found.completeness >= 0.5) ? found : undefined;
   if (figure && asksFigure && !(cues.content && slots.places.length > 0))
     return toFigureQuery(slots, evidence, figure, knowledge);
   if (cues.missing && isSureName(evidence.lists[0])) return decideList(slots, evidence);
 
-  const text = findText(slots, matter, knowledge);
+  // One syllable alone is found everywhere and means nothing.
+  const text = matter.includes(' ') ? findText(slots, matter, knowledge) : undefined;
   if (asksText && text && text.coverage >= TEXT_COVERAGE) return text.query;
   if (cues.meaning && text && text.coverage >= UNASKED_COVERAGE) return text.query;
-  if (figure && figure.score >= (task?.score ?? 0))
+  // A task that bears all the words beats a short name that has half of them.
+  const isTaskFuller = task !== undefined && task.coverage >= 0.9 && (figure?.coverage ?? 0) < 0.7;
+  if (figure && !isTaskFuller && figure.score >= (task?.score ?? 0))
     return toFigureQuery(slots, evidence, figure, knowledge);
   if (task) {
     const ids = nearBest(evidence.tasks)

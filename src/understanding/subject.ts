@@ -18,7 +18,7 @@ const FRAME_PHRASES = [
   /\b(?:co )?lien quan(?: (?:den|toi))?\b/g,
   /\b(?:co quan|don vi|thong tin|van de)(?: (?:nao|nay|gi|do))\b/g,
   /\bla co quan\b/g,
-  /\b(?:liet ke|ke ra|danh sach|van de)\b/g,
+  /\b(?:liet ke|ke ra|danh sach|van de|chi tiet|cu the)\b/g,
   /\b(?:duoc |bi |da )*(?:giao|phan cong)(?: (?:cho|rieng|lam|chi dao|phu trach|theo doi))*\b(?! (?:dich|thong|duc|ban))/g,
   /\b(?:thu tuong(?: chinh phu)?)\b/g,
   /\bcho (?:em|toi|minh|anh|chi)?(?: xin)? ?hoi(?: chut| ti| voi)?\b/g,
@@ -26,7 +26,7 @@ const FRAME_PHRASES = [
 
 // Without marks these may as well be parts of subjects: đề án, kế hoạch, số hóa, mục tiêu, chỉ số …
 const AMBIGUOUS_UNMARKED = new Set(
-  'vang de ke so chi muc an dang giao phai phan tinh thu thi chinh quan dan vi don vu khi tin dung lam ban tai con ra bi'.split(
+  'vang de ke so chi muc an dang giao phai phan tinh thu thi chinh quan dan vi don vu tin dung lam ban tai con ra bi'.split(
     ' ',
   ),
 );
