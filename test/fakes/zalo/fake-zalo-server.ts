@@ -1,7 +1,9 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { DOCUMENTED, shapeUpdate, toJson } from './zalo-quirks.js';
+import { bad, writeAnswer } from './write-answer.js';
+import type { Answer } from './write-answer.js';
+import { DOCUMENTED, shapeUpdate } from './zalo-quirks.js';
 import type { FakeMessage, ZaloQuirks } from './zalo-quirks.js';
 import { sendHtml } from './zalo-faults.js';
 import type { ZaloFault } from './zalo-faults.js';
@@ -21,9 +23,10 @@ export interface Call {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
-type Answer = { result?: unknown } | { code: number; description: string } | null;
 type Respond = (answer: Answer) => void;
 
+/** Faults that keep a call from taking effect. */
+const TURNED_AWAY: readonly ZaloFault['type'][] = ['html', 'gateway', 'refuse'];
 const MAX_UNITS = 2000;
 const PUBLIC_URL = /^https?:\/\/[^\s/]+/;
 
@@ -122,7 +125,7 @@ export class FakeZaloServer {
     const parameters = this.readParameters(request, Buffer.concat(chunks).toString(), method);
     this.calls.push({ method, parameters });
     const fault = this.outage ?? this.faults.get(method)?.shift() ?? null;
-    const isEffective = fault === null || (fault.type !== 'html' && fault.type !== 'refuse');
+    const isEffective = fault === null || !TURNED_AWAY.includes(fault.type);
     const effect = (respond: Respond): void => {
       if (path?.[1] !== this.token) respond({ code: 401, description: 'Unauthorized' });
       else this.run(method, parameters, respond);
@@ -163,45 +166,14 @@ export class FakeZaloServer {
 
   private answerFault(response: ServerResponse, fault: ZaloFault): void {
     if (fault.type === 'html') sendHtml(response, fault.status);
+    else if (fault.type === 'gateway')
+      response.writeHead(fault.status).end('{"message":"Too Many Requests"}');
     else if (fault.type === 'refuse')
       this.answer(response, { code: fault.code, description: fault.description ?? 'Refused' });
   }
 
   private answer(response: ServerResponse, answer: Answer): void {
-    const { quirks } = this;
-    if (answer === null) return this.answerEmptyPoll(response);
-    if ('code' in answer) {
-      const code = quirks.errorCodeAsText ? String(answer.code) : answer.code;
-      const status = quirks.errorStatus === 'ok' ? 200 : answer.code;
-      response.writeHead(status, { 'Content-Type': 'application/json' });
-      const body = { ok: false, [quirks.errorField]: code, description: answer.description };
-      response.end(toJson(body));
-      return;
-    }
-    const isBare = quirks.updates === 'bare' && isUpdate(answer.result);
-    const envelope = { ok: true, ...(quirks.hasErrorCodeOnSuccess ? { error_code: 0 } : {}) };
-    response.writeHead(200, { 'Content-Type': 'application/json' });
-    response.end(toJson(isBare ? answer.result : { ...envelope, ...answer }));
-  }
-
-  private answerEmptyPoll(response: ServerResponse): void {
-    const timeout = { code: 408, description: 'Request timeout' };
-    switch (this.quirks.emptyPoll) {
-      case 'html':
-        return sendHtml(response, 408);
-      case 'status':
-        response.writeHead(408, { 'Content-Type': 'application/json' });
-        response.end(toJson({ ok: false, description: timeout.description }));
-        return;
-      case 'emptyObject':
-        return this.answer(response, { result: {} });
-      case 'emptyArray':
-        return this.answer(response, { result: [] });
-      case 'noResult':
-        return this.answer(response, {});
-      case 'body':
-        return this.answer(response, timeout);
-    }
+    writeAnswer(response, answer, this.quirks);
   }
 
   private run(method: string, parameters: Call['parameters'], respond: Respond): void {
@@ -289,8 +261,3 @@ export class FakeZaloServer {
     return { result: { message_id: `m${this.messages}`, date: 1749632637199 } };
   }
 }
-
-const bad = (reason: string): Answer => ({ code: 400, description: `Bad request: ${reason}` });
-
-const isUpdate = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'message' in value;

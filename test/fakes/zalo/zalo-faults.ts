@@ -4,6 +4,8 @@ import type { ServerResponse } from 'node:http';
 export type ZaloFault =
   /** A gateway's page instead of an answer. */
   | { readonly type: 'html'; readonly status: number }
+  /** A gateway's JSON, which is not Zalo's envelope. */
+  | { readonly type: 'gateway'; readonly status: number }
   /** Zalo's own refusal. */
   | { readonly type: 'refuse'; readonly code: number; readonly description?: string }
   /** The connection is cut before or after the call took effect. */

@@ -21,7 +21,7 @@ function codeOf(body: JsonObject, status: number): number | null {
 
 /**
  * The whole JSON object of a successful answer, or a ZaloApiError. `ok` decides, never the HTTP
- * status; the status counts only where no JSON object came. `redact` cleans what the platform says.
+ * status; the status counts only where no JSON of Zalo's came. `redact` cleans what the platform says.
  */
 export function readResponse(
   method: string,
@@ -29,17 +29,17 @@ export function readResponse(
   redact: (text: string) => string,
 ): JsonObject {
   const body = parseLosslessJson(response.body);
-  if (!isJsonObject(body)) {
-    // A 2xx without JSON is no answer of Zalo's: what became of the request is not known.
+  if (!isJsonObject(body) || !isZaloAnswer(method, body)) {
+    // A 2xx that is no answer of Zalo's: what became of the request is not known.
     const wasTaken = response.status < 300;
     throw new ZaloApiError(
       method,
       wasTaken ? 'unanswered' : 'http',
       response.status,
-      wasTaken ? 'answer is not JSON' : 'HTTP error without JSON',
+      wasTaken ? 'answer is not Zalo’s JSON' : 'HTTP error without Zalo’s JSON',
     );
   }
-  if (body['ok'] === true || (method === 'getUpdates' && isBareUpdate(body))) return body;
+  if (body['ok'] === true || body['ok'] === undefined) return body;
   const description = textField(body, 'description') ?? 'no description';
   throw new ZaloApiError(
     method,
@@ -49,7 +49,11 @@ export function readResponse(
   );
 }
 
-/** Updates also come without the envelope around them. */
-function isBareUpdate(body: JsonObject): boolean {
-  return body['ok'] === undefined && (isJsonObject(body['message']) || 'event_name' in body);
+/**
+ * Whether the object is Zalo's: its envelope, or for getUpdates an update without one. A gateway may
+ * answer in JSON too; its 429 must not be taken for the month's quota.
+ */
+function isZaloAnswer(method: string, body: JsonObject): boolean {
+  if (typeof body['ok'] === 'boolean') return true;
+  return method === 'getUpdates' && (isJsonObject(body['message']) || 'event_name' in body);
 }

@@ -1,7 +1,7 @@
 /**
  * How a call ended without a result.
  * - `refused`: Zalo answered `ok: false`; `code` is its error code.
- * - `http`: no JSON came, but an HTTP status that says the request was turned away (a gateway's
+ * - `http`: no JSON of Zalo's came, but an HTTP status that says the request was turned away (a gateway's
  *   429, 502 …); `code` is that status.
  * - `unreachable`: no connection was made, so the request never left.
  * - `unanswered`: the request left and no readable answer came back; it may have taken effect.

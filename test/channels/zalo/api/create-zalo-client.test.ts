@@ -83,6 +83,11 @@ describe('createZaloClient', () => {
 
   const cases: [ZaloFault, object][] = [
     [HTML_429, { failure: 'http', code: 429, retryable: true, isQuotaExceeded: false }],
+    [
+      { type: 'gateway', status: 429 },
+      { failure: 'http', retryable: true, isQuotaExceeded: false },
+    ],
+    [{ type: 'gateway', status: 200 }, { failure: 'unanswered' }],
     [HTML_502, { failure: 'http', code: 502, retryable: true }],
     [
       { type: 'html', status: 404 },
