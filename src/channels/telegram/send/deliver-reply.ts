@@ -67,7 +67,7 @@ export async function deliverParts(
         (how) =>
           gateway.sendText(how.chat, how.isResent ? markResent(part) : part, {
             priority: options.priority,
-            replyTo: index === 0 && target.chatId === chat.chatId ? options.replyTo : null,
+            replyTo: index === 0 && how.chat.chatId === chat.chatId ? options.replyTo : null,
           }),
         deps,
         patience,
