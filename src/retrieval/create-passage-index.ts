@@ -58,13 +58,14 @@ export function createPassageIndexBuilder(
   const table = new TermTable();
   const passages: Passage[] = [];
   const termsOf: PassageTerms[] = [];
-  let lastContext: { text: string; terms: readonly string[] } = { text: '', terms: [] };
+  let lastContext: { text: string; ids: readonly number[] } = { text: '', ids: [] };
 
   /** Different terms only: headings repeat each other. Neighbours stand under the same ones. */
-  function termsOfContext(context: string): readonly string[] {
-    if (lastContext.text !== context)
-      lastContext = { text: context, terms: [...new Set(searchTerms(context))] };
-    return lastContext.terms;
+  function numberContext(text: string): readonly number[] {
+    if (lastContext.text !== text) {
+      lastContext = { text, ids: table.number([...new Set(searchTerms(text))]) };
+    }
+    return lastContext.ids;
   }
 
   function search(query: string, options: PassageSearchOptions = {}): PassageHit[] {
@@ -107,17 +108,13 @@ export function createPassageIndexBuilder(
 
   return {
     add(passage) {
-      const sentences = splitSentences(passage.text).map(searchTerms);
-      const [context = [], ...text] = table.addPassage(
-        termsOfContext(passage.context),
-        ...sentences,
-      );
-      source.add(text.flat(), context);
+      const context = numberContext(passage.context);
+      const sentences = splitSentences(passage.text).map((one) => table.number(searchTerms(one)));
+      const text = sentences.flat();
+      table.countPassage(context, text);
+      source.add(text, context);
       passages.push(passage);
-      termsOf.push({
-        context: distinct(context),
-        sentences: text.map(distinct),
-      });
+      termsOf.push({ context: Int32Array.from(context), sentences: sentences.map(toIntegers) });
     },
     finish: () => ({ size: passages.length, search }),
   };
@@ -151,6 +148,6 @@ function isSelected(passage: Passage | undefined, options: PassageSearchOptions)
   );
 }
 
-function distinct(ids: readonly number[]): Int32Array {
-  return Int32Array.from(new Set(ids));
+function toIntegers(ids: readonly number[]): Int32Array {
+  return Int32Array.from(ids);
 }

@@ -49,7 +49,8 @@ interface IndexedEntry extends MatchEntry {
 export function createTextMatcher(entries: readonly MatchEntry[]): TextMatcher {
   const table = new TermTable();
   const indexed = entries.map((entry, position): IndexedEntry => {
-    const [ids = []] = table.addPassage(searchTerms(entry.text));
+    const ids = table.number(searchTerms(entry.text));
+    table.countPassage(ids);
     return { ...entry, position, termIds: [...new Set(ids)] };
   });
   /** What a text weighs is read the way a question's terms are. */

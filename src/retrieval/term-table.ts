@@ -5,6 +5,8 @@
 export class TermTable {
   private readonly idByTerm = new Map<string, number>();
   private readonly passageCounts: number[] = [];
+  /** By term number, the last passage it was counted for. */
+  private readonly lastCounted: number[] = [];
   private passages = 0;
 
   /** Number of different terms; their numbers run from 0. */
@@ -12,20 +14,21 @@ export class TermTable {
     return this.idByTerm.size;
   }
 
-  /** Numbers the terms of one passage, in order, and counts the passage for each. */
-  addPassage(...fields: readonly (readonly string[])[]): number[][] {
+  /** The terms' numbers, in order; new terms get the next ones. */
+  number(terms: readonly string[]): number[] {
+    return terms.map((term) => this.numberOf(term));
+  }
+
+  /** Counts one passage for each different term among its numbers. */
+  countPassage(...fields: readonly (readonly number[])[]): void {
     this.passages += 1;
-    const counted = new Set<number>();
-    return fields.map((terms) =>
-      terms.map((term) => {
-        const id = this.numberOf(term);
-        if (!counted.has(id)) {
-          counted.add(id);
-          this.passageCounts[id] = (this.passageCounts[id] ?? 0) + 1;
-        }
-        return id;
-      }),
-    );
+    for (const ids of fields) {
+      for (const id of ids) {
+        if (this.lastCounted[id] === this.passages) continue;
+        this.lastCounted[id] = this.passages;
+        this.passageCounts[id] = (this.passageCounts[id] ?? 0) + 1;
+      }
+    }
   }
 
   /** The term's number, or null where no passage has it. */
