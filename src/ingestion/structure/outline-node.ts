@@ -47,6 +47,7 @@ export function isHeadingLike(node: OutlineNode): boolean {
     if (HAS_INSTRUCTION.test(text) || OPENS_INSTRUCTION.test(text)) return false;
     return text.length <= MAX_LEAD_IN_CHARACTERS;
   }
+  if (node.kind === 'dash' || node.kind === 'plus' || node.kind === 'item') return false;
   const hasParts = node.children.length > 0 || node.bodies.length > 0;
   return text.length <= MAX_HEADING_CHARACTERS && (hasParts || node.isSetAsHeading);
 }

@@ -11,6 +11,8 @@ interface Context {
   readonly source: string;
   readonly style: FootnoteStyle | null;
   readonly noteNumbers: ReadonlySet<number>;
+  /** Points of whose dashes a single one enumerates items: the items are named by the point. */
+  readonly itemisedOnce: ReadonlySet<string>;
 }
 
 type Draft = Omit<ParsedSection, 'order' | 'document' | 'footnotes'>;
@@ -22,11 +24,12 @@ type Draft = Omit<ParsedSection, 'order' | 'document' | 'footnotes'>;
 export function toSections(
   nodes: readonly OutlineNode[],
   footnotes: readonly Footnote[],
-  context: Omit<Context, 'noteNumbers'>,
+  context: Omit<Context, 'noteNumbers' | 'itemisedOnce'>,
 ): ParsedSection[] {
   const full: Context = {
     ...context,
     noteNumbers: new Set(footnotes.map((note) => note.number)),
+    itemisedOnce: findItemisedOnce(nodes),
   };
   const used = new Set(nodes.map((node) => node.path));
   const drafts = [
@@ -44,6 +47,26 @@ export function toSections(
     const notes = draft.kind === 'footnote' ? [] : numbers.map((number) => `fn.${number}`);
     return { ...draft, document: full.document, order, footnotes: notes };
   });
+}
+
+/** `B.II.2.a` of `B.II.2.a#1`. */
+const pointOf = (path: string): string => path.replace(/#\d{1,3}$/, '');
+
+/**
+ * Points among whose dashes exactly one enumerates items: there `B.II.2.a.(i)` says all, while
+ * several need their dash's number to be told apart (`II.3#1.(2)`, `II.3#2.(2)`).
+ */
+function findItemisedOnce(nodes: readonly OutlineNode[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const node of nodes) {
+    if (node.kind !== 'dash' || pointOf(node.path) === node.path) continue;
+    const hasItems = [node.title, ...node.bodies].some(
+      (part) => splitInlineItems(part).items.length > 0,
+    );
+    const point = pointOf(node.path);
+    if (hasItems) counts.set(point, (counts.get(point) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count === 1).map(([point]) => point));
 }
 
 /** Numbers of the notes referred to. Bare figures must come in sequence, or they are figures. */
@@ -92,10 +115,12 @@ function draftPoint(node: OutlineNode, context: Context, used: Set<string>): Dra
   };
   const childCrumbs = heading === null ? breadcrumb : [...breadcrumb, heading];
   const items = itemised.flatMap((words) => words.items);
+  const point = pointOf(node.path);
+  const itemParent = context.itemisedOnce.has(point) ? point : node.path;
   return [
     draft,
     ...items.flatMap((item) =>
-      draftItem(item.label, item.words, node.path, childCrumbs, node.line, context, used),
+      draftItem(item.label, item.words, itemParent, childCrumbs, node.line, context, used),
     ),
   ];
 }
