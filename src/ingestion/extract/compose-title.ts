@@ -6,6 +6,8 @@ const EDGE_MARK = /[\s,;:.–/-]/;
 const SHORT_TOPIC = 60;
 const TIME_TOPIC = /^(?:Trong|Trước|Đến|Từ) (?:tháng|ngày|quý|năm)/i;
 const TOPIC_THAT_NARROWS = /^(?:Đối với|Trường hợp|Về|Sau khi|Căn cứ|Trên cơ sở)/i;
+const NARROWS =
+  /^(?:chưa|đang|bị|thuộc|được|có (?!giải pháp|phương án|kế hoạch|biện pháp|trách nhiệm|ý kiến|văn bản)) ?/i;
 const SHORTEST_BODY = 25;
 const CONNECTOR =
   /^(?:đồng thời|trong đó|bên cạnh đó|ngoài ra|trước mắt|thứ (?:nhất|hai|ba|tư|năm)|và)[,:]?\s+/i;
@@ -21,7 +23,8 @@ export function composeTitle(
 ): string {
   const cut =
     deadline && deadline.start >= order.bodyStart ? trailingDeadlineStart(clause, deadline) : null;
-  const body = clean(clause.slice(order.bodyStart, cut ?? clause.length));
+  const from = isNarrowed(clause, order) ? order.leadStart : order.bodyStart;
+  const body = clean(clause.slice(from, cut ?? clause.length));
   const topic = order.topicEnd > 0 ? clean(clause.slice(0, order.topicEnd)) : '';
   const needsTopic =
     topic !== '' &&
@@ -29,6 +32,13 @@ export function composeTitle(
     (topic.length <= SHORT_TOPIC || body.length < SHORTEST_BODY || TOPIC_THAT_NARROWS.test(topic));
   const title = needsTopic ? `${topic}: ${body}` : body;
   return capitalise(title === '' ? clean(clause) : title);
+}
+
+/** "Các địa phương chưa ban hành …": words that narrow the addressees down make no sense without them. */
+function isNarrowed(clause: string, order: ParsedOrder): boolean {
+  return (
+    order.lead.some(({ kind }) => kind === 'class') && NARROWS.test(clause.slice(order.bodyStart))
+  );
 }
 
 function clean(text: string): string {

@@ -45,12 +45,32 @@ export function sessionPartner(document: ParsedDocument, gazetteer: Gazetteer): 
   return null;
 }
 
+/**
+ * "các bộ, ngành, địa phương" as the document itself prints it: whom an order of a central body binds
+ * that names nobody. Null where the document speaks of no such class.
+ */
+export function findEverybody(document: ParsedDocument, gazetteer: Gazetteer): Assignee | null {
+  const everybody = gazetteer.classOf(new Set(['ministry', 'government', 'province']));
+  if (!everybody) return null;
+  for (const { text, kind } of document.sections) {
+    if (kind === 'row' || kind === 'footnote') continue;
+    for (const mention of gazetteer.findAgencyMentions(text)) {
+      if (mention.agencyId !== everybody.id) continue;
+      const words = splitWords(mention.text);
+      const [assignee] = readAssignees(mention.text, words, 0, gazetteer).assignees;
+      if (assignee?.agencyId === everybody.id) return assignee;
+    }
+  }
+  return null;
+}
+
 /** Whom the last introducing sentence of a text calls upon ("… yêu cầu các bộ … như sau:"). */
 export function introducedAddressees(text: string, gazetteer: Gazetteer): readonly Assignee[] {
   const sentence = splitSentences(text).findLast((span) => INTRODUCES.test(span.text));
   if (!sentence) return [];
-  const { lead } = parseOrder(sentence.text, gazetteer);
-  return lead.length > 0 ? lead : calledUpon(sentence.text, gazetteer);
+  const { lead, isFramed } = parseOrder(sentence.text, gazetteer);
+  // Who merely speaks ("Bộ X báo cáo tình hình như sau:") is not spoken to.
+  return lead.length > 0 && isFramed ? lead : calledUpon(sentence.text, gazetteer);
 }
 
 /** "… , Thủ tướng Chính phủ yêu cầu Bộ trưởng …", "các bộ, ngành cần tập trung …" inside a sentence. */

@@ -152,7 +152,7 @@ function finishGroup(group: Group, node: SectionNode, gazetteer: Gazetteer): Ext
   const blocks =
     group.blocks.length > 0
       ? group.blocks
-      : [{ section: node.section, text: wholeText(node.section) }];
+      : [{ section: node.section, text: ownWords(node.section) }];
   return blocks.flatMap(({ section, text }) => {
     const order = parseOrder(text, gazetteer);
     const quote = findQuote(section, text);
@@ -176,6 +176,12 @@ function finishGroup(group: Group, node: SectionNode, gazetteer: Gazetteer): Ext
       },
     ];
   });
+}
+
+/** What a point with labelled fields says by itself: its text, else its heading. */
+function ownWords(section: ParsedSection): string {
+  const [first] = section.text === '' ? [] : splitFields(section.text);
+  return first?.role === null ? first.value : (section.heading ?? section.text);
 }
 
 /** The orders of a section's text as tasks. */

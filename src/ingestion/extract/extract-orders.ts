@@ -28,6 +28,8 @@ export interface OrderContext {
   readonly deadline: StatedDeadline | null;
   /** Whom "Tỉnh", "Thành phố" alone stand for. */
   readonly addressee: Assignee | null;
+  /** The class of all central and local bodies, for orders that name nobody; null where unknown. */
+  readonly everybody: Assignee | null;
 }
 
 /** An order found in a text, not yet placed in its section. */
@@ -62,10 +64,11 @@ const BOILERPLATE =
 const DELEGATES =
   /^(?:phoi hop |to chuc |tiep tuc |chi dao |,? ?)*(?:trien khai|thuc hien|xu ly)(?:[, ]*(?:trien khai|thuc hien|noi dung nay|nhiem vu nay|cac nhiem vu nay|theo quy dinh))*[ .;/]*$/;
 const SUPERVISES = /^(?:truc tiep |theo doi,? |phu trach,? )*(?:chi dao|theo doi|phu trach)\b/;
+const LABELLED_CLOSING = /^thời (?:hạn|gian)/i;
 const SAME_TASK =
   /^(?:hoan thanh|thuc hien|bao cao|trien khai) (?:cac )?(?:nhiem vu|noi dung|viec|cong viec) (?:nay|tren|neu tren)\b/;
 // "Trường hợp có ý kiến khác nhau …" rules a case of what was ordered before.
-const ELABORATES = /^truong hop /;
+const ELABORATES = /^(?:truong hop |khong de |tuyet doi khong )/;
 const CONTINUES = /^(?:viec |truong hop |trong do|theo do|day la|dac biet|dong thoi|nhat la)/;
 
 /**
@@ -109,7 +112,7 @@ function readClause(
 ): void {
   const closing = readClosingDeadline(clause.text, anchor);
   if (closing && drafts.length > 0) {
-    bindBackwards(drafts, closing);
+    bindBackwards(drafts, closing, LABELLED_CLOSING.test(clause.text));
     extendLast(drafts, clause.end);
     return;
   }
@@ -125,6 +128,9 @@ function readClause(
     if (CONTINUES.test(foldWithOffsets(clause.text).text)) extendLast(drafts, clause.end);
     return;
   }
+  const recurrence = findRecurrence(clause.text)?.text ?? null;
+  // "hằng năm (trước ngày 15 tháng 11)": a day of every year.
+  const due = recurrence !== null && deadline?.yearStated === false ? null : deadline;
   const previous = drafts.at(-1);
   const leadStated = order.lead.length > 0;
   const draft: Draft = {
@@ -139,11 +145,11 @@ function readClause(
     coordinating:
       order.coordinating.length > 0 ? order.coordinating : leadStated ? [] : context.coordinating,
     supervisor: null,
-    deadline: deadline && { text: deadline.text, dueOn: deadline.dueOn },
-    recurrence: findRecurrence(clause.text)?.text ?? null,
+    deadline: due && { text: due.text, dueOn: due.dueOn },
+    recurrence,
   };
   drafts.push(draft);
-  if (deadline && isSetOff(clause.text, deadline)) bindWithinSentence(drafts, deadline);
+  if (due && isSetOff(clause.text, due)) bindWithinSentence(drafts, due);
 }
 
 /** A unit named under its ministry's heading leads together with the ministry. */
@@ -203,11 +209,18 @@ function bindWithinSentence(drafts: readonly Draft[], deadline: StatedDeadline):
   }
 }
 
-/** A deadline in a sentence of its own: all orders back to the last change of addressee. */
-function bindBackwards(drafts: readonly Draft[], deadline: StatedDeadline): void {
+/**
+ * A deadline in a sentence of its own: all orders back to the last change of addressee, or, printed
+ * as a label ("Thời hạn hoàn thành: …"), all of the point's.
+ */
+function bindBackwards(
+  drafts: readonly Draft[],
+  deadline: StatedDeadline,
+  bindsAll: boolean,
+): void {
   const last = drafts.at(-1);
   for (const draft of drafts.toReversed()) {
-    if (!last || leadKey(draft) !== leadKey(last)) return;
+    if (!last || (!bindsAll && leadKey(draft) !== leadKey(last))) return;
     draft.deadline = draft.deadline?.dueOn
       ? draft.deadline
       : { text: deadline.text, dueOn: deadline.dueOn };

@@ -9,6 +9,9 @@ import type { ExtractedTask } from './extracted-task.js';
 import { findQuote } from './find-quote.js';
 import { readBodyField } from './read-body-field.js';
 
+// A figure or a bare name in the column is no task.
+const LETTERS = /\p{L}+/gu;
+const FEWEST_WORDS = 3;
 const NOTE_OF_NOTHING = /^[\s.-]*$/;
 
 /**
@@ -31,7 +34,11 @@ export function extractRows(
     const result = cellText(row, 'result');
     const lead = readBodyField(cellText(row, 'lead'), gazetteer);
     const deadline = deadlines[index];
-    if (task === '' || (result === '' && lead.lead.length === 0 && !deadline?.text)) return [];
+    if (
+      (task.match(LETTERS) ?? []).length < FEWEST_WORDS ||
+      (result === '' && lead.lead.length === 0 && !deadline?.text)
+    )
+      return [];
     const note = cellText(row, 'progress');
     const statusNote = NOTE_OF_NOTHING.test(note) ? null : note;
     const quote = findQuote(row, row.text);

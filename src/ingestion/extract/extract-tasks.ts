@@ -4,7 +4,12 @@ import { findDeadline } from '../../language/deadlines/find-deadline.js';
 import { foldMarks } from '../../language/fold.js';
 import type { ParsedDocument, ParsedSection } from '../parsed-document.js';
 import { classifyHeading } from './classify-heading.js';
-import { documentAddressees, introducedAddressees, sessionPartner } from './document-addressee.js';
+import {
+  findEverybody,
+  documentAddressees,
+  introducedAddressees,
+  sessionPartner,
+} from './document-addressee.js';
 import { documentAnchor } from './document-anchor.js';
 import { extractFieldGroup, hasFieldGroup, ordersOf, wholeText } from './extract-field-group.js';
 import type { OrderContext } from './extract-orders.js';
@@ -22,9 +27,16 @@ interface Walk {
   readonly anchor: DateAnchor;
 }
 
-// A list of spirits, pillars or documents in brackets comprises no orders.
-const LISTS_THINGS = /\b(?:gom|la|nhu|tinh than[^:]*|phuong cham[^:]*) ?:/;
+// "… gồm: (i) …": what a thing comprises is no list of orders.
+const LISTS_THINGS = /\b(?:gom|bao gom|la|nhu) ?:/;
 const INTRODUCES = /(?::|như sau|sau đây)[.:]?$/i;
+// Only what is to be finished by then binds the points below; "trong Quý II như sau" is a period.
+const FINISHES =
+  /\b(?:hoan thanh|xong|thoi han[a-z ]*|truoc|cham nhat)[ :]?(?:trong |truoc |den |ngay )?[a-z]{0,6}$/;
+const PROPOSES_UPWARDS =
+  /\b(?:kien nghi|de xuat|de nghi) (?:voi )?(?:chinh phu|thu tuong|quoc hoi|trung uong|bo chinh tri)\b[^.]*:$/;
+const TURNS_TO_ORDERS =
+  /^(?:ve |cac |mot so |nhung )*(?:nhiem vu|phuong huong|kien nghi|de xuat|giai phap trong tam)/;
 const TELLS_AT_ITS_START =
   /^(?:ve |nhung |mot so |cac )?(?:ket qua|tinh hinh|ton tai|han che|nguyen nhan|muc dich|quan diem|muc tieu|pham vi|chu de|yeu cau$|bai hoc|doi tuong)/;
 
@@ -36,6 +48,7 @@ export function extractTasks(document: ParsedDocument, gazetteer: Gazetteer): Ex
   const walk: Walk = { gazetteer, anchor: documentAnchor(document) };
   const context: OrderContext = {
     lead: documentAddressees(document, gazetteer),
+    everybody: findEverybody(document, gazetteer),
     coordinating: [],
     deadline: null,
     addressee: sessionPartner(document, gazetteer),
@@ -94,8 +107,11 @@ function standingOf(section: ParsedSection, above: Standing): Standing {
   if (above === 'orders' && kind === 'told') {
     return TELLS_AT_ITS_START.test(foldMarks(section.heading)) ? 'told' : 'orders';
   }
-  // A report's results stay told whatever their headings mention.
-  return above === 'told' && section.kind !== 'heading' ? 'told' : kind;
+  // Results stay told whatever the headings below them mention, unless one turns to what comes next.
+  if (above === 'told' && section.path.includes('.')) {
+    return TURNS_TO_ORDERS.test(foldMarks(section.heading)) ? kind : 'told';
+  }
+  return kind;
 }
 
 /** The orders of a section's own words, and what those below inherit from it. */
@@ -109,12 +125,12 @@ function readOwn(
   const keep = (tasks: readonly ExtractedTask[]): ExtractedTask[] =>
     tasks
       .filter((task) => task.lead.length > 0 || standing === 'orders')
-      .map((task) => nameAddressee(task, context));
+      .map((task) => nameAddressee(task, context))
+      .map((task) =>
+        task.lead.length > 0 || !context.everybody ? task : { ...task, lead: [context.everybody] },
+      );
   if (node.children.every((child) => listsThings(child, walk))) {
-    const text =
-      isLeadHeading(section, walk.gazetteer) || section.text === ''
-        ? wholeText(section)
-        : section.text;
+    const text = headingBelongsToText(section, walk.gazetteer) ? wholeText(section) : section.text;
     const inherited = inheritFrom(section.heading ?? '', context, walk);
     return {
       own: keep(ordersOf(section, inherited, walk.gazetteer, walk.anchor, text)),
@@ -142,23 +158,31 @@ function listsThings(node: SectionNode, walk: Walk): boolean {
   );
 }
 
-function isLeadHeading(section: ParsedSection, gazetteer: Gazetteer): boolean {
-  return section.heading !== null && parseOrder(section.heading, gazetteer).lead.length > 0;
+/** Whether heading and text are one sentence ("Bộ Tài chính và Ngân hàng" / "Nhà nước … nghiên cứu"). */
+function headingBelongsToText(section: ParsedSection, gazetteer: Gazetteer): boolean {
+  if (section.text === '') return true;
+  if (section.heading === null || parseOrder(section.heading, gazetteer).lead.length === 0)
+    return false;
+  const own = parseOrder(section.text, gazetteer);
+  return !own.isOrder && own.lead.length === 0;
 }
 
 /** What a heading or introduction hands down: whom it names, in which role, and by when. */
 function inheritFrom(text: string, context: OrderContext, walk: Walk): OrderContext {
   if (text === '') return context;
+  // What is proposed to the Government binds none of the bodies below it.
+  if (PROPOSES_UPWARDS.test(foldMarks(text))) return { ...context, lead: [], everybody: null };
   const order = parseOrder(text, walk.gazetteer);
   const introduced = introducedAddressees(text, walk.gazetteer);
   const lead = order.lead.length > 0 ? order.lead : introduced;
   if (lead.length === 0) return context;
   const deadline = INTRODUCES.test(text.trim()) ? findDeadline(text, walk.anchor) : null;
+  const binds = deadline !== null && FINISHES.test(foldMarks(text.slice(0, deadline.start + 8)));
   return {
     ...context,
     lead,
     coordinating: order.coordinating,
-    deadline: deadline ? { text: deadline.text, dueOn: deadline.dueOn } : context.deadline,
+    deadline: binds ? { text: deadline.text, dueOn: deadline.dueOn } : context.deadline,
   };
 }
 

@@ -147,6 +147,8 @@ const NO_ORDER_STARTS = [
   'nguon',
   'tinh than',
 ];
+const LONGEST_DATE = 9;
+const WORD_OF_A_DATE = /^(?:\d{1,4}|nam|thang|quy|ngay|het|cuoi|dau|nua|iv|i{1,3}|\/|phan|dau)$/;
 const REPORTS = ['da', 'dang', 'da co', 'moi', 'vua', 'chinh thuc'];
 
 /**
@@ -161,14 +163,15 @@ export function parseOrder(text: string, gazetteer: Gazetteer): ParsedOrder {
   if (direct) return assemble(text, words, direct, 0, gazetteer);
   const later = findAfterTopic(text, words, opening, gazetteer);
   if (later) return assemble(text, words, later, later.topicEnd, gazetteer);
-  const topic = findOrderAfterTopic(words, opening);
+  const dated = skipLeadingDate(words, opening);
+  const topic = dated > opening ? null : findOrderAfterTopic(words, opening);
   const body = topic ?? skipBareFrame(words, opening);
   const role = readRole(text, words, body, gazetteer);
   return {
     lead: [],
     coordinating: role.coordinating,
     isFramed: topic === null && body > opening,
-    isOrder: topic !== null || isOrderAt(words, body),
+    isOrder: topic !== null || isOrderAt(words, dated > opening ? dated : body),
     isReport: matchLongest(words, body, REPORTS) > 0,
     topicEnd: topic === null ? 0 : (words[topic - 1]?.start ?? 0),
     leadStart: words[opening]?.start ?? 0,
@@ -197,6 +200,21 @@ function readAddressee(
   const duty = matchLongest(words, from, ['nhiem vu cua', 'trach nhiem cua']);
   const { assignees, next } = readAssignees(text, words, from + duty, gazetteer);
   if (assignees.length === 0) return null;
+  // "Bộ X kiến nghị Chính phủ, Bộ Y …": who proposes is not whom it addresses.
+  const proposes =
+    from === start ? matchLongest(words, next, ['kien nghi', 'de nghi', 'de xuat']) : 0;
+  if (proposes > 0) {
+    const addressed = readAssignees(text, words, next + proposes, gazetteer);
+    return addressed.assignees.length > 0
+      ? { assignees: addressed.assignees, isFramed: true, first: start, next: addressed.next }
+      : null;
+  }
+  // "cơ quan liên quan" alone addresses nobody.
+  if (
+    from === start &&
+    assignees.every((one) => one.isRelated && !/^(?:các|những)/i.test(one.printed))
+  )
+    return null;
   const isFramed = from > start;
   if (
     !isFramed &&
@@ -304,6 +322,17 @@ function findOrderAfterTopic(words: readonly Word[], opening: number): number | 
     if (/^[,;]$/.test(mark.text) && opensTopic && isOrderAt(words, next)) return index + 1;
   }
   return null;
+}
+
+/** "Đến năm 2025 đạt …": the index after a date that opens the order; `start` where none does. */
+function skipLeadingDate(words: readonly Word[], start: number): number {
+  if (matchLongest(words, start, ['den', 'trong', 'truoc', 'tu', 'nam', 'quy', 'thang']) === 0)
+    return start;
+  for (let index = start + 1; index < start + LONGEST_DATE; index += 1) {
+    if (orderVerbAt(words, index) > 0) return index;
+    if (!WORD_OF_A_DATE.test(words[index]?.folded ?? '')) return start;
+  }
+  return start;
 }
 
 function skipConnectors(words: readonly Word[], start: number): number {

@@ -1,4 +1,5 @@
 import type { Assignee } from '../../language/agencies/assignee.js';
+import { CLASS_NOUNS } from '../../language/agencies/class-nouns.js';
 import type { Gazetteer } from '../../language/agencies/gazetteer.js';
 import { isOrderAt } from '../../language/agencies/order-words.js';
 import { readAssignees } from '../../language/agencies/read-assignees.js';
@@ -25,6 +26,7 @@ const WITH = ['voi', 'cung', 'cung voi', 'cua'];
 const FARTHEST_ROLE = 4;
 const FARTHEST_ROLE_AFTER_A_BASIS = 24;
 // "chủ trì, phối hợp với các bộ trong đẩy mạnh …", "… để thống nhất …".
+const NOUNS = Object.keys(CLASS_NOUNS);
 const PURPOSES = ['trong', 'trong viec', 'de', 'trong qua trinh'];
 const LONGEST_UNNAMED = 12;
 const BASES = ['theo', 'can cu', 'tren co so', 'trong pham vi'];
@@ -56,11 +58,12 @@ export function readRole(
   return { coordinating, bodyIndex: isOrderAt(words, body + purpose) ? body + purpose : body };
 }
 
-/** "với bộ, cơ quan liên quan": bodies that are not named; `list` where no such words follow. */
+/** "với cơ quan thanh tra": bodies the grammar cannot read; up to the verb, or `list` without one. */
 function skipUnnamed(words: readonly Word[], list: number): number {
-  for (let index = list; index < list + LONGEST_UNNAMED; index += 1) {
-    const length = matchLongest(words, index, ['lien quan']);
-    if (length > 0) return index + length;
+  const named = Math.max(1, matchLongest(words, list, NOUNS));
+  for (let index = list + named; index < list + LONGEST_UNNAMED; index += 1) {
+    if (!words[index]?.isWord && words[index]?.text !== ',') return list;
+    if (isOrderAt(words, index)) return index;
   }
   return list;
 }

@@ -29,6 +29,8 @@ const MANNERS = [
   'can',
 ];
 // After these a colon opens a list of what one order comprises.
+const LISTS_OBJECTS = /\b(?:tap trung vao|bao gom|gom co)\b/;
+const SHORTEST_CLAUSE = 5;
 const OPENS_A_LIST =
   /\b(?:trong do|nhu|gom|bao gom|cu the|la|sau|sau day|noi dung|giai phap|nhiem vu|cac to chuc tin dung|noi dung sau)(?: nhu sau)? ?$/;
 const JOINS_AFTER_A_BRACKET = /^\)[,;]? (?:va )?/;
@@ -48,7 +50,7 @@ export function splitClauses(
   for (let at = text.indexOf(';'); at >= 0; at = text.indexOf(';', at + 1)) {
     if (isInsideBrackets(text, 0, at) || isInsideList(text.slice(from, at))) continue;
     // "Đối với các khoản chi …; chủ trì …": a topic alone is no clause.
-    if (!parseOrder(text.slice(from, at), gazetteer).isOrder) continue;
+    if (!isWholeClause(text.slice(from, at), gazetteer)) continue;
     if (!opensClause(text.slice(at + 1), gazetteer, anchor)) continue;
     cuts.push(at + 1);
     from = at + 1;
@@ -69,12 +71,18 @@ export function splitClauses(
   }));
 }
 
+/** Whether a stretch says whom or what to do; a topic or a list of addressees alone does not. */
+function isWholeClause(before: string, gazetteer: Gazetteer): boolean {
+  const { isOrder, bodyStart } = parseOrder(before, gazetteer);
+  return isOrder && before.slice(bodyStart).trim() !== '';
+}
+
 function opensClause(rest: string, gazetteer: Gazetteer, anchor: DateAnchor): boolean {
   const end = rest.indexOf(';');
   const clause = (end < 0 ? rest : rest.slice(0, end)).trim();
   if (isClosingDeadline(clause, anchor)) return true;
   const words = splitWords(clause);
-  if (matchLongest(words, 0, MANNERS) > 0) return false;
+  if (matchLongest(words, 0, MANNERS) > 0 || words.length < SHORTEST_CLAUSE) return false;
   const order = parseOrder(clause, gazetteer);
   if (!order.isOrder) return false;
   // A topic before the verb ("trong tháng 5 thực hiện …") still belongs to what precedes, unless a
@@ -96,6 +104,7 @@ function startsWithVerb(clause: string, gazetteer: Gazetteer): boolean {
 }
 
 function isInsideList(before: string): boolean {
+  if (LISTS_OBJECTS.test(foldWithOffsets(before).text)) return true;
   const colon = before.lastIndexOf(':');
   return colon >= 0 && OPENS_A_LIST.test(foldWithOffsets(before.slice(0, colon)).text);
 }

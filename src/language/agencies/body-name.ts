@@ -1,5 +1,6 @@
+import { MARKED_NOUNS } from './class-nouns.js';
 import { isOrderAt, orderVerbAt } from './order-words.js';
-import { matchLongest, splitWords, type Word } from './words.js';
+import { isSpelt, matchLongest, splitWords, type Word } from './words.js';
 
 /** A body named by the grammar of names alone. */
 export interface BodyName {
@@ -149,7 +150,7 @@ export function readBodyName(words: readonly Word[], start: number): number {
   const first = words[start];
   if (!first?.isWord || !first.isCapital) return 0;
   const length = matchLongest(words, start, HEADS);
-  if (length === 0) return 0;
+  if (length === 0 || (length === 1 && !isSpelt(first, MARKED_NOUNS[first.folded]))) return 0;
   const head = words
     .slice(start, start + length)
     .map((word) => word.folded)

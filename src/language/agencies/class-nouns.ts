@@ -94,6 +94,8 @@ export const CLASS_NOUNS: Readonly<Record<string, NounMembers>> = {
   ban: 'local',
   phong: 'local',
   'don vi': 'local',
+  'hoi dong thanh vien': 'local',
+  'hoi dong quan tri': 'local',
   'to chuc': 'local',
   'to chuc tin dung': 'local',
   'to chuc chinh tri xa hoi': 'local',
@@ -182,3 +184,29 @@ export const CLASS_MODIFIERS = [
   'chinh quyen cap xa',
   'thanh tra',
 ];
+
+/** How single-syllable nouns of bodies are spelt: folded they look like other words ("số", "bố"). */
+export const MARKED_NOUNS: Readonly<Record<string, string>> = {
+  bo: 'bộ',
+  so: 'sở',
+  ban: 'ban',
+  hoi: 'hội',
+  phong: 'phòng',
+  xa: 'xã',
+  bao: 'báo',
+  dai: 'đài',
+  quan: 'quận',
+  huyen: 'huyện',
+  tinh: 'tỉnh',
+  cap: 'cấp',
+  nganh: 'ngành',
+  phuong: 'phường',
+  cuc: 'cục',
+  vu: 'vụ',
+  vien: 'viện',
+  doan: 'đoàn',
+  quy: 'quỹ',
+  to: 'tổ',
+  thue: 'thuế',
+  truong: 'trường',
+};

@@ -1,7 +1,14 @@
 import type { ClassMember } from '../../domain/agency.js';
 import { readBodyName } from './body-name.js';
-import { CLASS_MODIFIERS, CLASS_NOUNS, CLASS_OFFICES, QUANTIFIERS } from './class-nouns.js';
-import { matchLongest, matchPhrase, type Word } from './words.js';
+import {
+  CLASS_MODIFIERS,
+  CLASS_NOUNS,
+  CLASS_OFFICES,
+  MARKED_NOUNS,
+  QUANTIFIERS,
+} from './class-nouns.js';
+import { isOrderAt } from './order-words.js';
+import { isSpelt, matchLongest, matchPhrase, type Word } from './words.js';
 
 /** Assignees named as a class: `các bộ, ngành, địa phương`, `Chủ tịch UBND các xã, phường`. */
 export interface ClassPhrase {
@@ -46,10 +53,11 @@ export function readClassPhrase(words: readonly Word[], start: number): ClassPhr
     end = element.end;
     index = skipSeparator(words, end);
     // "các sở ngành": nouns may stand side by side.
-    if (index === end && matchLongest(words, end, NOUN_PHRASES) === 0) break;
+    if (index === end && (matchLongest(words, end, NOUN_PHRASES) === 0 || isOrderAt(words, end)))
+      break;
   }
-  // A bare singular ("tỉnh", "đơn vị") names nobody.
-  if (end === start || !isQuantified) return null;
+  // A bare singular ("tỉnh", "đơn vị") names nobody; "cơ quan liên quan" at least a circle of bodies.
+  if (end === start || (!isQuantified && !isRelated)) return null;
   return { end, members, namesLocalBodies, count, isRelated };
 }
 
@@ -84,7 +92,8 @@ function readElement(words: readonly Word[], start: number): Element | null {
     isQuantified = true;
   }
   const length = matchLongest(words, index, NOUN_PHRASES);
-  if (length === 0) {
+  const isNoun = length > 1 || isSpelt(words[index], MARKED_NOUNS[words[index]?.folded ?? '']);
+  if (length === 0 || !isNoun) {
     if (office === 0) return null;
     return {
       end: index,

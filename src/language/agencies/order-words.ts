@@ -15,7 +15,7 @@ const ORDER_VERBS = split(`
   hoan tat, hoan thanh, hoan thien, hop tac, huong dan, huong ung, huy dong, kiem tra, kiem soat, kien quyet,
   kien toan, kien nghi, khac phuc, khai thac, khan truong, khao sat, khen thuong, khoi phuc, khoi cong,
   khuyen khich, khuyen nghi, kip thoi, ket noi, ke khai, keu goi, lam viec, lam ro, lam tot, lam, lam moi, lam giau,
-  lanh dao, lap, lien ket, lien thong, long ghep, lua chon, mo rong, mo, mua sam, nam, nam bat, nam chac,
+  lanh dao, lap, lien ket, lien thong, long ghep, lua chon, mo rong, mo, nam, nam bat, nam chac,
   nang cao, nang cap, ngam, nghien cuu, nghiem tuc, nghiem thu, ngan chan, nhan dien, nhan rong, no luc,
   on dinh, phat dong, phat hanh, phat hien, phat huy, phat trien, pho bien, phan bo, phan cap, phan cong,
   phan dau, phan tich, phan loai, phe duyet, phoi hop, phong ngua, phong chong, phuc hoi, phuc vu, quan ly, quan tam,
@@ -49,6 +49,7 @@ const ORDER_ADVERBS = split(`
 const CONTINUES_A_NOUN: Readonly<Record<string, readonly string[]>> = {
   'bao cao': ['vien'],
   'dau tu': ['cong'],
+  'thong bao': ['ket', 'so'],
   thu: ['truong', 'tuong', 'tuc', 'hai', 'ba', 'tu', 'nhat'],
   giao: ['thong', 'duc', 'dich', 'vien'],
   nam: ['dinh', 'trung', 'tu', 'bo'],

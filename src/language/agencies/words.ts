@@ -34,6 +34,13 @@ export function splitWords(text: string): Word[] {
   }));
 }
 
+/** Whether a word is spelt as `marked`, or without any marks at all. */
+export function isSpelt(word: Word | undefined, marked: string | undefined): boolean {
+  if (!word || marked === undefined) return word !== undefined;
+  const printed = word.text.normalize('NFC').toLowerCase();
+  return printed === marked || printed === word.folded;
+}
+
 /**
  * How many words from `start` spell the folded `phrase` (words parted by one blank) without
  * punctuation between them; 0 where they do not.

@@ -12,6 +12,8 @@ export interface DeadlineMention {
   readonly end: number;
   /** Last day to meet it; null where the words name no day (`tại kỳ họp thứ 7`). */
   readonly dueOn: LocalDate | null;
+  /** False where the year was understood. */
+  readonly yearStated: boolean;
   /** Short name of the rule that read it. */
   readonly rule: string;
 }
@@ -44,6 +46,9 @@ const STATES_A_FACT =
   /\b(?:tinh|thong ke|ke|tu dau nam|tu nay|so lieu|luy ke)(?: cho)? (?:den|toi)(?: het)?(?: ngay)? ?$/;
 const IN_FORCE =
   /\b(?:hieu luc|ap dung|thi hanh|ban hanh|ke tu|bat dau|tu)(?: thi hanh)?(?: ke)?(?: tu)?(?: ngay)? ?$/;
+// "các chỉ tiêu đã đặt ra vào năm 2025": the year belongs to the goal.
+const SAID_OF_A_GOAL =
+  /\b(?:dat ra|de ra|duoc giao|duoc phe duyet|da giao)(?: vao| cho| trong)? ?$/;
 const RECURS_AFTER = /^ ?(?:hang|moi) (?:tuan|thang|quy|nam)/;
 // "đến năm 2030" names a strategy, not a deadline, unless it opens what is to be reached.
 const NAMES_A_TITLE =
@@ -105,6 +110,7 @@ function readGoverned(
   const governor = findGovernor(before, after, folded.text.slice(at, until));
   if (!governor) return null;
   if (STATES_A_FACT.test(before) || RECURS_AFTER.test(after)) return null;
+  if (SAID_OF_A_GOAL.test(before)) return null;
   if (governor.kind !== 'before' && IN_FORCE.test(before)) return null;
   if (isInsideQuotes(folded.text, at)) return null;
   if (isTitleYear(before, date, governor.kind)) return null;
@@ -115,7 +121,14 @@ function readGoverned(
     return null;
   }
   const start = folded.at(at - governor.length);
-  return { text: text.slice(start, date.end), start, end: date.end, dueOn, rule: date.rule };
+  return {
+    text: text.slice(start, date.end),
+    start,
+    end: date.end,
+    dueOn,
+    yearStated: date.yearStated,
+    rule: date.rule,
+  };
 }
 
 /** Which governor stands before a date, and how much of it belongs to the deadline's words. */
@@ -184,6 +197,7 @@ function readCountedDays(text: string, folded: FoldedText, anchor: DateAnchor): 
         base === null
           ? null
           : addPeriod(base, Number(match.groups?.count), match.groups?.unit ?? ''),
+      yearStated: true,
       rule: 'trong … ngày',
     };
   });
@@ -217,7 +231,16 @@ function readSessions(text: string, folded: FoldedText): DeadlineMention[] {
     if (/\bda (?:duoc )?[a-z ,]*$/.test(before)) return [];
     const start = folded.at(match.index);
     const end = folded.at(match.index + match[0].length);
-    return [{ text: text.slice(start, end).trim(), start, end, dueOn: null, rule: 'kỳ họp' }];
+    return [
+      {
+        text: text.slice(start, end).trim(),
+        start,
+        end,
+        dueOn: null,
+        yearStated: true,
+        rule: 'kỳ họp',
+      },
+    ];
   });
 }
 
