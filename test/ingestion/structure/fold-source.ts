@@ -2,7 +2,7 @@
 export function foldSource(text: string): string {
   return text
     .normalize('NFC')
-    .replace(/\[([^\]]*)\]\(#?[^)]*\)/g, '$1')
+    .replace(/\[([^[\]]*)\]\(#?[^()]*\)/g, '$1')
     .replace(/<\/?[a-z]+>/gi, '')
     .replace(/[*_\u200b-\u200d\ufeff]/g, '')
     .replace(/\s+/g, ' ')
