@@ -36,6 +36,7 @@ export class FakeBotApi {
   private updates: { update_id: number }[] = [];
   private poll: PendingPoll | null = null;
   private server: Server | null = null;
+  private port = 0;
   private nextUpdateId = 1000;
 
   constructor(options: FakeBotApiOptions = {}) {
@@ -50,11 +51,12 @@ export class FakeBotApi {
     });
     this.server = server;
     await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+    this.port = (server.address() as AddressInfo).port;
   }
 
+  /** Where it listens, or listened before it was closed. */
   get url(): string {
-    const address = this.server?.address() as AddressInfo;
-    return `http://127.0.0.1:${address.port}`;
+    return `http://127.0.0.1:${this.port}`;
   }
 
   async close(): Promise<void> {
