@@ -1,5 +1,6 @@
 import { openDatabase } from '../../src/storage/open-database.js';
 import { describeChatStores } from '../contracts/storage/chat-stores-contract.js';
+import { describeClaimStore } from '../contracts/storage/claim-store-contract.js';
 import { describeRegisterStore } from '../contracts/storage/register-store-contract.js';
 import { describeUpdateJournal } from '../contracts/storage/update-journal-contract.js';
 
@@ -8,3 +9,4 @@ const openEmpty = () => openDatabase('sqlite::memory:');
 describeRegisterStore('SQLite', openEmpty);
 describeChatStores('SQLite', openEmpty);
 describeUpdateJournal('SQLite', openEmpty);
+describeClaimStore('SQLite', openEmpty);
