@@ -1,0 +1,106 @@
+import type { Inbound, Sender } from '../domain/chat.js';
+import type { AuditLog } from '../domain/audit.js';
+import type { Clock } from '../domain/clock.js';
+import { hasRole, type Role, type RoleStore } from '../domain/role.js';
+import { plainReply } from '../chat/plain-reply.js';
+import type { CommandHandler } from '../chat/feature.js';
+
+export interface AuthorityDeps {
+  /** `ADMINS`: `telegram:123456`. */
+  readonly owners: readonly string[];
+  readonly roles: RoleStore;
+  readonly audit: AuditLog;
+  readonly clock: Clock;
+}
+
+/** Who may do what: the one place where every admin command, button and file is checked. */
+export interface Authority {
+  roleOf(inbound: Pick<Inbound, 'chat' | 'sender'>): Promise<Role>;
+  /** Throws a NotAllowedError, after writing the refusal to the audit log. `what` names the attempt. */
+  requireRole(inbound: Inbound, role: Role, what: string): Promise<void>;
+  /**
+   * The handler for those who hold `role` only; everyone else gets a polite refusal. Also wraps a
+   * feature's `onAction`, which has the same shape.
+   */
+  adminOnly(role: Role, handler: CommandHandler, options?: AdminOnlyOptions): CommandHandler;
+}
+
+export interface AdminOnlyOptions {
+  /** What the audit log calls the attempt; the command's own name where not given. */
+  readonly what?: string;
+  /** For what others must not read: refused in groups, whoever asks. */
+  readonly privateOnly?: boolean;
+}
+
+/** A person asked for what their role does not allow; the message is for them. */
+export class NotAllowedError extends Error {
+  constructor(readonly required: Role) {
+    super(
+      required === 'owner'
+        ? 'Việc này chỉ dành cho quản trị viên.'
+        : 'Việc này chỉ dành cho quản trị viên và biên tập viên.',
+    );
+    this.name = 'NotAllowedError';
+  }
+}
+
+const HOW_TO_BECOME =
+  'Nếu cần làm việc này, anh/chị gõ /quyen để lấy mã của mình và gửi cho quản trị viên.';
+const ONLY_IN_PRIVATE =
+  'Nội dung này chỉ xem được trong trò chuyện riêng với trợ lý, không hiện trong nhóm.';
+
+/** `telegram:123456`: a person as roles and the audit log name them. */
+export const personOf = ({ chat, sender }: Pick<Inbound, 'chat' | 'sender'>): string =>
+  `${chat.channel}:${sender.id}`;
+
+/**
+ * Whether a person is behind the sender. A group's anonymous admin and a channel's posts come under
+ * the id of the group or channel, which nobody can be held to: they have no role, whatever
+ * the environment says. Telegram's groups and channels have negative ids.
+ */
+export const isPerson = ({ id }: Sender): boolean => /^[^-\s]\S*$/.test(id);
+
+export function createAuthority(deps: AuthorityDeps): Authority {
+  const { owners, roles, audit, clock } = deps;
+
+  const roleOf: Authority['roleOf'] = async (inbound) => {
+    if (!isPerson(inbound.sender)) return 'reader';
+    const person = personOf(inbound);
+    if (owners.includes(person)) return 'owner';
+    return (await roles.find(person)) ? 'editor' : 'reader';
+  };
+
+  const requireRole: Authority['requireRole'] = async (inbound, role, what) => {
+    const held = await roleOf(inbound);
+    if (hasRole(held, role)) return;
+    await audit.record({
+      at: clock.now(),
+      by: personOf(inbound),
+      byName: inbound.sender.name,
+      action: 'refused',
+      subject: what,
+      before: null,
+      after: null,
+    });
+    throw new NotAllowedError(role);
+  };
+
+  return {
+    roleOf,
+    requireRole,
+    adminOnly:
+      (role, handler, options = {}) =>
+      async (inbound, args) => {
+        const what = options.what ?? `/${inbound.command?.name ?? inbound.action?.type ?? ''}`;
+        try {
+          await requireRole(inbound, role, what);
+        } catch (error) {
+          if (!(error instanceof NotAllowedError)) throw error;
+          return plainReply(error.message, [HOW_TO_BECOME]);
+        }
+        if (options.privateOnly === true && inbound.chat.kind !== 'private')
+          return plainReply(ONLY_IN_PRIVATE);
+        return handler(inbound, args);
+      },
+  };
+}
