@@ -4,9 +4,11 @@ import { formatDate } from '../domain/local-date.js';
 import type { Query } from '../domain/query.js';
 import type { ComposeContext, Draft } from './draft.js';
 import { phraseCitation } from './phrase-citation.js';
-import { quoteSection } from './quote-section.js';
 import { phraseFreshness, phraseIssued } from './phrase-freshness.js';
-import { shorten } from './phrase-status.js';
+import { outlineDocument } from './outline-document.js';
+
+/** Lead agencies named with a document's tasks. */
+const MOST_LEADS = 3;
 
 /** Which documents are loaded and to what date they tell. */
 export function composeFreshness(_query: Query, { knowledge }: ComposeContext): Draft {
@@ -21,7 +23,10 @@ export function composeFreshness(_query: Query, { knowledge }: ComposeContext): 
   };
 }
 
-/** What a named document is: number, date, issuer, title and how it opens. */
+/**
+ * What a named document is and holds: number, date, issuer, title, whom its tasks are given to, and
+ * its parts with the words each opens with.
+ */
 export function composeDocumentInfo(query: Query, context: ComposeContext): Draft {
   const { knowledge } = context;
   const found = (query.places ?? []).flatMap(
@@ -29,30 +34,35 @@ export function composeDocumentInfo(query: Query, context: ComposeContext): Draf
   );
   const [document] = found;
   if (!document) return composeFreshness(query, context);
-  const opening = knowledge.register.sections.find(
-    (section) => section.document === document.id && section.text.length >= 40,
-  );
-  const source: SourceRef | undefined = opening && quoteSection(opening)[0];
-  const tasks = knowledge.register.tasks.filter((task) =>
-    task.events.some((event) => event.document === document.id),
-  );
+  const outline = outlineDocument(document.id, knowledge.register.sections);
   return {
     headline: phraseDocument(document),
     summary: [
       `Cơ quan ban hành: ${document.issuer}`,
-      `Nhắc đến ${tasks.length} nhiệm vụ trong sổ theo dõi: gõ “nhiệm vụ theo ${document.shortTitle}” để xem.`,
+      ...phraseTasksOf(document, context),
+      ...(outline.parts.length > 0 ? ['Nội dung chính:', ...outline.parts] : []),
     ],
-    shown: source
-      ? [
-          {
-            title: null,
-            text: `“${shorten(source.quote, 400)}”`,
-            citation: phraseCitation([source], knowledge.documents),
-          },
-        ]
-      : [],
-    passages: source ? [source] : [],
+    citations: [phraseCitation(outline.sources, knowledge.documents)].filter(Boolean),
+    passages: outline.sources,
   };
+}
+
+/** How many tasks the document speaks of, and who leads most of them. */
+function phraseTasksOf(document: KnowledgeDocument, { knowledge }: ComposeContext): string[] {
+  const tasks = knowledge.register.tasks.filter((task) =>
+    task.events.some((event) => event.document === document.id),
+  );
+  if (tasks.length === 0) return [];
+  const counts = new Map<string, number>();
+  for (const lead of tasks.flatMap((task) => task.lead))
+    counts.set(lead, (counts.get(lead) ?? 0) + 1);
+  const most = [...counts]
+    .toSorted((a, b) => b[1] - a[1])
+    .slice(0, MOST_LEADS)
+    .map(([lead, count]) => `${knowledge.directory.nameOf(lead)} ${count}`);
+  return [
+    `Nhắc đến ${tasks.length} nhiệm vụ (nhiều nhất: ${most.join(', ')}): gõ “nhiệm vụ theo ${document.shortTitle}” để xem.`,
+  ];
 }
 
 function phraseDocument(document: KnowledgeDocument): string {

@@ -32,10 +32,7 @@ export function composeIndicator(query: Query, context: ComposeContext): Draft {
           },
         ];
   return {
-    headline:
-      lead.length > 0
-        ? `${lead.map(phraseValue).join('; ')} – ${main.name}${phraseWhen(lead)}`
-        : main.name,
+    headline: [phraseLead(lead, rows), main.name].filter(Boolean).join(' – '),
     summary: [
       ...rows.filter((row) => !lead.includes(row)).map((row) => phraseRow(row, context)),
       ...others.flatMap((other) => [
@@ -94,12 +91,24 @@ function leadOf(rows: readonly Observation[], query: Query): readonly Observatio
     : same.slice(0, query.groups?.length ?? MOST_LEADS);
 }
 
-function phraseWhen(rows: readonly Observation[]): string {
-  const [row] = rows;
-  if (!row) return '';
-  if (row.kind === 'target')
-    return row.dueOn === null ? '' : ` (mục tiêu đến ${formatDate(row.dueOn)})`;
-  return row.asOf === null ? '' : ` (đến ${formatDate(row.asOf)})`;
+/**
+ * `48% (đến 30/6/2024)`; of a target also how far the newest figure is: `mục tiêu 80% (đến
+ * 31/12/2024), số liệu mới nhất 48% (đến 30/6/2024)`.
+ */
+function phraseLead(lead: readonly Observation[], rows: readonly Observation[]): string {
+  const [first] = lead;
+  if (!first) return '';
+  const value = `${lead.map(phraseValue).join('; ')}${phraseWhen(first)}`;
+  if (first.kind !== 'target') return value;
+  const newest = rows.find((row) => row.kind === 'actual');
+  return newest
+    ? `Mục tiêu ${value}, số liệu mới nhất ${phraseValue(newest)}${phraseWhen(newest)}`
+    : `Mục tiêu ${value}`;
+}
+
+function phraseWhen(row: Observation): string {
+  const on = row.kind === 'target' ? row.dueOn : row.asOf;
+  return on === null ? '' : ` (đến ${formatDate(on)})`;
 }
 
 /** The figure as printed, with its unit where the print does not carry it already. */
@@ -113,7 +122,9 @@ function phraseValue(row: Observation): string {
       ? ''
       : ` ${row.unit}`;
   const group = row.group === null ? '' : `${row.group}: `;
-  const detail = row.detail === null ? '' : ` (${row.detail})`;
+  // "mục tiêu 48.000 doanh nghiệp" beside the target 48.000 doanh nghiệp says nothing new.
+  const repeats = row.detail !== null && foldedKey(row.detail) === `muc tieu ${printed}`;
+  const detail = row.detail === null || repeats ? '' : ` (${row.detail})`;
   return `${group}${row.value}${unit}${detail}`;
 }
 

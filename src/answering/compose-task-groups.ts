@@ -15,6 +15,9 @@ interface TaskGroup {
   readonly tally: TaskTally;
 }
 
+/** Groups that get a line of their own; a phone shows about as many. */
+const MOST_GROUPS = 15;
+
 /** Groups tasks by agency, status, document or month and counts each in the official split. */
 export function composeTaskGroups(query: Query, context: ComposeContext): Draft {
   const tasks = wantedTasks(query, context);
@@ -28,7 +31,10 @@ export function composeTaskGroups(query: Query, context: ComposeContext): Draft 
     headline: `${subject === '' ? '' : `${subject}: `}${tasks.length} ${which} (tính đến ${formatDate(context.today)})`,
     summary: [
       phraseTally(tally),
-      ...groups.map((group) => `• ${group.name}: ${phraseShort(group.tally)}`),
+      ...groups
+        .slice(0, MOST_GROUPS)
+        .map((group) => `• ${group.name}: ${phraseShort(group.tally)}`),
+      ...phraseOthers(groups.slice(MOST_GROUPS)),
     ],
     count: tasks.length,
     tasks: tasks.map((task) => toAnswerTask(task, 'own', context)),
@@ -109,8 +115,24 @@ export function phraseTally(tally: TaskTally): string {
   );
 }
 
+/** `40 (xong 14, quá hạn 2, trong hạn 11, không định hạn 13)`; parts without a task are left out. */
 function phraseShort(tally: TaskTally): string {
-  return `${tally.total} (xong ${tally.completed}, quá hạn ${tally.overdue}, trong hạn ${tally.inTime}, không định hạn ${tally.undated})`;
+  const parts = [
+    ['xong', tally.completed],
+    ['quá hạn', tally.overdue],
+    ['trong hạn', tally.inTime],
+    ['không định hạn', tally.undated],
+  ] as const;
+  const shown = parts.filter(([, count]) => count > 0).map(([name, count]) => `${name} ${count}`);
+  return `${tally.total} (${shown.join(', ')})`;
+}
+
+/** Names the groups without a line of their own together, with what each of them has. */
+function phraseOthers(groups: readonly TaskGroup[]): string[] {
+  const byCount = new Map<number, string[]>();
+  for (const group of groups)
+    byCount.set(group.tasks.length, [...(byCount.get(group.tasks.length) ?? []), group.name]);
+  return [...byCount].map(([count, names]) => `• ${names.join(', ')}: mỗi nơi ${count}`);
 }
 
 function wantedTasks(query: Query, context: ComposeContext): readonly Task[] {
