@@ -123,7 +123,8 @@ function phraseValue(row: Observation): string {
       : ` ${row.unit}`;
   const group = row.group === null ? '' : `${row.group}: `;
   // "mục tiêu 48.000 doanh nghiệp" beside the target 48.000 doanh nghiệp says nothing new.
-  const repeats = row.detail !== null && foldedKey(row.detail) === `muc tieu ${printed}`;
+  const repeats =
+    row.detail !== null && foldedKey(row.detail) === foldedKey(`mục tiêu ${row.value}${unit}`);
   const detail = row.detail === null || repeats ? '' : ` (${row.detail})`;
   return `${group}${row.value}${unit}${detail}`;
 }
