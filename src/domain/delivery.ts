@@ -16,7 +16,19 @@ export type SendOutcome =
   /** The group became another chat; send there. */
   | { readonly status: 'moved'; readonly chatId: string };
 
+/** How one message is sent. */
+export interface MessageOptions {
+  /** An earlier attempt may have arrived: the message is marked “(gửi lại)”. */
+  readonly resent?: boolean;
+  /**
+   * Called, and awaited, when the message's turn in the send rate has come, just before each request
+   * of its first part leaves. False, or a rejection: the request must not be made, and the outcome
+   * is `retry`.
+   */
+  readonly beforeSend?: () => Promise<boolean>;
+}
+
 /** Sends a reply on its own initiative (reminders). Never throws for a platform's refusal. */
 export interface MessageSender {
-  send(chat: ChatRef, reply: ChatReply, options?: { resent?: boolean }): Promise<SendOutcome>;
+  send(chat: ChatRef, reply: ChatReply, options?: MessageOptions): Promise<SendOutcome>;
 }

@@ -8,7 +8,7 @@ import { describeError } from './api/describe-error.js';
 import type { AttemptSend, OutgoingMessage } from './delivery/attempt-send.js';
 import { backoffMs } from './delivery/backoff.js';
 import { FORBIDDEN_ATTEMPTS } from './delivery/deliver-answer.js';
-import type { OfferStore } from './offer-store.js';
+import type { OfferStore } from '../../domain/offer.js';
 import type { RenderReply } from './render/create-render.js';
 
 /** What sending on the assistant's own initiative needs. */
@@ -54,7 +54,10 @@ export function createZaloSender(deps: ZaloSenderDeps): MessageSender {
       const { text, photoUrl, offers } = await deps.render(reply, chat, position);
       if (text === '')
         return { status: 'failed', reason: 'Zalo: tin không có chữ', chatGone: false };
-      const outcome = await attemptUntilClear({ chatId: chat.chatId, text, photoUrl });
+      const outcome = await attemptUntilClear({
+        ...{ chatId: chat.chatId, text, photoUrl },
+        ...(options.beforeSend ? { beforeSend: options.beforeSend } : {}),
+      });
       if (outcome.status !== 'sent' && outcome.status !== 'unknown') return outcome;
       try {
         await deps.offers.save(chatKey(chat), offers, deps.clock.now());

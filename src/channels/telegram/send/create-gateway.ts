@@ -2,7 +2,7 @@ import type { Api } from 'grammy';
 import type { ChatRef, ReplyFile } from '../../../domain/chat.js';
 import type { SendPriority, SendRate } from '../../rate/create-send-rate.js';
 import type { RateLimit } from '../../rate/rate-window.js';
-import type { Scheduler } from '../../rate/scheduler.js';
+import { StoppedError, type Scheduler } from '../../rate/scheduler.js';
 import type { Keyboard } from '../render/render-keyboard.js';
 import type { TextPart } from '../render/render-reply.js';
 import type { Uploader } from './create-uploader.js';
@@ -20,6 +20,8 @@ export interface SendOptions {
   readonly priority: SendPriority;
   /** The message answered, shown above the answer. */
   readonly replyTo?: string | null;
+  /** Asked when the send's turn has come; false or a rejection: nothing is sent. */
+  readonly beforeSend?: () => Promise<boolean>;
 }
 
 /**
@@ -67,12 +69,16 @@ export function createGateway(deps: GatewayDeps): TelegramGateway {
   /** A call that Telegram counts as a message to the chat. */
   const callWithinLimits = async <T>(
     chat: ChatRef,
-    priority: SendPriority,
+    { priority, beforeSend }: SendOptions,
     run: (raw: Api['raw']) => Promise<T>,
   ): Promise<CallResult<T>> => {
     try {
       const limits = chat.kind === 'private' ? PRIVATE_LIMITS : GROUP_LIMITS;
       const slot = await rate.acquire(chat.chatId, limits, priority, deps.signal);
+      if (beforeSend && !(await beforeSend().catch(() => false))) {
+        slot.done();
+        return { ok: false, failure: classifyFailure(new StoppedError()) };
+      }
       const result = await call(run);
       if (!result.ok && result.failure.retryAfterMs !== null)
         rate.holdUntil(chat.chatId, scheduler.nowMs() + result.failure.retryAfterMs);
@@ -99,7 +105,7 @@ export function createGateway(deps: GatewayDeps): TelegramGateway {
     call,
     sendText: (chat, part, options) =>
       withFallbacks(part, (shape) =>
-        callWithinLimits(chat, options.priority, async (raw) => {
+        callWithinLimits(chat, options, async (raw) => {
           const sent = await raw.sendMessage({
             ...targetOf(chat, options.replyTo),
             ...shape,
@@ -110,7 +116,7 @@ export function createGateway(deps: GatewayDeps): TelegramGateway {
       ),
     editText: (chat, messageId, part) =>
       withFallbacks(part, (shape) =>
-        callWithinLimits(chat, 'answer', async (raw) => {
+        callWithinLimits(chat, { priority: 'answer' }, async (raw) => {
           await raw.editMessageText({
             chat_id: Number(chat.chatId),
             message_id: messageId,
@@ -121,7 +127,7 @@ export function createGateway(deps: GatewayDeps): TelegramGateway {
         }),
       ),
     sendFile: (chat, file, options) =>
-      callWithinLimits(chat, options.priority, () =>
+      callWithinLimits(chat, options, () =>
         deps.upload(
           {
             ...targetOf(chat, options.replyTo),

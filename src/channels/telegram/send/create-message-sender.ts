@@ -48,11 +48,13 @@ export function createMessageSender(deps: MessageSenderDeps): MessageSender {
       const { texts, files } = renderReply(reply);
       const [text, ...laterTexts] = texts;
       const [file, ...laterFiles] = files;
+      const { beforeSend } = options ?? {};
+      const how = beforeSend ? { ...OPTIONS, beforeSend } : OPTIONS;
       let first: CallResult<number>;
       if (text) {
         const part = options?.resent === true ? markResent(text) : text;
-        first = await deps.gateway.sendText(chat, part, OPTIONS);
-      } else if (file) first = await deps.gateway.sendFile(chat, file, OPTIONS);
+        first = await deps.gateway.sendText(chat, part, how);
+      } else if (file) first = await deps.gateway.sendFile(chat, file, how);
       else return { status: 'failed', reason: 'tin không có nội dung', chatGone: false };
       if (!first.ok) return outcomeOf(chat, first.failure, deps.changes);
       try {

@@ -17,6 +17,8 @@ export interface OutgoingMessage {
   readonly chatId: string;
   readonly text: string;
   readonly photoUrl: string | null;
+  /** Asked when the send's turn has come; false or a rejection: nothing is sent. */
+  readonly beforeSend?: () => Promise<boolean>;
 }
 
 /** What one attempt needs. */
@@ -120,6 +122,8 @@ export function createAttemptSend(deps: AttemptDeps): AttemptSend {
     }
     try {
       if (deps.quota.isHeld()) return plain({ status: 'held', reason: 'Zalo: hết hạn mức tháng' });
+      if (message.beforeSend && !(await message.beforeSend().catch(() => false)))
+        return plain({ status: 'retry', reason: 'đang dừng', retryAfterMs: null });
       const sent = await sendOnce(message);
       deps.watch.succeeded();
       await deps.quota.countSent();
