@@ -56,11 +56,12 @@ export function createPoller(deps: PollDeps): Poller {
 
   const fetchBatch = (
     limit: number,
+    waitSeconds: number,
     abort: Parameters<Api['raw']['getUpdates']>[1],
   ): Promise<CallResult<unknown>> =>
     gateway.call((raw) =>
       raw.getUpdates(
-        { offset, limit, timeout: deps.pollSeconds, allowed_updates: ALLOWED_UPDATES },
+        { offset, limit, timeout: waitSeconds, allowed_updates: ALLOWED_UPDATES },
         abort,
       ),
     );
@@ -69,15 +70,19 @@ export function createPoller(deps: PollDeps): Poller {
     room: number,
     abort: NonNullable<Parameters<Api['raw']['getUpdates']>[1]>,
   ): Promise<unknown[]> => {
+    const limit = Math.max(1, Math.min(MAX_BATCH, room));
+    let waitSeconds = deps.pollSeconds;
     let backoffMs = FIRST_BACKOFF_MS;
     for (;;) {
-      const result = await fetchBatch(Math.max(1, Math.min(MAX_BATCH, room)), abort);
+      const result = await fetchBatch(limit, waitSeconds, abort);
       if (signal.aborted) throw new StoppedError();
       if (result.ok && Array.isArray(result.value)) {
         deps.outage.end(POLL);
         deps.conflict.end();
         return result.value as unknown[];
       }
+      // Answered at once, the next poll tells whether the trouble is over.
+      waitSeconds = 0;
       const kind = result.ok ? 'server' : result.failure.kind;
       const reason = result.ok ? 'getUpdates: không phải danh sách' : result.failure.reason;
       if (kind === 'unauthorized') throw new StoppedError();
