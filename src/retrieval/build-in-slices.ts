@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { createPassageIndexBuilder } from './create-passage-index.js';
 import type { Passage } from './passage.js';
 import type { PassageIndex } from './passage-index.js';
@@ -15,7 +14,7 @@ const PASSAGES_PER_SLICE = 12;
  */
 export async function buildInSlices(
   passages: readonly Passage[],
-  pause: () => Promise<unknown> = () => setImmediate(),
+  pause: () => Promise<unknown>,
 ): Promise<PassageIndex> {
   const builder = createPassageIndexBuilder();
   for (const [index, passage] of passages.entries()) {

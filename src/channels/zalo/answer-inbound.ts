@@ -9,7 +9,7 @@ import type { AnswerOutcome } from './delivery/deliver-answer.js';
 import type { OutgoingMessage } from './delivery/attempt-send.js';
 import { interpretText } from './inbound/interpret-text.js';
 import type { AskedInbound } from './inbound/interpret-text.js';
-import type { Offer, OfferSet, OfferStore } from './offer-store.js';
+import type { Offer, OfferSet, OfferStore } from '../../domain/offer.js';
 import type { Persist } from './persist.js';
 import type { RenderReply } from './render/create-render.js';
 import { renderText } from './render/render-text.js';

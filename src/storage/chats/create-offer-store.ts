@@ -1,4 +1,4 @@
-import type { OfferStore } from '../../channels/zalo/offer-store.js';
+import type { OfferStore } from '../../domain/offer.js';
 import type { Database } from '../database.js';
 import { fromJson, toJson } from '../json-column.js';
 

@@ -1,5 +1,5 @@
 import type { JournalledUpdate, UpdateJournal, UsageStore } from '../../../src/domain/ports.js';
-import type { OfferSet, OfferStore } from '../../../src/channels/zalo/offer-store.js';
+import type { OfferSet, OfferStore } from '../../../src/domain/offer.js';
 
 /** The update journal in memory; `failing` makes every write fail, as a locked database does. */
 export class InMemoryJournal implements UpdateJournal {

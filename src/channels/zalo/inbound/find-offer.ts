@@ -1,7 +1,7 @@
 import { foldMarks, normaliseText } from '../../../language/fold.js';
 import { isPhrase, syllablesOf, withoutCourtesy } from '../../typed-phrase.js';
-import { OFFER_TTL_MS } from '../offer-store.js';
-import type { Offer, OfferSet } from '../offer-store.js';
+import { OFFER_TTL_MS } from '../../../domain/offer.js';
+import type { Offer, OfferSet } from '../../../domain/offer.js';
 
 /** What a message chose of what the chat was offered; the item's number for details. */
 export type ChosenOffer =

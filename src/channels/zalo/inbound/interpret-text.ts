@@ -1,6 +1,6 @@
 import type { Inbound } from '../../../domain/chat.js';
 import { readWordCommand } from '../../word-commands.js';
-import type { OfferSet } from '../offer-store.js';
+import type { OfferSet } from '../../../domain/offer.js';
 import { findOffer } from './find-offer.js';
 import type { ChosenOffer } from './find-offer.js';
 

@@ -1,5 +1,5 @@
 import type { OfferedAction } from '../../../domain/chat.js';
-import type { Offer } from '../offer-store.js';
+import type { Offer } from '../../../domain/offer.js';
 
 /** Actions as typed words: what to offer, and which of the words the message should name. */
 export interface OfferedWords {

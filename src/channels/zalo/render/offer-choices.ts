@@ -1,6 +1,6 @@
 import type { ViewChoice } from '../../../domain/answer.js';
 import type { ChatAction, OfferedAction } from '../../../domain/chat.js';
-import type { Offer } from '../offer-store.js';
+import type { Offer } from '../../../domain/offer.js';
 import { formatRange } from './compose-prompt.js';
 
 /** Choices as lines to show, what they stand for, and how the prompt names them. */

@@ -1,6 +1,6 @@
 import { PAGE_SIZE } from '../../../domain/chat.js';
 import type { ChatReply } from '../../../domain/chat.js';
-import type { Offer } from '../offer-store.js';
+import type { Offer } from '../../../domain/offer.js';
 import { composePrompt } from './compose-prompt.js';
 import { joinItems, layoutView } from './layout-view.js';
 import type { LaidOutItem } from './layout-view.js';

@@ -1,4 +1,4 @@
-import type { Offer } from '../offer-store.js';
+import type { Offer } from '../../../domain/offer.js';
 import { composePrompt } from './compose-prompt.js';
 import type { PromptParts } from './compose-prompt.js';
 import { cutText } from './cut-text.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findOffer } from '../../../../src/channels/zalo/inbound/find-offer.js';
-import { OFFER_TTL_MS } from '../../../../src/channels/zalo/offer-store.js';
-import type { Offer } from '../../../../src/channels/zalo/offer-store.js';
+import { OFFER_TTL_MS } from '../../../../src/domain/offer.js';
+import type { Offer } from '../../../../src/domain/offer.js';
 
 const AT = new Date('2024-07-15T02:00:00Z');
 const DETAIL: Offer = { type: 'detail', view: 'v1', first: 1, last: 5 };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PAGE_SIZE } from '../../../../src/domain/chat.js';
 import type { ChatReply } from '../../../../src/domain/chat.js';
-import type { Offer } from '../../../../src/channels/zalo/offer-store.js';
+import type { Offer } from '../../../../src/domain/offer.js';
 import { renderReply } from '../../../../src/channels/zalo/render/render-reply.js';
 import {
   MESSAGE_BUDGET_UNITS,

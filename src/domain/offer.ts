@@ -1,4 +1,4 @@
-import type { ChatAction } from '../../domain/chat.js';
+import type { ChatAction } from './chat.js';
 
 /** What a typed number or word stands for in the chat it was offered in. Plain JSON. */
 export type Offer =

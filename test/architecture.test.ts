@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const IMPORT = /^(?:import|export)[^'"]*from '([^']+)'|import\('([^']+)'\)|^import '([^']+)'/gm;
+
+interface Import {
+  /** `src/answering/draft.ts` */
+  readonly from: string;
+  /** Another file of the project (`src/…`), a package's name or `node:fs`. */
+  readonly to: string;
+}
+
+function listFiles(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) return listFiles(path);
+    return path.endsWith('.ts') ? [path] : [];
+  });
+}
+
+function importsOf(file: string): Import[] {
+  return [...readFileSync(file, 'utf8').matchAll(IMPORT)].map(([, a, b, c]) => {
+    const target = a ?? b ?? c ?? '';
+    const to = target.startsWith('.')
+      ? normalize(join(dirname(file), target)).replace(/\.js$/, '.ts')
+      : target;
+    return { from: relative('.', file), to };
+  });
+}
+
+const FILES = listFiles('src');
+const IMPORTS = FILES.flatMap(importsOf);
+
+/** Folders without input, output, clock or randomness, and what each may build on. */
+const PURE_FOLDERS: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  language: ['domain'],
+  tasks: ['domain', 'language'],
+  retrieval: ['domain', 'language'],
+  ingestion: ['domain', 'language'],
+  answering: ['domain', 'language', 'tasks', 'retrieval'],
+  understanding: ['domain', 'language', 'tasks', 'answering'],
+};
+
+/** The one folder each of these packages is imported from. */
+const PACKAGE_FOLDERS: Readonly<Record<string, string>> = {
+  grammy: 'src/channels/telegram',
+  '@grammyjs': 'src/channels/telegram',
+  axios: 'src/channels/zalo',
+  knex: 'src/storage',
+  'better-sqlite3': 'src/storage',
+  minisearch: 'src/retrieval',
+  natural: 'src/language',
+  exceljs: 'src/export',
+  mammoth: 'src/ingestion/read',
+  unpdf: 'src/ingestion/read',
+};
+
+const packageOf = (target: string): string => target.split('/', 1)[0] ?? target;
+const describeImport = ({ from, to }: Import): string => `${from} imports ${to}`;
+
+describe('the direction of imports', () => {
+  it('reads the imports of every source file', () => {
+    expect(FILES.length).toBeGreaterThan(100);
+    expect(IMPORTS).toContainEqual({ from: 'src/main.ts', to: 'src/app.ts' });
+  });
+
+  it.each(Object.entries(PURE_FOLDERS))('keeps %s pure', (folder, allowed) => {
+    const foreign = IMPORTS.filter(({ from }) => from.startsWith(`src/${folder}/`)).filter(
+      ({ from, to }) => {
+        // Reading files is what this one folder is for.
+        if (from.startsWith('src/ingestion/read/') && !to.startsWith('src/')) return false;
+        if (to.startsWith('src/'))
+          return ![folder, ...allowed].some((name) => to.startsWith(`src/${name}/`));
+        return to.startsWith('node:') || folder === 'domain';
+      },
+    );
+    expect(foreign.map(describeImport)).toEqual([]);
+  });
+
+  it.each(Object.entries(PACKAGE_FOLDERS))('imports %s from %s alone', (name, folder) => {
+    const elsewhere = IMPORTS.filter(
+      ({ from, to }) => packageOf(to) === name && !from.startsWith(`${folder}/`),
+    );
+    expect(elsewhere.map(describeImport)).toEqual([]);
+  });
+
+  it('lets nothing but main start the app', () => {
+    const users = IMPORTS.filter(({ to }) => to === 'src/app.ts').map(({ from }) => from);
+    expect(users).toEqual(['src/main.ts']);
+  });
+
+  it('keeps storage and channels from each other', () => {
+    const crossing = IMPORTS.filter(
+      ({ from, to }) =>
+        (from.startsWith('src/channels/') && to.startsWith('src/storage/')) ||
+        (from.startsWith('src/storage/') && to.startsWith('src/channels/')),
+    );
+    expect(crossing.map(describeImport)).toEqual([]);
+  });
+
+  it('reads the environment in the places made for it only', () => {
+    const readers = FILES.filter((file) => readFileSync(file, 'utf8').includes('process.env'));
+    expect(
+      readers.filter((file) => !file.startsWith('src/cli/') && file !== 'src/main.ts'),
+    ).toEqual([]);
+  });
+});
