@@ -1,4 +1,5 @@
 import { openDatabase } from '../../src/storage/open-database.js';
+import { describeAdminStores } from '../contracts/storage/admin-stores-contract.js';
 import { describeChatStores } from '../contracts/storage/chat-stores-contract.js';
 import { describeClaimStore } from '../contracts/storage/claim-store-contract.js';
 import { describeRegisterStore } from '../contracts/storage/register-store-contract.js';
@@ -10,3 +11,4 @@ describeRegisterStore('SQLite', openEmpty);
 describeChatStores('SQLite', openEmpty);
 describeUpdateJournal('SQLite', openEmpty);
 describeClaimStore('SQLite', openEmpty);
+describeAdminStores('SQLite', openEmpty);

@@ -2,10 +2,14 @@ import type { Migration } from '../migration.js';
 import { registerMigration } from './001-register.js';
 import { chatsMigration } from './002-chats.js';
 import { amendmentsMigration } from './003-amendments.js';
+import { adminMigration } from './004-admin.js';
+import { outboxMigration } from './005-outbox.js';
 
 /** Every step of the schema in order. To add one: a file beside this one and a line here. */
 export const MIGRATIONS: readonly Migration[] = [
   registerMigration,
   chatsMigration,
   amendmentsMigration,
+  adminMigration,
+  outboxMigration,
 ];
