@@ -7,6 +7,7 @@ import type { Dialect } from './dialect.js';
 export interface Database {
   /** How messages name it; holds no secret. */
   readonly subject: string;
+  readonly lockForClaim: Dialect['lockForClaim'];
   /** Runs one statement, or several reads that need not agree with each other. */
   run<T>(work: (knex: Knex) => Promise<T>): Promise<T>;
   /**
@@ -53,6 +54,7 @@ export function createDatabase(
 
   return {
     subject: dialect.subject,
+    lockForClaim: (query) => dialect.lockForClaim(query),
     run: (work) => attempt(() => work(knex)),
     transact: (work) => attempt(() => knex.transaction((trx) => work(trx))),
     check: async () => {

@@ -10,6 +10,11 @@ export interface Dialect {
   readonly knexConfig: Knex.Config;
   /** Makes what must exist before the first connection (the file's folder). */
   prepare(): Promise<void>;
+  /**
+   * Locks the rows a claim selects and passes over those another process is claiming, where the
+   * engine lets several write at once; elsewhere the query as it is.
+   */
+  lockForClaim<Query extends Knex.QueryBuilder>(query: Query): Query;
   /** Whether the same work may succeed when tried again shortly: locked, serialization failure. */
   isTransient(error: unknown): boolean;
   /** A Vietnamese sentence on what is wrong and what to do; null for an error that is no driver's. */

@@ -104,6 +104,8 @@ export function createSqliteDialect(url: string): Dialect {
         });
       }
     },
+    // One writer at a time: what a claim reads is its own until it commits.
+    lockForClaim: (query) => query,
     isTransient: (error) => /^SQLITE_(?:BUSY|LOCKED)/.test(codeOf(error)),
     explain,
   };

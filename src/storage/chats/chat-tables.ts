@@ -18,6 +18,7 @@ export const CHAT_TABLES: readonly ChatTable[] = [
   { name: 'offers', uniqueWith: [] },
   { name: 'answer_messages', uniqueWith: ['question_message_id'] },
   { name: 'feedback', uniqueWith: null },
+  { name: 'outbox', uniqueWith: null },
   { name: 'completion_claims', uniqueWith: null },
   { name: 'drafts', uniqueWith: [] },
 ];
