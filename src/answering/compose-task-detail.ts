@@ -3,7 +3,7 @@ import { formatDate } from '../domain/local-date.js';
 import type { Query } from '../domain/query.js';
 import { isExtended, isOverdue, type Task, type TaskEvent } from '../domain/task.js';
 import type { ComposeContext, Draft } from './draft.js';
-import { phraseCitation } from './phrase-citation.js';
+import { phraseCitation, phraseSource } from './phrase-citation.js';
 import { phraseDeadline, phraseDistance } from './phrase-deadline.js';
 import { phraseIssued } from './phrase-freshness.js';
 import { shorten } from './phrase-status.js';
@@ -88,7 +88,7 @@ function phraseFacts(task: Task, context: ComposeContext): string[] {
     ...(task.supervisor === null ? [] : [`Chỉ đạo: ${directory.nameOf(task.supervisor)}`]),
   ];
   const report = task.statusEvent;
-  const source = report ? (documents.get(report.document)?.shortTitle ?? report.document) : '';
+  const source = report ? phraseSource(report, documents) : '';
   const urged = task.events.findLast((event) => event.kind === 'urged');
   return [
     `👤 ${who.join(' · ')}`,
@@ -116,6 +116,7 @@ const EVENT_WORDS: Readonly<Record<TaskEvent['kind'], string>> = {
   extended: 'gia hạn',
   urged: 'yêu cầu tiếp',
   reported: 'báo cáo',
+  corrected: 'ghi',
 };
 
 function phraseHistory(task: Task, context: ComposeContext): ViewPassage[] {
@@ -125,7 +126,9 @@ function phraseHistory(task: Task, context: ComposeContext): ViewPassage[] {
     return {
       title: document
         ? `• ${document.shortTitle} (${phraseIssued(document)}) ${EVENT_WORDS[event.kind]}:`
-        : null,
+        : event.correction
+          ? '• Ngoài văn bản đã nạp:'
+          : null,
       text: `“${shorten(event.quote, QUOTE_LENGTH)}”`,
       citation: phraseCitation([event], documents),
     };

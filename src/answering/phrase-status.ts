@@ -1,5 +1,6 @@
 import type { KnowledgeDocument } from '../domain/document.js';
 import type { Task, TaskStatus } from '../domain/task.js';
+import { phraseSource } from './phrase-citation.js';
 
 /** How each status is called in an answer. */
 export const STATUS_WORDS: Readonly<Record<TaskStatus, string>> = {
@@ -15,7 +16,7 @@ export function phraseStatus(
   documents: ReadonlyMap<string, KnowledgeDocument>,
 ): string {
   if (task.statusEvent === null) return '❔ Chưa có báo cáo nào được nạp về nhiệm vụ này';
-  const source = documents.get(task.statusEvent.document)?.shortTitle ?? task.statusEvent.document;
+  const source = phraseSource(task.statusEvent, documents);
   const sign = task.status === 'completed' ? '✅' : '🔸';
   const note =
     task.statusNote === null

@@ -26,6 +26,8 @@ export interface VersionOrigin {
   /** Who caused it: `telegram:123`, or `system`. */
   readonly by: string;
   readonly at: Date;
+  /** Numbers of the amendments laid over those files, oldest first; none where absent. */
+  readonly amendments?: readonly number[];
 }
 
 export interface VersionInfo extends VersionOrigin {

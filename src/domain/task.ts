@@ -3,11 +3,29 @@ import type { LocalDate } from './local-date.js';
 /** Progress as documents report it; `unknown`: no loaded document reports on the task. */
 export type TaskStatus = 'completed' | 'in_progress' | 'not_completed' | 'unknown';
 
+/** A status that somebody reported. */
+export type ReportedStatus = Exclude<TaskStatus, 'unknown'>;
+
 /**
  * What a place in a document says about a task: it assigns it, sets a new deadline (extends), urges
- * it again without one, or reports on it.
+ * it again without one, or reports on it. `corrected`: no document says it but an admin, in chat, on
+ * the strength of one.
  */
-export type TaskEventKind = 'assigned' | 'extended' | 'urged' | 'reported';
+export type TaskEventKind = 'assigned' | 'extended' | 'urged' | 'reported' | 'corrected';
+
+/** The `document` of events that admins made; no loaded document has this id. */
+export const CORRECTIONS = 'cap-nhat';
+
+/** Where the event of a correction comes from. */
+export interface CorrectionSource {
+  /** The amendment's number, also the event's `section`. */
+  readonly amendment: number;
+  readonly madeOn: LocalDate;
+  /** Its place among what documents say. */
+  readonly orderedOn: LocalDate;
+  /** The document it rests on as the admin names it. */
+  readonly basis: string;
+}
 
 /** One place of a document that speaks of a task, with the words that prove it. */
 export interface TaskEvent {
@@ -21,9 +39,11 @@ export interface TaskEvent {
   readonly deadlineText: string | null;
   readonly dueOn: LocalDate | null;
   /** What is reported there: null where the place reports nothing. */
-  readonly status: Exclude<TaskStatus, 'unknown'> | null;
+  readonly status: ReportedStatus | null;
   /** The row's or report's own words on progress. */
   readonly statusNote: string | null;
+  /** For `kind: 'corrected'` alone. Its quote is the admin's entry. */
+  readonly correction?: CorrectionSource;
 }
 
 /** A real-world task — nhiệm vụ — once, however many documents speak of it. */

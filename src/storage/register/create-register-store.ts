@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { StorageError } from '../../domain/errors.js';
 import { KEPT_VERSIONS, type RegisterStore } from '../../domain/ports.js';
 import type { Database } from '../database.js';
+import { fromJson, toJson } from '../json-column.js';
 import { readRegister } from './read-register.js';
 import { writeRegister } from './write-register.js';
 
@@ -17,6 +18,7 @@ interface VersionRow {
   readonly reason: string;
   readonly committed_by: string;
   readonly committed_at: string;
+  readonly amendments: string;
 }
 
 const ONLY = { id: 1 };
@@ -60,6 +62,7 @@ export function createRegisterStore(database: Database): RegisterStore {
           reason: origin.reason,
           committed_by: origin.by,
           committed_at: origin.at.toISOString(),
+          amendments: toJson(origin.amendments ?? []),
         });
         await writeRegister(trx, version, register);
         await trx<StateRow>('register_state').where(ONLY).update({ active_version: version });
@@ -78,6 +81,7 @@ export function createRegisterStore(database: Database): RegisterStore {
           reason: row.reason,
           by: row.committed_by,
           at: new Date(row.committed_at),
+          amendments: fromJson<number[]>(row.amendments),
         }));
       }),
 

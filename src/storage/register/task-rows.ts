@@ -1,4 +1,10 @@
-import { deriveTask, type Task, type TaskEvent, type TaskRecord } from '../../domain/task.js';
+import {
+  deriveTask,
+  type CorrectionSource,
+  type Task,
+  type TaskEvent,
+  type TaskRecord,
+} from '../../domain/task.js';
 import { fromJson, toJson } from '../json-column.js';
 import type { VersionedRow } from './versioned-row.js';
 
@@ -23,6 +29,7 @@ export interface TaskEventRow extends VersionedRow {
   readonly due_on: string | null;
   readonly status: TaskEvent['status'];
   readonly status_note: string | null;
+  readonly correction: string | null;
 }
 
 export const toTaskRow = (task: TaskRecord, row: VersionedRow): TaskRow => ({
@@ -51,6 +58,7 @@ export const toTaskEventRow = (
   due_on: event.dueOn,
   status: event.status,
   status_note: event.statusNote,
+  correction: event.correction ? toJson(event.correction) : null,
 });
 
 const fromTaskEventRow = (row: TaskEventRow): TaskEvent => ({
@@ -62,6 +70,7 @@ const fromTaskEventRow = (row: TaskEventRow): TaskEvent => ({
   dueOn: row.due_on,
   status: row.status,
   statusNote: row.status_note,
+  ...(row.correction === null ? {} : { correction: fromJson<CorrectionSource>(row.correction) }),
 });
 
 /** `events` are the task's own, in order. */
