@@ -1,29 +1,38 @@
 import type { KnowledgeBase, PassageMatch, PassageQuery } from '../answering/knowledge-base.js';
 import { legalKey } from '../answering/compose-references.js';
 import type { Register } from '../domain/register.js';
+import { finishNow, type Steps } from '../domain/steps.js';
 import { buildPassages } from '../retrieval/build-passages.js';
-import { createPassageIndex } from '../retrieval/create-passage-index.js';
+import { createPassageIndexBuilder } from '../retrieval/create-passage-index.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
-import { createTextMatcher, type MatchEntry } from '../retrieval/create-text-matcher.js';
+import { textMatcherSteps, type MatchEntry } from '../retrieval/create-text-matcher.js';
 import { createAgencyDirectory } from '../tasks/agency-directory.js';
 
-/** The index over a register's passages, built in one go; a reload builds it in slices instead. */
-export function indexPassages(register: Omit<Register, 'version'>): PassageIndex {
-  return createPassageIndex(buildPassages(register.documents, register.sections));
+/** The index over a register's passages, passage by passage. */
+function* passageSteps(register: Omit<Register, 'version'>): Steps<PassageIndex> {
+  const builder = createPassageIndexBuilder();
+  for (const passage of buildPassages(register.documents, register.sections)) {
+    builder.add(passage);
+    yield;
+  }
+  return builder.finish();
+}
+
+function* matcherSteps(entries: readonly MatchEntry[]): Steps<KnowledgeBase['findTasks']> {
+  const matcher = yield* textMatcherSteps(entries);
+  return (words) => matcher.match(words);
 }
 
 /** Everything answers look up in one register version. */
-export function buildKnowledgeBase(
-  register: Register,
-  passages: PassageIndex = indexPassages(register),
-): KnowledgeBase {
+export const buildKnowledgeBase = (register: Register): KnowledgeBase =>
+  finishNow(knowledgeBaseSteps(register));
+
+/** The same, built step by step. */
+export function* knowledgeBaseSteps(register: Register): Steps<KnowledgeBase> {
+  const passages = yield* passageSteps(register);
   const sections = new Map(
     register.sections.map((section) => [`${section.document} ${section.path}`, section]),
   );
-  const matcher = (entries: readonly MatchEntry[]): KnowledgeBase['findTasks'] => {
-    const find = createTextMatcher(entries);
-    return (words) => find.match(words);
-  };
   return {
     register,
     directory: createAgencyDirectory(register.agencies),
@@ -32,7 +41,7 @@ export function buildKnowledgeBase(
     indicators: new Map(register.indicators.map((indicator) => [indicator.id, indicator])),
     lists: new Map(register.lists.map((list) => [list.id, list])),
     findSection: (document, path) => sections.get(`${document} ${path}`),
-    findTasks: matcher(
+    findTasks: yield* matcherSteps(
       register.tasks.flatMap((task) => [
         { id: task.id, text: task.title, weight: 1 },
         {
@@ -44,7 +53,7 @@ export function buildKnowledgeBase(
         },
       ]),
     ),
-    findIndicators: matcher(
+    findIndicators: yield* matcherSteps(
       register.indicators.flatMap((indicator) =>
         [indicator.name, ...indicator.aliases].map((text) => ({
           id: indicator.id,
@@ -53,29 +62,29 @@ export function buildKnowledgeBase(
         })),
       ),
     ),
-    findLists: matcher(
+    findLists: yield* matcherSteps(
       register.lists.flatMap((list) =>
         [list.title, ...list.about].map((text) => ({ id: list.id, text, weight: 1 })),
       ),
     ),
-    findTerms: matcher(
+    findTerms: yield* matcherSteps(
       register.terms.flatMap((term) =>
         [term.term, ...term.aliases].map((text) => ({ id: term.term, text, weight: 1 })),
       ),
     ),
-    findLegal: matcher(
+    findLegal: yield* matcherSteps(
       register.legalReferences.map((reference) => ({
         id: legalKey(reference),
         text: `${reference.kind} ${reference.number} ${reference.about}`,
         weight: 1,
       })),
     ),
-    findInconsistencies: matcher(
+    findInconsistencies: yield* matcherSteps(
       register.inconsistencies.flatMap((one) =>
         [one.statement, ...one.about].map((text) => ({ id: one.id, text, weight: 1 })),
       ),
     ),
-    findHeadings: matcher(
+    findHeadings: yield* matcherSteps(
       register.sections.flatMap((section) =>
         section.heading === null
           ? []

@@ -11,7 +11,7 @@ import {
 } from '../domain/conversation.js';
 import { localDateAt } from '../domain/local-date.js';
 import type { Query } from '../domain/query.js';
-import { createUnderstanding } from '../understanding/understand.js';
+import { createUnderstanding, type Understanding } from '../understanding/understand.js';
 
 const NEXT_PAGE =
   /^(?:xem |cho xem |doc )?(?:tiep(?: theo| di| nhe| a)?|them|nua|trang sau|con nua)$/;
@@ -20,9 +20,11 @@ const NEXT_PAGE =
  * Answers turns on one register version. Pure for a given version, context and text; what it
  * returns as `conversation` belongs to that chat alone.
  */
-export function createAssistant(knowledge: KnowledgeBase, timeZone: string): Assistant {
-  const understanding = createUnderstanding(knowledge);
-
+export function createAssistant(
+  knowledge: KnowledgeBase,
+  timeZone: string,
+  understanding: Understanding = createUnderstanding(knowledge),
+): Assistant {
   const run = (question: string, query: Query, context: ReplyContext): Reply => {
     const today = localDateAt(context.now, timeZone);
     const previous = liveConversation(context);

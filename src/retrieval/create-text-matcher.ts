@@ -1,3 +1,4 @@
+import { finishNow, type Steps } from '../domain/steps.js';
 import { searchTerms } from '../language/terms/search-terms.js';
 import { TermTable } from './term-table.js';
 import { weighQuery, type QueryTerm } from './weigh-query.js';
@@ -46,15 +47,25 @@ interface IndexedEntry extends MatchEntry {
  * Matches a question against short texts by the terms that passages are found by. Scores compare
  * across questions, unlike those of passages. Exact: every entry with a term in common is scored.
  */
-export function createTextMatcher(entries: readonly MatchEntry[]): TextMatcher {
+export const createTextMatcher = (entries: readonly MatchEntry[]): TextMatcher =>
+  finishNow(textMatcherSteps(entries));
+
+/** The same, built step by step. */
+export function* textMatcherSteps(entries: readonly MatchEntry[]): Steps<TextMatcher> {
   const table = new TermTable();
-  const indexed = entries.map((entry, position): IndexedEntry => {
+  const indexed: IndexedEntry[] = [];
+  for (const [position, entry] of entries.entries()) {
     const ids = table.number(searchTerms(entry.text));
     table.countPassage(ids);
-    return { ...entry, position, termIds: [...new Set(ids)] };
-  });
+    indexed.push({ ...entry, position, termIds: [...new Set(ids)] });
+    yield;
+  }
   /** What a text weighs is read the way a question's terms are. */
-  const ownWeight = indexed.map(({ text }) => sumOf(weighQuery(text, table)));
+  const ownWeight: number[] = [];
+  for (const { text } of indexed) {
+    ownWeight.push(sumOf(weighQuery(text, table)));
+    yield;
+  }
   const entriesByTerm = new Map<number, IndexedEntry[]>();
   for (const entry of indexed) {
     for (const id of entry.termIds) {

@@ -3,8 +3,9 @@ import type { Conversation } from '../domain/conversation.js';
 import type { LocalDate } from '../domain/local-date.js';
 import type { Query } from '../domain/query.js';
 import type { Register } from '../domain/register.js';
+import { finishNow, type Steps } from '../domain/steps.js';
 import { foldedKey } from '../language/fold.js';
-import { buildVocabulary, createSpeller } from '../language/spelling/speller.js';
+import { createSpeller, vocabularySteps } from '../language/spelling/speller.js';
 import { decideQuery } from './decide-query.js';
 import { resolveFollowUp } from './follow-up.js';
 import { normaliseUtterance } from './normalise-utterance.js';
@@ -30,7 +31,7 @@ export interface Understanding {
  * Folded two-syllable agency names that the documents also use with other marks, as other words:
  * "diễn biến" beside "Điện Biên".
  */
-function findOrdinaryWords(register: Register): (folded: string) => boolean {
+function* ordinaryWordSteps(register: Register): Steps<(folded: string) => boolean> {
   const names = new Map<string, string>();
   for (const agency of register.agencies)
     if (foldedKey(agency.name).split(' ').length === 2)
@@ -43,19 +44,25 @@ function findOrdinaryWords(register: Register): (folded: string) => boolean {
       const name = names.get(foldedKey(pair));
       if (name !== undefined && name !== pair) ordinary.add(foldedKey(pair));
     });
+    yield;
   }
   return (folded) => ordinary.has(folded);
 }
 
 /** Readers and vocabulary for one register version; built once, used for every turn. */
-export function createUnderstanding(knowledge: KnowledgeBase): Understanding {
+export const createUnderstanding = (knowledge: KnowledgeBase): Understanding =>
+  finishNow(understandingSteps(knowledge));
+
+/** The same, built step by step. */
+export function* understandingSteps(knowledge: KnowledgeBase): Steps<Understanding> {
   const { register } = knowledge;
   const readers = {
-    agencies: createAgencyReader(register.agencies, findOrdinaryWords(register)),
+    agencies: createAgencyReader(register.agencies, yield* ordinaryWordSteps(register)),
     places: createPlaceReader(register.documents, register.sections),
   };
+  yield;
   const speller = createSpeller(
-    buildVocabulary([
+    yield* vocabularySteps([
       ...KNOWN_WORDS,
       ...register.agencies.flatMap((agency) => [
         agency.name,

@@ -1,3 +1,4 @@
+import { finishNow, type Steps } from '../../domain/steps.js';
 import { editDistance } from '../distance/edit-distance.js';
 import { foldedSyllables } from '../fold.js';
 import { decodeTelex, decodeVni } from './decode-typing.js';
@@ -10,7 +11,11 @@ export interface Vocabulary {
 }
 
 /** Counts the folded syllables of texts and the pairs of neighbours. */
-export function buildVocabulary(texts: Iterable<string>): Vocabulary {
+export const buildVocabulary = (texts: Iterable<string>): Vocabulary =>
+  finishNow(vocabularySteps(texts));
+
+/** The same, text by text. */
+export function* vocabularySteps(texts: Iterable<string>): Steps<Vocabulary> {
   const counts = new Map<string, number>();
   const pairs = new Map<string, number>();
   for (const text of texts) {
@@ -23,6 +28,7 @@ export function buildVocabulary(texts: Iterable<string>): Vocabulary {
       }
       before = syllable;
     }
+    yield;
   }
   return { counts, pairs };
 }
