@@ -99,7 +99,7 @@ export type DeathCause = 'refused' | 'chat_gone' | 'unknown_twice';
 export interface OutboxRecord extends Omit<OutboxItem, 'reply' | 'context'> {
   readonly id: number;
   readonly state: OutboxState;
-  /** Times it was claimed. */
+  /** Times it left, or may have left. */
   readonly attempts: number;
   /** The last failure in words for the operator; null where there was none. */
   readonly reason: string | null;

@@ -22,6 +22,9 @@ export const outboxMigration: Migration = {
       table.text('not_before').notNullable();
       table.text('expires_at').notNullable();
       table.text('created_at').notNullable();
+      // Times it was claimed: what tells one claim of it from a later one.
+      table.integer('claims').notNullable();
+      // Times it left, or may have left.
       table.integer('attempts').notNullable();
       // Attempts whose outcome is unknown.
       table.integer('doubts').notNullable();
