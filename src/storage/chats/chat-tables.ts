@@ -21,4 +21,7 @@ export const CHAT_TABLES: readonly ChatTable[] = [
   { name: 'outbox', uniqueWith: null },
   { name: 'completion_claims', uniqueWith: null },
   { name: 'drafts', uniqueWith: [] },
+  { name: 'subscriptions', uniqueWith: [] },
+  { name: 'reminder_notices', uniqueWith: null },
+  { name: 'task_marks', uniqueWith: ['task', 'kind'] },
 ];

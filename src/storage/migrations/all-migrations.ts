@@ -4,6 +4,7 @@ import { chatsMigration } from './002-chats.js';
 import { amendmentsMigration } from './003-amendments.js';
 import { adminMigration } from './004-admin.js';
 import { outboxMigration } from './005-outbox.js';
+import { remindersMigration } from './006-reminders.js';
 
 /** Every step of the schema in order. To add one: a file beside this one and a line here. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const MIGRATIONS: readonly Migration[] = [
   amendmentsMigration,
   adminMigration,
   outboxMigration,
+  remindersMigration,
 ];
