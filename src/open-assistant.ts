@@ -6,6 +6,7 @@ import type { Assistant } from './domain/conversation.js';
 import type { RegisterStore } from './domain/ports.js';
 import type { Register } from './domain/register.js';
 import { parseDocument } from './ingestion/structure/parse-document.js';
+import { createAmendmentStore } from './storage/amendments/create-amendment-store.js';
 import type { Database } from './storage/database.js';
 import { ensureRegister, type FillOutcome } from './storage/fill/ensure-register.js';
 import { openDatabase } from './storage/open-database.js';
@@ -38,7 +39,8 @@ export async function openAssistant(
       parseDocument,
       ...(onProgress ? { onProgress } : {}),
     };
-    const { register, outcome, warnings } = await ensureRegister(store, source, clock);
+    const amendments = createAmendmentStore(database);
+    const { register, outcome, warnings } = await ensureRegister(store, source, clock, amendments);
     return {
       database,
       store,

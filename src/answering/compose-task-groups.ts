@@ -1,6 +1,6 @@
 import { formatDate, monthOf, yearOf } from '../domain/local-date.js';
 import type { Query, TaskGrouping } from '../domain/query.js';
-import type { Task } from '../domain/task.js';
+import { CORRECTIONS, type Task } from '../domain/task.js';
 import { selectTasks } from '../tasks/select-tasks.js';
 import { compareByDue, tallyTasks, type TaskTally } from '../tasks/tally-tasks.js';
 import type { ComposeContext, Draft } from './draft.js';
@@ -166,9 +166,11 @@ function groupTasks(
         return parent === null || !task.lead.includes(parent);
       });
       for (const id of leads) put(id, task);
-    } else if (grouping === 'document')
-      for (const id of new Set(task.events.map((event) => event.document))) put(id, task);
-    else if (grouping === 'month') put(task.due?.slice(0, 7) ?? '', task);
+    } else if (grouping === 'document') {
+      const cited = new Set(task.events.map((event) => event.document));
+      cited.delete(CORRECTIONS);
+      for (const id of cited) put(id, task);
+    } else if (grouping === 'month') put(task.due?.slice(0, 7) ?? '', task);
     else put(task.status === 'completed' ? 'completed' : 'open', task);
   }
   const nameOf = (key: string): string => {

@@ -1,3 +1,5 @@
+import { applyAmendments } from '../../amendments/apply-amendments.js';
+import type { AmendmentStore } from '../../domain/amendment.js';
 import type { Clock } from '../../domain/clock.js';
 import { KnowledgeError, StorageError } from '../../domain/errors.js';
 import type { RegisterStore } from '../../domain/ports.js';
@@ -19,13 +21,14 @@ export interface EnsuredRegister {
 /**
  * The register to answer from. Fills an empty database; on later starts reads the files again only
  * where their fingerprint is not that of the newest version (so going back to an older version
- * outlasts a restart). Files with a fault never replace a version that works. Throws a
+ * outlasts a restart); `amendments` in force are laid over what the files give. Files with a fault never replace a version that works. Throws a
  * KnowledgeError or StorageError where there is none to fall back on.
  */
 export async function ensureRegister(
   store: RegisterStore,
   source: KnowledgeSource,
   clock: Clock,
+  amendments?: Pick<AmendmentStore, 'listInForce'>,
 ): Promise<EnsuredRegister> {
   const active = await store.loadActive();
   const fingerprint = await fingerprintKnowledge(source);
@@ -33,17 +36,20 @@ export async function ensureRegister(
   if (active && newest?.fingerprint === fingerprint)
     return { register: active, outcome: 'unchanged', warnings: [] };
   try {
-    const { register, fingerprint: loaded, warnings } = await loadKnowledge(source);
+    const { register: base, fingerprint: loaded, warnings } = await loadKnowledge(source);
+    const inForce = (await amendments?.listInForce()) ?? [];
+    const { register, warnings: amending } = applyAmendments(base, inForce);
     const version = await store.commit(register, {
       fingerprint: loaded,
       reason: active ? 'tệp văn bản hoặc dữ liệu thay đổi' : 'khởi tạo lần đầu',
       by: 'system',
       at: clock.now(),
+      amendments: inForce.map((amendment) => amendment.id),
     });
     return {
       register: { version, ...register },
       outcome: active ? 'renewed' : 'filled',
-      warnings,
+      warnings: [...warnings, ...amending],
     };
   } catch (error) {
     const isReported = error instanceof KnowledgeError || error instanceof StorageError;

@@ -10,6 +10,7 @@ const originOf = (fingerprint: string): VersionOrigin => ({
   reason: 'reload',
   by: 'system',
   at: new Date('2024-07-15T02:00:00.123Z'),
+  amendments: [2, 1],
 });
 
 /** What every database must do for register versions. `openEmpty` gives an empty database. */
@@ -55,6 +56,16 @@ export function describeRegisterStore(engine: string, openEmpty: () => Promise<D
       expect((await store.listVersions()).map((version) => version.active)).toEqual([false, true]);
       expect(await store.commit(createSampleRegister('Ba'), originOf('three'))).toBe(3);
       expect((await store.loadActive())?.version).toBe(3);
+    });
+
+    it('reads a kept version without making it active', async () => {
+      const store = createRegisterStore(database);
+      const old = createSampleRegister('Cũ');
+      await store.commit(old, originOf('one'));
+      await store.commit(createSampleRegister('Mới'), originOf('two'));
+      expect(await store.requireVersion(1)).toEqual({ version: 1, ...old });
+      expect((await store.loadActive())?.version).toBe(2);
+      await expect(store.requireVersion(9)).rejects.toThrow(StorageError);
     });
 
     it('keeps the newest versions only and refuses to go back further', async () => {

@@ -3,9 +3,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { KnowledgeError } from '../../../src/domain/errors.js';
 import type { RegisterStore } from '../../../src/domain/ports.js';
 import type { Database } from '../../../src/storage/database.js';
+import { createAmendmentStore } from '../../../src/storage/amendments/create-amendment-store.js';
 import { ensureRegister } from '../../../src/storage/fill/ensure-register.js';
 import { openDatabase } from '../../../src/storage/open-database.js';
 import { createRegisterStore } from '../../../src/storage/register/create-register-store.js';
+import { correctionOf } from '../../amendments/make-amendments.js';
 import {
   AGENCY,
   createKnowledgeFolder,
@@ -57,6 +59,26 @@ describe('ensureRegister', () => {
     expect(renewed.register.agencies[0]?.name).toBe('Bộ Tài chính mới');
     await folder.writeDocument('bc-2', { orderedOn: '2024-07-01' }, 'I|Báo cáo');
     expect((await ensure()).register.documents).toHaveLength(2);
+  });
+
+  it('lays the amendments in force over changed files, and those of an older version over that', async () => {
+    const amendments = createAmendmentStore(database);
+    const { register } = await ensure();
+    const done = correctionOf({ taskId: TASK.id, status: 'completed' });
+    const { id } = await amendments.add(done, 'telegram:1', clock.now());
+    const [{ fingerprint = '' } = {}] = await store.listVersions();
+    const origin = { fingerprint, reason: 'cập nhật', by: 'telegram:1', at: clock.now() };
+    await store.commit(register, { ...origin, amendments: [id] });
+
+    await changeSeeds('Tên đã sửa');
+    const renewed = await ensureRegister(store, { ...folder, parseDocument }, clock, amendments);
+    expect(renewed.register.tasks[0]).toMatchObject({ title: 'Tên đã sửa', status: 'completed' });
+    expect((await store.listVersions())[0]).toMatchObject({ version: 3, amendments: [id] });
+
+    await store.activate(1);
+    await changeSeeds('Sửa lần nữa');
+    const after = await ensureRegister(store, { ...folder, parseDocument }, clock, amendments);
+    expect(after.register.tasks[0]).toMatchObject({ title: 'Sửa lần nữa', status: 'unknown' });
   });
 
   it('keeps the working version while a file has a fault, and says where', async () => {
