@@ -7,6 +7,8 @@ import type { Register } from './register.js';
 export interface RegisterStore {
   /** The active version, or null where none was ever committed. */
   loadActive(): Promise<Register | null>;
+  /** A kept version, active or not; throws a StorageError where it is not kept any more. */
+  requireVersion(version: number): Promise<Register>;
   /** Writes a new version and makes it active in one transaction; returns its number. */
   commit(register: Omit<Register, 'version'>, origin: VersionOrigin): Promise<number>;
   /** Newest first, at most `KEPT_VERSIONS`. */

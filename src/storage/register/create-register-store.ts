@@ -35,6 +35,14 @@ async function takeNextVersion(trx: Knex): Promise<number> {
   return (await requireState(trx)).last_version;
 }
 
+async function requireKept(trx: Knex, version: number): Promise<void> {
+  const kept = await trx<VersionRow>('versions').where({ version }).first();
+  if (!kept)
+    throw new StorageError(
+      `Phiên bản ${version} không còn được lưu; chỉ giữ ${KEPT_VERSIONS} phiên bản gần nhất.`,
+    );
+}
+
 async function pruneVersions(trx: Knex): Promise<void> {
   const newest = trx<VersionRow>('versions')
     .select('version')
@@ -51,6 +59,12 @@ export function createRegisterStore(database: Database): RegisterStore {
       database.transact(async (trx) => {
         const { active_version: version } = await requireState(trx);
         return version === null ? null : readRegister(trx, version);
+      }),
+
+    requireVersion: (version) =>
+      database.transact(async (trx) => {
+        await requireKept(trx, version);
+        return readRegister(trx, version);
       }),
 
     commit: (register, origin) =>
@@ -87,11 +101,7 @@ export function createRegisterStore(database: Database): RegisterStore {
 
     activate: (version) =>
       database.transact(async (trx) => {
-        const kept = await trx<VersionRow>('versions').where({ version }).first();
-        if (!kept)
-          throw new StorageError(
-            `Phiên bản ${version} không còn được lưu; chỉ giữ ${KEPT_VERSIONS} phiên bản gần nhất.`,
-          );
+        await requireKept(trx, version);
         await trx<StateRow>('register_state').where(ONLY).update({ active_version: version });
       }),
   };
