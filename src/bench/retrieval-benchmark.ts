@@ -1,7 +1,6 @@
 import { buildInSlices } from '../retrieval/build-in-slices.js';
-import { buildPassages } from '../retrieval/build-passages.js';
 import { createPassageIndex } from '../retrieval/create-passage-index.js';
-import type { Register } from '../domain/register.js';
+import type { Passage } from '../retrieval/passage.js';
 import type { Benchmark, Meter } from './benchmark.js';
 import { hostileTexts } from './hostile-texts.js';
 import { measureLatency } from './measure-latency.js';
@@ -9,18 +8,18 @@ import { measureLatency } from './measure-latency.js';
 /** Words of each passage that make up a question on it: about as many as people type. */
 const QUESTION_WORDS = 9;
 
-type Knowledge = Pick<Register, 'documents' | 'sections'>;
-
 /**
  * Measures the passage index on the loaded documents: building in one go and in slices, a question
  * made of each passage's words, hostile messages.
  */
-export function createRetrievalBenchmark(load: () => Promise<Knowledge>, meter: Meter): Benchmark {
+export function createRetrievalBenchmark(
+  load: () => Promise<readonly Passage[]>,
+  meter: Meter,
+): Benchmark {
   return {
     title: 'Tìm kiếm đoạn văn bản',
     async measure() {
-      const { documents, sections } = await load();
-      const passages = buildPassages(documents, sections);
+      const passages = await load();
       const startedAt = meter.now();
       const index = createPassageIndex(passages);
       const buildMs = meter.now() - startedAt;

@@ -1,10 +1,20 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { createAssistantBenchmark } from '../bench/assistant-benchmark.js';
 import type { Benchmark, Meter } from '../bench/benchmark.js';
 import { formatFigures } from '../bench/format-figures.js';
 import { measureBeir } from '../bench/measure-beir.js';
 import { readBeirSet } from '../bench/read-beir.js';
-import { readParagraphs } from '../bench/read-paragraphs.js';
 import { createRetrievalBenchmark } from '../bench/retrieval-benchmark.js';
+import { createStartBenchmark } from '../bench/start-benchmark.js';
+import { loadConfig } from '../config.js';
+import { systemClock } from '../domain/clock.js';
+import { openAssistant, type OpenedAssistant } from '../open-assistant.js';
+import { buildPassages } from '../retrieval/build-passages.js';
 import { KnowledgeError } from '../domain/errors.js';
 
 const USAGE = `Cách dùng:
@@ -12,25 +22,57 @@ const USAGE = `Cách dùng:
   npm run --silent bench -- --beir THƯ_MỤC [--fold]    đo tìm kiếm trên bộ câu hỏi dạng BEIR
 `;
 
+/** Nothing is sent and no port is opened, whatever the caller's settings are. */
+const OFFLINE = { TELEGRAM_BOT_TOKEN: '', ZALO_BOT_TOKEN: '', PORT: '' };
+
 const meter: Meter = {
   now: () => performance.now(),
   rssBytes: () => process.memoryUsage().rss,
 };
 
-/** Everything `npm run bench` measures, in the order printed. A new part joins here. */
+/** Everything `npm run bench` measures on a database of its own, in the order printed. */
 function listBenchmarks(env: NodeJS.ProcessEnv): Benchmark[] {
-  const knowledgeDir = env['KNOWLEDGE_DIR'] ?? 'knowledge';
+  const config = loadConfig(env);
+  // Opened once: the memory measured is that of one register, as the running program holds it.
+  let opening: Promise<OpenedAssistant> | null = null;
+  const open = async (): Promise<OpenedAssistant> => {
+    opening ??= openAssistant(config, systemClock).then(async (opened) => {
+      await opened.close();
+      return opened;
+    });
+    return opening;
+  };
   return [
-    createRetrievalBenchmark(
-      async () => ({ documents: [], sections: await readParagraphs(knowledgeDir) }),
-      meter,
-    ),
+    createStartBenchmark(() => startOnce(env), meter),
+    createAssistantBenchmark({ open, meter }),
+    createRetrievalBenchmark(async () => {
+      const { register } = await open();
+      return buildPassages(register.documents, register.sections);
+    }, meter),
   ];
 }
 
+/** The program as `npm start` runs it, asked one question; resolves when it begins to answer. */
+async function startOnce(env: NodeJS.ProcessEnv): Promise<void> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    env,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  child.stdin.end('dữ liệu\n');
+  const ended = once(child, 'exit');
+  await Promise.race([once(child.stdout, 'data'), ended]);
+  child.kill();
+  await ended;
+}
+
 async function runBenchmarks(): Promise<void> {
-  for (const benchmark of listBenchmarks(process.env)) {
-    process.stdout.write(`${formatFigures(benchmark.title, await benchmark.measure())}\n\n`);
+  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+  try {
+    const env = { ...process.env, ...OFFLINE, DATABASE_URL: `sqlite:${join(folder, 'bench.db')}` };
+    for (const benchmark of listBenchmarks(env))
+      process.stdout.write(`${formatFigures(benchmark.title, await benchmark.measure())}\n\n`);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
   // The operating system's own count of the most the process ever held, in kibibytes.
   const peakMb = process.resourceUsage().maxRSS / 1024;

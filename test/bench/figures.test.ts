@@ -3,8 +3,14 @@ import { formatFigures } from '../../src/bench/format-figures.js';
 import { hostileTexts } from '../../src/bench/hostile-texts.js';
 import { measureLatency } from '../../src/bench/measure-latency.js';
 import { percentile } from '../../src/bench/percentile.js';
+import { createAssistantBenchmark } from '../../src/bench/assistant-benchmark.js';
+import { makeQuestions } from '../../src/bench/make-questions.js';
 import { createRetrievalBenchmark } from '../../src/bench/retrieval-benchmark.js';
+import { buildPassages } from '../../src/retrieval/build-passages.js';
+import { EMPTY_REGISTER, listenTo, makeAgency } from '../builders/make-register.js';
 import { makeSections } from '../retrieval/make-section.js';
+
+const METER = { now: () => 0, rssBytes: () => 0 };
 
 describe('percentile', () => {
   it('takes the nearest rank of the sorted values', () => {
@@ -47,13 +53,53 @@ describe('formatFigures', () => {
 describe('createRetrievalBenchmark', () => {
   it('measures building, questions and hostile messages on the loaded sections', async () => {
     const sections = makeSections('Bộ Tài chính trình Nghị định.', 'Thôn lõm sóng có điện.');
-    const benchmark = createRetrievalBenchmark(() => Promise.resolve({ documents: [], sections }), {
-      now: () => 0,
-      rssBytes: () => 0,
-    });
+    const passages = buildPassages([], sections);
+    const benchmark = createRetrievalBenchmark(() => Promise.resolve(passages), METER);
     const figures = await benchmark.measure();
     expect(figures[0]).toMatchObject({ name: 'Số đoạn', value: 2 });
     expect(figures.every(({ value }) => Number.isFinite(value))).toBe(true);
+  });
+});
+
+describe('makeQuestions', () => {
+  const register = {
+    agencies: [makeAgency('Bộ Tài chính')],
+    tasks: [],
+    indicators: [],
+    sections: makeSections(
+      'Các bộ, ngành, địa phương khẩn trương hoàn thành kết nối dữ liệu đất đai.',
+    ),
+  };
+
+  it('asks about agencies and sections, every second question without marks', () => {
+    expect(makeQuestions(register)).toEqual([
+      { kind: 'register', text: 'Bộ Tài chính còn nhiệm vụ nào quá hạn?' },
+      { kind: 'register', text: 'bo tai chinh co bao nhieu nhiem vu' },
+      { kind: 'register', text: 'tháng này Bộ Tài chính có việc gì đến hạn' },
+      {
+        kind: 'text',
+        text: 'van ban noi gi ve cac bo, nganh, dia phuong khan truong hoan thanh ket',
+      },
+    ]);
+  });
+
+  it('keeps one in so many', () => {
+    expect(makeQuestions(register, 3).map(({ kind }) => kind)).toEqual(['register', 'text']);
+  });
+});
+
+describe('createAssistantBenchmark', () => {
+  it('asks every question and every hostile message', async () => {
+    const asked = new Set<string>();
+    const register = { ...EMPTY_REGISTER, agencies: [makeAgency('Bộ Tài chính')] };
+    const benchmark = createAssistantBenchmark({
+      open: () => Promise.resolve({ register, assistant: listenTo(asked) }),
+      meter: METER,
+    });
+    const figures = await benchmark.measure();
+    expect(figures[0]).toMatchObject({ name: 'Số câu hỏi', value: 3 });
+    for (const { text } of makeQuestions(register)) expect(asked).toContain(text);
+    for (const text of hostileTexts('')) expect(asked).toContain(text);
   });
 });
 
