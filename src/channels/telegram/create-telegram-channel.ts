@@ -1,4 +1,4 @@
-import { Api } from 'grammy';
+import { Api, type Transformer } from 'grammy';
 import type { Hono } from 'hono';
 import type { ChatHandler } from '../../domain/chat.js';
 import type { Clock } from '../../domain/clock.js';
@@ -23,6 +23,7 @@ import { createGateway, OVERALL_LIMITS } from './send/create-gateway.js';
 import { createMessageSender } from './send/create-message-sender.js';
 import { createUploader } from './send/create-uploader.js';
 import { redactLog } from './send/redact-log.js';
+import { createCallRetry } from './send/retry-calls.js';
 import {
   createTelegramFetch,
   DEFAULT_TIMEOUTS,
@@ -51,6 +52,8 @@ export interface TelegramChannelDeps {
   /** Real time; a test's own. */
   readonly scheduler?: Scheduler;
   readonly fetch?: Fetch;
+  /** A test's own: `createCallRetry` waits in real time. */
+  readonly callRetry?: Transformer;
   readonly timeouts?: RequestTimeouts;
   readonly pollSeconds?: number;
   readonly stopMs?: number;
@@ -96,6 +99,7 @@ export function createTelegramChannel(deps: TelegramChannelDeps): TelegramChanne
     apiRoot,
     fetch: telegramFetch,
   });
+  api.config.use(deps.callRetry ?? createCallRetry(signal));
   const rate = createSendRate(OVERALL_LIMITS, scheduler);
   const upload = createUploader(apiRoot, token, telegramFetch);
   const gateway = createGateway({ api, upload, rate, scheduler, onOutcome, signal });

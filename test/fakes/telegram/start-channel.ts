@@ -84,6 +84,7 @@ export function makeChannel(
     log,
     scheduler,
     pollSeconds: 20,
+    callRetry: (call, method, payload, signal) => call(method, payload, signal),
     fetch: async (url, init) => {
       if (url.endsWith('/getUpdates')) return fetch(url, init);
       pending += 1;
