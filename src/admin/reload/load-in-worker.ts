@@ -14,8 +14,15 @@ export type WorkerOutcome =
     };
 
 const ENTRY = new URL('./load-knowledge-worker.ts', import.meta.url);
-/** The program runs from its TypeScript sources; a thread needs the loader of its own. */
-const EXEC_ARGV = ['--import', 'tsx'];
+const LOADER = import.meta.resolve('tsx/esm/api');
+/**
+ * The program runs from its TypeScript sources, and a thread does not inherit the loader for them
+ * (`--import tsx` does nothing there): it is set up first.
+ */
+const BOOTSTRAP = `import(${JSON.stringify(LOADER)}).then(({ register }) => {
+  register();
+  return import(${JSON.stringify(ENTRY.href)});
+});`;
 /** Five documents take under a second; folders this slow to read hold something else. */
 const TIMEOUT_MS = 120_000;
 
@@ -34,10 +41,7 @@ export function loadInWorker(
   { knowledgeDir, seedsDir }: KnowledgeFolders,
   timeoutMs = TIMEOUT_MS,
 ): Promise<LoadedKnowledge> {
-  const worker = new Worker(ENTRY, {
-    workerData: { knowledgeDir, seedsDir },
-    execArgv: EXEC_ARGV,
-  });
+  const worker = new Worker(BOOTSTRAP, { eval: true, workerData: { knowledgeDir, seedsDir } });
   return new Promise<LoadedKnowledge>((resolve, reject) => {
     const timer = setTimeout(
       () => reject(new Error('đọc văn bản và dữ liệu quá lâu, đã dừng')),
