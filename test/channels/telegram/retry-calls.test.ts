@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HttpError } from 'grammy';
+import { HttpError, type Transformer } from 'grammy';
 import { createCallRetry } from '../../../src/channels/telegram/send/retry-calls.js';
 import { settle } from '../../fakes/telegram/fake-scheduler.js';
 
@@ -25,7 +25,7 @@ async function call(
   stop = new AbortController(),
 ): Promise<{ attempts: number; last: { readonly ok: boolean } }> {
   let attempts = 0;
-  const prev = (): Promise<Answer> => {
+  const prev: unknown = (): Promise<Answer> => {
     const answer = answers[attempts] ?? OK;
     attempts += 1;
     return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
