@@ -20,7 +20,7 @@ export const CHAT_TABLES: readonly ChatTable[] = [
   { name: 'feedback', uniqueWith: null },
   { name: 'outbox', uniqueWith: null },
   { name: 'completion_claims', uniqueWith: null },
-  { name: 'drafts', uniqueWith: [] },
+  { name: 'drafts', uniqueWith: ['kind'] },
   { name: 'subscriptions', uniqueWith: [] },
   { name: 'reminder_notices', uniqueWith: null },
   { name: 'task_marks', uniqueWith: ['task', 'kind'] },

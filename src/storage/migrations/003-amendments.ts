@@ -36,11 +36,13 @@ export const amendmentsMigration: Migration = {
       table.text('decided_at');
       table.text('decision');
     });
-    // One open draft a chat: a document under review.
+    // What an admin has begun and not finished, one of each kind a chat: a document under review …
     await knex.schema.createTable('drafts', (table) => {
-      table.text('chat_key').primary();
+      table.text('chat_key').notNullable();
+      table.text('kind').notNullable();
       table.text('content').notNullable();
       table.text('expires_at').notNullable();
+      table.primary(['chat_key', 'kind']);
     });
   },
 };
