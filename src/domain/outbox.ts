@@ -141,7 +141,7 @@ export interface Outbox {
 }
 
 /** An item whose time ran out, handed back to its maker. */
-export interface ExpiredItem extends Omit<OutboxItem, 'reply'> {
+export interface ExpiredItem extends OutboxItem {
   /** True where an attempt was made whose outcome is unknown: it may stand in the chat. */
   readonly mayHaveArrived: boolean;
 }
