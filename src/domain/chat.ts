@@ -32,7 +32,8 @@ export type NarrowTo = 'all' | 'overdue' | 'due_soon' | 'completed' | 'not_compl
 export type ChatAction =
   | { readonly type: 'page'; readonly view: string; readonly page: number }
   | { readonly type: 'detail'; readonly view: string; readonly item: number }
-  | { readonly type: 'back'; readonly view: string }
+  /** From a detail to the page it was opened from; the first where absent. */
+  | { readonly type: 'back'; readonly view: string; readonly page?: number }
   | { readonly type: 'narrow'; readonly view: string; readonly to: NarrowTo }
   | { readonly type: 'choose'; readonly view: string; readonly choice: number }
   | { readonly type: 'rerun'; readonly view: string }
@@ -62,6 +63,11 @@ export interface Inbound {
   readonly sentAt: Date;
   /** An attached file, fetched on demand. */
   readonly file: InboundFile | null;
+  /**
+   * Whose message it answers; null or absent where it answers none, or one of a bot, or the
+   * platform does not tell. Who wrote as a group or channel comes under its id, as senders do.
+   */
+  readonly repliedTo?: Sender | null;
 }
 
 export interface InboundFile {

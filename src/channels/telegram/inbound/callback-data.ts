@@ -31,7 +31,7 @@ function write(action: ChatAction): string {
     case 'detail':
       return `d:${action.view}:${action.item}`;
     case 'back':
-      return `b:${action.view}`;
+      return action.page === undefined ? `b:${action.view}` : `b:${action.view}:${action.page}`;
     case 'narrow':
       return `n:${action.view}:${NARROW_CODES[action.to]}`;
     case 'choose':
@@ -70,7 +70,7 @@ export function decodeAction(data: string): ChatAction | null {
       return to === undefined ? null : { type: 'narrow', view, to };
     }
     case 'b':
-      return { type: 'back', view };
+      return { type: 'back', view, ...(number === null ? {} : { page: number }) };
     case 'r':
       return { type: 'rerun', view };
     case 'e':

@@ -47,6 +47,17 @@ export function readSender(message: TelegramMessage): Sender {
   };
 }
 
+/**
+ * Whose message this one answers: null for none, for one of a bot, and in a topic for the message
+ * that opened it, which everything there "answers".
+ */
+export function readRepliedTo({ reply_to_message: reply }: TelegramMessage): Sender | null {
+  if (reply === undefined || reply.forum_topic_created !== undefined) return null;
+  const { sender_chat: as, from } = reply;
+  if (as !== undefined) return { id: String(as.id), name: as.title ?? '', isChatAdmin: null };
+  return from === undefined || from.is_bot ? null : senderOf(from, null);
+}
+
 const HINTED = [
   'audio',
   'video',

@@ -1,7 +1,14 @@
 import type { ChatAction, ChatRef, Inbound, Sender } from '../../../domain/chat.js';
 import { decodeAction } from './callback-data.js';
 import { readAddressing, type BotIdentity } from './read-addressing.js';
-import { chatRefOf, readChat, readKind, readSender, senderOf } from './read-message.js';
+import {
+  chatRefOf,
+  readChat,
+  readKind,
+  readRepliedTo,
+  readSender,
+  senderOf,
+} from './read-message.js';
 import type { TelegramMembership, TelegramMessage, TelegramUpdate } from './update-schema.js';
 
 /** A file before it is fetched. */
@@ -119,6 +126,7 @@ function readMessage(
       messageId: String(message.message_id),
       isEdit,
       sentAt: new Date(atMs > 0 ? atMs : nowMs),
+      repliedTo: readRepliedTo(message),
     },
     attached:
       kind !== 'document' || document === undefined

@@ -51,7 +51,11 @@ const message = z.object({
   via_bot: presence,
   media_group_id: optional(z.string()),
   reply_to_message: optional(
-    z.object({ from: optional(z.object({ id: z.int() })), forum_topic_created: presence }),
+    z.object({
+      from: optional(user),
+      sender_chat: optional(chat),
+      forum_topic_created: presence,
+    }),
   ),
   text: optional(z.string()),
   entities: optional(z.array(entity)),

@@ -45,7 +45,23 @@ describe('readUpdate', () => {
       messageId: '5',
       isEdit: false,
       sentAt: new Date(AT_MS),
+      repliedTo: null,
     });
+  });
+
+  it.each([
+    ['a person', { from: person(21, 'Bình') }, { id: '21', name: 'Bình Nguyễn Văn' }],
+    [
+      'an anonymous admin under the id of the group',
+      { from: { ...person(1087968824), is_bot: true }, sender_chat: supergroup(GROUP) },
+      { id: String(GROUP), name: 'Tổ công tác' },
+    ],
+    ['nobody where a bot is answered', { from: { ...person(7), is_bot: true } }, null],
+    ['nobody where a topic begins', { from: person(21), forum_topic_created: {} }, null],
+  ])('reads whose message is answered: %s', (_case, reply, expected) => {
+    const more = { reply_to_message: { message_id: 1, date: 0, ...reply } };
+    const { repliedTo } = readMessage(groupText(GROUP, '/quyen', { ...at, more })).inbound;
+    expect(repliedTo).toEqual(expected && { ...expected, isChatAdmin: null });
   });
 
   it.each([
