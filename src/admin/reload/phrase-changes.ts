@@ -1,0 +1,56 @@
+import type { Register } from '../../domain/register.js';
+import type { Task } from '../../domain/task.js';
+import type { RegisterChanges } from './compare-registers.js';
+
+/** Things of a kind named in the message; the rest is in the file that goes with it. */
+const MOST_NAMED = 3;
+/** Tasks that went away are each named: none is lost without a word. */
+const MOST_REMOVED_NAMED = 40;
+const MOST_TITLE_LENGTH = 90;
+
+const shorten = (text: string): string =>
+  text.length > MOST_TITLE_LENGTH ? `${text.slice(0, MOST_TITLE_LENGTH).trimEnd()}…` : text;
+
+function nameSome<T>(
+  things: readonly T[],
+  nameOf: (one: T) => string,
+  sign: string,
+  most = MOST_NAMED,
+): string[] {
+  const lines = things.slice(0, most).map((one) => `${sign} ${nameOf(one)}`);
+  const more = things.length - lines.length;
+  return more > 0 ? [...lines, `${sign} … và ${more} mục khác`] : lines;
+}
+
+/** What changed, as short lines: counts first, then names. Pure. */
+export function phraseChanges(changes: RegisterChanges, after: Register): string[] {
+  const { documents, tasks, closed, others } = changes;
+  const nameOf = new Map(after.agencies.map(({ id, name }) => [id, name]));
+  const nameTask = ({ title, lead }: Task): string => {
+    const leads = lead.map((id) => nameOf.get(id) ?? id).join(', ');
+    return leads === '' ? shorten(title) : `${shorten(title)} (${leads})`;
+  };
+  const titleOf = ({ shortTitle, title }: { shortTitle: string; title: string }): string =>
+    shorten(`${shortTitle} – ${title}`);
+  return [
+    `Văn bản: thêm ${documents.added.length}, sửa ${documents.changed.length}, bỏ ${documents.removed.length} (đang có ${after.documents.length})`,
+    ...nameSome(documents.added, titleOf, '➕'),
+    ...nameSome(documents.changed, titleOf, '✏️'),
+    ...nameSome(documents.removed, titleOf, '➖', MOST_REMOVED_NAMED),
+    `Nhiệm vụ: thêm ${tasks.added.length}, sửa ${tasks.changed.length}, hoàn thành ${closed.length}, bỏ ${tasks.removed.length} (đang có ${after.tasks.length})`,
+    ...nameSome(tasks.added, nameTask, '➕'),
+    ...nameSome(tasks.changed, nameTask, '✏️'),
+    ...nameSome(closed, nameTask, '✅'),
+    ...nameSome(tasks.removed, nameTask, '➖', MOST_REMOVED_NAMED),
+    ...(others === 0 ? [] : [`Chỉ tiêu, cơ quan, danh mục khác: ${others} dòng thay đổi`]),
+  ];
+}
+
+/** `+1 văn bản, +3 −1 nhiệm vụ`: one line for the audit log. */
+export function summariseChanges({ documents, tasks, closed, others }: RegisterChanges): string {
+  const parts = [
+    `văn bản +${documents.added.length} ~${documents.changed.length} −${documents.removed.length}`,
+    `nhiệm vụ +${tasks.added.length} ~${tasks.changed.length} ✓${closed.length} −${tasks.removed.length}`,
+  ];
+  return [...parts, ...(others === 0 ? [] : [`khác ${others}`])].join('; ');
+}

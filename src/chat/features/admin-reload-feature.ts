@@ -1,0 +1,185 @@
+import { personOf, type Authority } from '../../admin/authorise.js';
+import { phraseInstant } from '../../admin/phrase-instant.js';
+import { buildChangesTable, countChanges } from '../../admin/reload/changes-table.js';
+import {
+  TasksLostError,
+  type Reloader,
+  type ReloadReport,
+} from '../../admin/reload/create-reloader.js';
+import { phraseChanges, summariseChanges } from '../../admin/reload/phrase-changes.js';
+import { workbookFile } from '../../admin/workbook-file.js';
+import type { AuditLog } from '../../domain/audit.js';
+import type { ChatReply, Inbound } from '../../domain/chat.js';
+import type { Clock } from '../../domain/clock.js';
+import { KnowledgeError, StorageError } from '../../domain/errors.js';
+import type { RegisterStore } from '../../domain/ports.js';
+import { PublisherBusyError, type Publisher } from '../../register/create-publisher.js';
+import type { ChatFeature } from '../feature.js';
+import { plainReply } from '../plain-reply.js';
+
+export interface AdminReloadDeps {
+  readonly authority: Authority;
+  readonly audit: AuditLog;
+  readonly publisher: Publisher;
+  readonly store: Pick<RegisterStore, 'listVersions'>;
+  readonly reloader: Reloader;
+  readonly clock: Clock;
+  readonly timeZone: string;
+  /** Told how a reload or a return ended, for metrics and the log. */
+  readonly onReload: (result: ReloadResult) => void;
+}
+
+export type ReloadResult = 'changed' | 'unchanged' | 'refused' | 'failed' | 'busy' | 'returned';
+
+const CONFIRMED = /^(?:xác nhận|xac nhan)$/i;
+/** Changes that are all named in the message itself need no file. */
+const MOST_CHANGES_WITHOUT_FILE = 6;
+const MOST_WARNINGS = 10;
+
+/** The last folder and the name: where the program is installed is nobody's business in a chat. */
+const shortenPaths = (message: string): string =>
+  message.replace(/^(?:\S*\/)?([^/\s:,]+\/[^/\s:,]+)(?=[,:])/, '$1');
+
+const isExpected = (error: unknown): error is Error =>
+  error instanceof KnowledgeError || error instanceof StorageError;
+
+/** `/reload` reads knowledge and seeds again; `/quaylai` lists the kept versions and goes to one. */
+export function createAdminReloadFeature(deps: AdminReloadDeps): ChatFeature {
+  const { audit, authority, clock, publisher, store, timeZone } = deps;
+
+  const phraseActive = async (): Promise<string> => {
+    const { version } = publisher.active().register;
+    const kept = (await store.listVersions()).find((one) => one.version === version);
+    const when = kept ? ` (nạp ${phraseInstant(kept.at, clock.now(), timeZone)})` : '';
+    return `phiên bản ${version}${when}`;
+  };
+
+  const record = (
+    inbound: Inbound,
+    action: string,
+    subject: string,
+    before: string | null,
+    after: string,
+  ): Promise<void> =>
+    audit.record({
+      at: clock.now(),
+      by: personOf(inbound),
+      byName: inbound.sender.name,
+      action,
+      subject,
+      before,
+      after,
+    });
+
+  const showReport = async (report: ReloadReport, tookMs: number): Promise<ChatReply> => {
+    const { changes, warnings } = report;
+    const { register } = report.after;
+    const notes = warnings.slice(0, MOST_WARNINGS).map((warning) => `⚠️ ${shortenPaths(warning)}`);
+    if (warnings.length > notes.length)
+      notes.push(`⚠️ … và ${warnings.length - notes.length} cảnh báo khác`);
+    if (!report.isChanged)
+      return plainReply(`Không có gì thay đổi, vẫn dùng phiên bản ${register.version}.`, notes);
+    const seconds = (tookMs / 1000).toFixed(1).replace('.', ',');
+    const reply = plainReply(`✅ Đã nạp phiên bản ${register.version} (${seconds} giây)`, [
+      ...phraseChanges(changes, register),
+      ...notes,
+      `Quay lại bản trước: /quaylai ${report.before.register.version}`,
+    ]);
+    if (countChanges(changes) <= MOST_CHANGES_WITHOUT_FILE) return reply;
+    const table = buildChangesTable(changes, register);
+    return { ...reply, files: [await workbookFile('thay-doi', [table], clock.now(), timeZone)] };
+  };
+
+  const reload = async (inbound: Inbound, args: string): Promise<ChatReply> => {
+    const startedAt = clock.now().getTime();
+    const was = `phiên bản ${publisher.active().register.version}`;
+    try {
+      const isLossMeant = CONFIRMED.test(args.trim());
+      const report = await deps.reloader.reload(personOf(inbound), { isLossMeant });
+      deps.onReload(report.isChanged ? 'changed' : 'unchanged');
+      const now = `phiên bản ${report.after.register.version}`;
+      await record(inbound, 'reload', now, was, summariseChanges(report.changes));
+      return await showReport(report, clock.now().getTime() - startedAt);
+    } catch (error) {
+      if (error instanceof PublisherBusyError) {
+        deps.onReload('busy');
+        return plainReply(error.message);
+      }
+      if (error instanceof TasksLostError) {
+        deps.onReload('refused');
+        await record(inbound, 'reload', was, was, `chưa nạp: ${error.message}`);
+        return plainReply(`⚠️ Chưa nạp: ${error.message}.`, [
+          'Anh/chị kiểm tra thư mục seeds. Nếu đúng ý, gõ: /reload xác nhận',
+          `Trợ lý vẫn chạy ${await phraseActive()}.`,
+        ]);
+      }
+      deps.onReload('failed');
+      if (!isExpected(error)) {
+        await record(inbound, 'reload', was, was, 'không nạp: lỗi chương trình');
+        throw error;
+      }
+      const reason = shortenPaths(error.message).replace(/\.$/, '');
+      await record(inbound, 'reload', was, was, `không nạp: ${reason}`);
+      return plainReply(`❌ Không nạp: ${reason}.`, [`Trợ lý vẫn chạy ${await phraseActive()}.`]);
+    }
+  };
+
+  const listVersions = async (): Promise<ChatReply> => {
+    const versions = await store.listVersions();
+    const current = publisher.active().register.version;
+    const lines = versions.map(({ version, reason, by, at }) => {
+      const mark = version === current ? ' ← đang dùng' : '';
+      const who = by === 'system' ? 'hệ thống' : by;
+      return `${version}. ${reason}, ${phraseInstant(at, clock.now(), timeZone)}, ${who}${mark}`;
+    });
+    const others = versions.filter(({ version }) => version !== current);
+    return plainReply(
+      'Các phiên bản dữ liệu còn lưu',
+      [
+        ...lines,
+        'Quay lại: gõ /quaylai kèm số, ví dụ /quaylai ' + String(others[0]?.version ?? current),
+      ],
+      others.map(({ version }) => [
+        {
+          label: `Quay lại bản ${version}`,
+          action: { type: 'feature' as const, feature: 'admin-reload', payload: String(version) },
+        },
+      ]),
+    );
+  };
+
+  const goBack = async (inbound: Inbound, args: string): Promise<ChatReply> => {
+    const asked = /^(?:bản |phiên bản )?(\d{1,9})$/i.exec(args.trim())?.[1];
+    if (asked === undefined) return listVersions();
+    const version = Number(asked);
+    const was = publisher.active().register;
+    if (version === was.version) return plainReply(`Đang dùng phiên bản ${version} rồi.`);
+    try {
+      const { after } = await publisher.activate(version);
+      deps.onReload('returned');
+      await record(
+        inbound,
+        'activate',
+        `phiên bản ${version}`,
+        `phiên bản ${was.version}`,
+        `phiên bản ${version}`,
+      );
+      const { documents, tasks } = after.register;
+      return plainReply(`✅ Đã quay lại phiên bản ${version}`, [
+        `Nay có ${documents.length} văn bản, ${tasks.length} nhiệm vụ (trước đó ${was.documents.length} văn bản, ${was.tasks.length} nhiệm vụ).`,
+        `Đổi lại: /quaylai ${was.version}. Lệnh /reload sẽ nạp theo tệp hiện có.`,
+      ]);
+    } catch (error) {
+      if (error instanceof PublisherBusyError) return plainReply(error.message);
+      if (!isExpected(error)) throw error;
+      return plainReply(`❌ ${error.message}`, ['Gõ /quaylai để xem các phiên bản còn lưu.']);
+    }
+  };
+
+  const back = authority.adminOnly('editor', goBack, { what: '/quaylai' });
+  return {
+    name: 'admin-reload',
+    commands: { reload: authority.adminOnly('editor', reload), quaylai: back },
+    onAction: back,
+  };
+}
