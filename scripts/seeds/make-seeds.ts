@@ -10,7 +10,7 @@ import { buildTasks, type BuiltTasks } from './build-tasks.js';
 import { findFirstDifference } from './compare-rows.js';
 import { pruneCorrections } from './prune-corrections.js';
 import { proposeCorrections } from './propose-corrections.js';
-import { readExtraction } from './read-extraction.js';
+import { readExtraction, type Extraction } from './read-extraction.js';
 import { readReview } from './review-files.js';
 
 /** Where the build reads and writes. */
@@ -55,15 +55,23 @@ function reportReview({ needless, stale, unreviewed }: BuiltTasks, file: string)
 
 /**
  * Builds the task register and does with it what `mode` says. Throws a KnowledgeError naming file
- * and line for a link or correction that finds nothing.
+ * and line for a link or correction that finds nothing. `extracted` spares reading the documents
+ * again.
  */
-export async function makeSeeds(folders: SeedFolders, mode: SeedMode): Promise<SeedReport> {
+export async function makeSeeds(
+  folders: SeedFolders,
+  mode: SeedMode,
+  extracted?: Extraction,
+): Promise<SeedReport> {
   const { knowledgeDir, seedsDir, reviewDir } = folders;
   const correctionsFile = join(reviewDir, 'corrections.jsonl');
   const tasksFile = join(seedsDir, SEED_FILES.tasks);
   const agencies = await readRows(join(seedsDir, SEED_FILES.agencies), agencySchema);
   const review = await readReview(join(reviewDir, 'links.jsonl'), correctionsFile);
-  const built = buildTasks(await readExtraction(knowledgeDir, agencies), review);
+  const built = buildTasks(
+    extracted ?? (await readExtraction(knowledgeDir, agencies)),
+    review,
+  );
   const made = built.tasks.map(({ record }) => record);
   const reviewed = reportReview(built, correctionsFile);
   const isReviewed = built.unreviewed.length === 0;
