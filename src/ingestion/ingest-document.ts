@@ -1,5 +1,6 @@
 import type { Gazetteer } from '../language/agencies/gazetteer.js';
 import { extractTasks } from './extract/extract-tasks.js';
+import { extractIndicators } from './figures/extract-indicators.js';
 import type { IngestedDocument } from './ingested-document.js';
 import { parseDocument } from './structure/parse-document.js';
 
@@ -11,5 +12,6 @@ import { parseDocument } from './structure/parse-document.js';
 export function ingestDocument(id: string, text: string, gazetteer: Gazetteer): IngestedDocument {
   const parsed = parseDocument(id, text);
   const tasks = extractTasks(parsed, gazetteer);
-  return { parsed, tasks, warnings: parsed.warnings };
+  const indicators = extractIndicators(parsed);
+  return { parsed, tasks, indicators, warnings: parsed.warnings };
 }

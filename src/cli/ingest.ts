@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util';
+import { loadConfig } from '../config.js';
+import { ingestFiles } from '../ingestion/report/ingest-files.js';
+import { summariseReport } from '../ingestion/report/summarise-report.js';
+import { readGazetteer } from './read-gazetteer.js';
+import { loadDotEnv, runCommand, UsageError } from './run-command.js';
+
+const USAGE =
+  'Cách dùng: npm run --silent ingest -- [--json] TỆP…\n' +
+  '           TỆP là văn bản .txt, .md, .docx hoặc .pdf có lớp chữ; không thay đổi gì trong cơ sở dữ liệu.';
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // Whoever read (`| head`) has had enough.
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
+await runCommand(async () => {
+  loadDotEnv();
+  const { isJson, paths } = readArguments();
+  const { seedsDir } = loadConfig(process.env);
+  const gazetteer = await readGazetteer(seedsDir);
+  let failed = 0;
+  for await (const outcome of ingestFiles(paths, gazetteer)) {
+    if (outcome.report === null) {
+      failed += 1;
+      process.stderr.write(`${outcome.reason}\n`);
+    } else if (isJson) process.stdout.write(`${JSON.stringify(outcome.report)}\n`);
+    else process.stdout.write(`${summariseReport(outcome.report)}\n`);
+  }
+  if (failed > 0) process.exitCode = 1;
+});
+
+function readArguments(): { isJson: boolean; paths: string[] } {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { json: { type: 'boolean' } },
+      allowPositionals: true,
+    });
+    if (positionals.length === 0) throw new UsageError(USAGE);
+    return { isJson: values.json === true, paths: positionals };
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`Tham số không đúng.\n${USAGE}`);
+  }
+}
