@@ -40,7 +40,7 @@ export function createAssistant(
       const previous = liveConversation(context);
       if (previous && NEXT_PAGE.test(understanding.fold(text))) {
         const reply = run(text, previous.query, context);
-        const from = previous.shownFrom + PLAIN_PAGE_SIZE;
+        const from = previous.shownFrom + (context.pageSize ?? PLAIN_PAGE_SIZE);
         const page = renderPlain(reply.answer.view, from);
         return from > page.total
           ? reply

@@ -1,16 +1,6 @@
-import type { Answer } from '../domain/answer.js';
-import { PAGE_SIZE, type ChatReply, type OfferedAction } from '../domain/chat.js';
-import type { Intent } from '../domain/query.js';
-
-const LISTS: ReadonlySet<Intent> = new Set(['task_list', 'task_count', 'agency_profile']);
-const ANSWERS_WITHOUT_RATING: ReadonlySet<Intent> = new Set([
-  'help',
-  'greeting',
-  'thanks',
-  'clarify',
-  'feedback',
-  'subscription',
-]);
+import type { Answer, AnswerView } from '../domain/answer.js';
+import { PAGE_SIZE, type ChatReply } from '../domain/chat.js';
+import { offerButtons } from './offer-buttons.js';
 
 /** How many pages of `PAGE_SIZE` items an answer takes; at least one. */
 export function countPages(answer: Answer): number {
@@ -24,46 +14,34 @@ export function answerReply(
   options: { viewId: string | null; page: number; replaces: boolean; note?: string },
 ): ChatReply {
   const pages = countPages(answer);
-  const { viewId } = options;
+  const { viewId, note } = options;
+  const shown = chooseByItems(answer);
   return {
-    view:
-      options.note === undefined
-        ? answer.view
-        : { ...answer.view, notes: [...answer.view.notes, options.note] },
+    view: note === undefined ? shown.view : withNote(shown.view, note),
     viewId,
     page: Math.min(Math.max(1, options.page), pages),
     pages,
-    actions: viewId === null ? [] : offerActions(answer, viewId),
+    actions: viewId === null ? [] : offerButtons(shown, viewId),
     files: [],
     replaces: options.replaces,
     toast: null,
   };
 }
 
-function offerActions(answer: Answer, view: string): OfferedAction[][] {
-  const rows: OfferedAction[][] = [];
-  if (answer.clarify)
-    return [
-      answer.view.choices.map((_, index) => ({
-        label: String(index + 1),
-        action: { type: 'choose', view, choice: index + 1 },
-      })),
-    ];
-  if (LISTS.has(answer.intent)) {
-    rows.push([
-      { label: '⏰ Quá hạn', action: { type: 'narrow', view, to: 'overdue' } },
-      { label: '📅 Sắp hạn', action: { type: 'narrow', view, to: 'due_soon' } },
-      { label: '✅ Đã xong', action: { type: 'narrow', view, to: 'completed' } },
-    ]);
-    rows.push([
-      { label: '📥 Excel', action: { type: 'export', view } },
-      { label: '🔔 Nhắc việc', action: { type: 'subscribe', view } },
-    ]);
-  }
-  if (!ANSWERS_WITHOUT_RATING.has(answer.intent))
-    rows.push([
-      { label: '👍', action: { type: 'rate', view, value: 'up' } },
-      { label: '👎', action: { type: 'rate', view, value: 'down' } },
-    ]);
-  return rows;
+/**
+ * A question which of several tasks is meant, whose items are the choices: their numbers choose, so
+ * that nothing is numbered twice. How to choose is said by the buttons or the prompt.
+ */
+function chooseByItems(answer: Answer): Answer {
+  const { view } = answer;
+  if (!answer.clarify) return answer;
+  const items = view.groups.flatMap((group) => group.items);
+  const areSame =
+    items.length === view.choices.length && items.every((item) => item.taskId !== null);
+  return areSame ? { ...answer, view: { ...view, choices: [], notes: [] } } : answer;
 }
+
+const withNote = (view: AnswerView, note: string): AnswerView => ({
+  ...view,
+  notes: [...view.notes, note],
+});

@@ -24,6 +24,8 @@ export interface ReplyContext {
   readonly conversation: Conversation | null;
   /** The agency that "bộ tôi", "đơn vị mình" mean, by id. */
   readonly ownAgency: string | null;
+  /** Items a page shows, for "tiếp"; the plain text's own where absent. */
+  readonly pageSize?: number;
 }
 
 export interface Reply {

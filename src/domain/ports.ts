@@ -65,6 +65,8 @@ export interface StoredView {
   readonly askedAt: Date;
   readonly registerVersion: number;
   readonly ownAgency: string | null;
+  /** The tasks its numbers stand for, by id in order, whatever a newer register counts. */
+  readonly taskIds: readonly string[];
 }
 
 export interface ViewStore {

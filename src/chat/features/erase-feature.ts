@@ -2,6 +2,7 @@ import { chatKey } from '../../domain/chat.js';
 import type { ChatStore } from '../../domain/ports.js';
 import type { ChatFeature } from '../feature.js';
 import { plainReply } from '../plain-reply.js';
+import { typedCommand } from '../typed-command.js';
 
 /** `/xoadulieu`: erases everything kept about this chat, after a second, explicit word. */
 export function createEraseFeature(deps: { readonly chats: ChatStore }): ChatFeature {
@@ -9,12 +10,10 @@ export function createEraseFeature(deps: { readonly chats: ChatStore }): ChatFea
     name: 'erase',
     commands: {
       xoadulieu: async (inbound, args) => {
-        if (inbound.chat.kind === 'group' && inbound.sender.isChatAdmin === false)
-          return plainReply('Chỉ quản trị viên của nhóm mới xóa được dữ liệu của nhóm.');
         if (!/^(?:xác nhận|xac nhan)$/i.test(args.trim()))
           return plainReply(
             'Lệnh này xóa mọi thứ trợ lý lưu về cuộc trò chuyện: ngữ cảnh, cơ quan đã đặt, đăng ký nhắc việc, góp ý.',
-            ['Nếu đồng ý, gõ: /xoadulieu xác nhận'],
+            [`Nếu đồng ý, gõ: ${typedCommand(inbound.chat.channel, 'xoadulieu')} xác nhận`],
           );
         await deps.chats.erase(chatKey(inbound.chat));
         return plainReply('Đã xóa toàn bộ dữ liệu của cuộc trò chuyện này.');

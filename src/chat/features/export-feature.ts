@@ -59,13 +59,14 @@ export function createExportFeature(deps: ExportFeatureDeps): ChatFeature {
           createdAt: deps.clock.now(),
         });
         return {
-          ...plainReply(`${answer.view.headline}`, [`Tệp Excel: ${answer.tasks.length} nhiệm vụ.`]),
+          // The file's caption says it all: one message where the messenger takes files.
+          ...plainReply(''),
           files: [
             {
               name: `nhiem-vu-${today}.xlsx`,
               mimeType: XLSX,
               bytes,
-              caption: `Dữ liệu tính đến ngày ${formatDate(today)}`,
+              caption: `${answer.view.headline}\nTệp Excel: ${answer.tasks.length} nhiệm vụ.`,
               kind: 'document' as const,
             },
           ],

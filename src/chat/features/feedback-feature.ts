@@ -3,6 +3,7 @@ import type { Clock } from '../../domain/clock.js';
 import type { FeedbackStore } from '../../domain/ports.js';
 import type { ChatFeature } from '../feature.js';
 import { plainReply } from '../plain-reply.js';
+import { typedCommand } from '../typed-command.js';
 
 const MOST_CHARACTERS = 2000;
 
@@ -18,7 +19,7 @@ export function createFeedbackFeature(deps: {
         const comment = args.trim().slice(0, MOST_CHARACTERS);
         if (comment === '')
           return plainReply(
-            'Anh/chị gõ góp ý ngay sau lệnh, ví dụ: /gopy Thiếu nhiệm vụ của Bộ Y tế.',
+            `Anh/chị gõ góp ý ngay sau lệnh, ví dụ: ${typedCommand(inbound.chat.channel, 'gopy')} Thiếu nhiệm vụ của Bộ Y tế.`,
           );
         await deps.feedback.add({
           kind: 'comment',

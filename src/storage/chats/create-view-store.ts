@@ -11,6 +11,7 @@ interface ViewRow {
   readonly asked_at: string;
   readonly register_version: number;
   readonly own_agency: string | null;
+  readonly task_ids: string | null;
 }
 
 /** What chats were shown, in the database. A view saved again under its id replaces the first. */
@@ -25,6 +26,7 @@ export function createViewStore(database: Database): ViewStore {
         asked_at: view.askedAt.toISOString(),
         register_version: view.registerVersion,
         own_agency: view.ownAgency,
+        task_ids: toJson(view.taskIds),
       };
       await database.run((knex) => knex<ViewRow>('views').insert(row).onConflict('id').merge());
     },
@@ -40,6 +42,7 @@ export function createViewStore(database: Database): ViewStore {
         askedAt: new Date(row.asked_at),
         registerVersion: row.register_version,
         ownAgency: row.own_agency,
+        taskIds: row.task_ids === null ? [] : fromJson<string[]>(row.task_ids),
       };
     },
 

@@ -5,6 +5,7 @@ import { amendmentsMigration } from './003-amendments.js';
 import { adminMigration } from './004-admin.js';
 import { outboxMigration } from './005-outbox.js';
 import { remindersMigration } from './006-reminders.js';
+import { viewTasksMigration } from './007-view-tasks.js';
 
 /** Every step of the schema in order. To add one: a file beside this one and a line here. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   adminMigration,
   outboxMigration,
   remindersMigration,
+  viewTasksMigration,
 ];

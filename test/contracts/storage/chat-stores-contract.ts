@@ -27,6 +27,7 @@ const viewOf = (id: string, key: string, minute = 0): StoredView => ({
   askedAt: at(minute),
   registerVersion: 3,
   ownAgency: null,
+  taskIds: ['t1', 't2'],
 });
 
 const conversationOf = (text: string): Conversation => ({

@@ -1,5 +1,5 @@
 import { foldMarks, normaliseText } from '../../../language/fold.js';
-import { isPhrase, syllablesOf, withoutCourtesy } from '../../typed-phrase.js';
+import { isPhrase, syllablesOf, withoutCourtesy } from '../../../language/typed-phrase.js';
 import { OFFER_TTL_MS } from '../../../domain/offer.js';
 import type { Offer, OfferSet } from '../../../domain/offer.js';
 

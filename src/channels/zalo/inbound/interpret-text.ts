@@ -1,5 +1,4 @@
 import type { Inbound } from '../../../domain/chat.js';
-import { readWordCommand } from '../../word-commands.js';
 import type { OfferSet } from '../../../domain/offer.js';
 import { findOffer } from './find-offer.js';
 import type { ChosenOffer } from './find-offer.js';
@@ -55,12 +54,12 @@ function takeOffer(inbound: Inbound, chosen: ChosenOffer): Interpreted {
 }
 
 /**
- * Gives typed text its meaning where there are no buttons: a number or word the chat was offered, a
- * command without slash, else a question. `now` is the assistant's clock.
+ * Gives typed text its meaning where there are no buttons: a number or word the chat was offered,
+ * else what the handler takes it for. `now` is the assistant's clock.
  */
 export function interpretText(inbound: Inbound, offered: OfferSet | null, now: Date): Interpreted {
   if (inbound.kind !== 'text') return asked(inbound);
   const chosen = findOffer(inbound.text, offered, now);
   if (chosen) return takeOffer(inbound, chosen);
-  return asked({ ...inbound, command: readWordCommand(inbound.text) });
+  return asked(inbound);
 }

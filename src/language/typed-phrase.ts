@@ -1,4 +1,4 @@
-import { foldMarks, normaliseText } from '../language/fold.js';
+import { foldMarks, normaliseText } from './fold.js';
 
 const WORD = /[\p{L}\p{N}]+/gu;
 const TONE_MARKS = /[\u0300\u0301\u0303\u0309\u0323]/g;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readWordCommand } from '../../src/channels/word-commands.js';
+import { readWordCommand } from '../../src/chat/word-commands.js';
 
 describe('readWordCommand', () => {
   it.each([
@@ -44,7 +44,7 @@ describe('readWordCommand', () => {
     ['/dangky@bot nhắc việc', 'dangky', 'nhắc việc'],
     ['/khongco', 'khongco', ''],
   ])('takes "%s" for %s', (text, name, args) => {
-    expect(readWordCommand(text)).toEqual({ name, args });
+    expect(readWordCommand(text)).toMatchObject({ name, args });
   });
 
   it.each([
@@ -77,7 +77,16 @@ describe('readWordCommand', () => {
   });
 
   it('reads text typed with combining marks like any other', () => {
-    expect(readWordCommand('đăng ký'.normalize('NFD'))).toEqual({ name: 'dangky', args: '' });
+    expect(readWordCommand('đăng ký'.normalize('NFD'))).toMatchObject({ name: 'dangky', args: '' });
+  });
+
+  it.each([
+    ['/quahan BTC', 'slashed'],
+    ['QUAHAN BTC', 'joined'],
+    ['quá hạn', 'words'],
+    ['đăng ký: Bộ Tài chính', 'words'],
+  ])('tells how "%s" was typed: %s', (text, form) => {
+    expect(readWordCommand(text)?.form).toBe(form);
   });
 
   it('takes linear time on a long message', () => {

@@ -1,10 +1,17 @@
 import { normaliseText } from '../language/fold.js';
-import { countLeadingPhrase, isPhrase, syllablesOf, withoutCourtesy } from './typed-phrase.js';
+import {
+  countLeadingPhrase,
+  isPhrase,
+  syllablesOf,
+  withoutCourtesy,
+} from '../language/typed-phrase.js';
 
 /** A command as typed: its name as on every channel, and the words after it. */
 export interface WordCommand {
   readonly name: string;
   readonly args: string;
+  /** `/quahan`, `QUAHAN` as nobody writes it in a sentence, or plain words (`quá hạn`). */
+  readonly form: 'slashed' | 'joined' | 'words';
 }
 
 /**
@@ -106,6 +113,16 @@ const COMMANDS: readonly CommandWords[] = [
   },
   { name: 'reload', joined: ['reload'], takesArgs: false, alone: ['nạp lại', 'tải lại'] },
   { name: 'trangthai', joined: ['trangthai'], takesArgs: false, alone: ['trạng thái'] },
+  {
+    name: 'xoadulieu',
+    joined: ['xoadulieu'],
+    takesArgs: true,
+    alone: ['xóa dữ liệu', 'xóa dữ liệu của tôi'],
+  },
+  { name: 'capnhat', joined: ['capnhat'], takesArgs: true, alone: [] },
+  { name: 'xacnhan', joined: ['xacnhan'], takesArgs: true, alone: [] },
+  { name: 'quaylai', joined: ['quaylai'], takesArgs: true, alone: [] },
+  { name: 'baocao', joined: ['baocao'], takesArgs: true, alone: [] },
   { name: 'tiep', joined: ['xemtiep'], takesArgs: false, alone: ['tiếp', 'xem tiếp', 'tiếp tục'] },
 ];
 
@@ -161,14 +178,24 @@ function readOpening(text: string, typed: readonly string[], entry: CommandWords
 export function readWordCommand(text: string): WordCommand | null {
   const message = normaliseText(text);
   const slashed = SLASHED.exec(message);
-  if (slashed) return { name: (slashed[1] ?? '').toLowerCase(), args: (slashed[2] ?? '').trim() };
+  if (slashed)
+    return {
+      name: (slashed[1] ?? '').toLowerCase(),
+      args: (slashed[2] ?? '').trim(),
+      form: 'slashed',
+    };
   const typed = syllablesOf(message);
   const bare = withoutCourtesy(typed);
   for (const entry of COMMANDS) {
-    const args = entry.alone.some((phrase) => isPhrase(typed, phrase) || isPhrase(bare, phrase))
-      ? ''
-      : (readJoined(message, typed, entry) ?? readOpening(message, typed, entry));
-    if (args !== null) return { name: entry.name, args: args.replace(LEADING_SIGNS, '').trim() };
+    const joined = readJoined(message, typed, entry);
+    const isAlone = entry.alone.some((phrase) => isPhrase(typed, phrase) || isPhrase(bare, phrase));
+    const args = joined ?? (isAlone ? '' : readOpening(message, typed, entry));
+    if (args === null) continue;
+    return {
+      name: entry.name,
+      args: args.replace(LEADING_SIGNS, '').trim(),
+      form: joined === null ? 'words' : 'joined',
+    };
   }
   return null;
 }
