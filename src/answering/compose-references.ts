@@ -1,55 +1,7 @@
-import { formatDate } from '../domain/local-date.js';
 import type { Query } from '../domain/query.js';
-import type { LegalReference, Term } from '../domain/reference.js';
+import type { Term } from '../domain/reference.js';
 import type { ComposeContext, Draft } from './draft.js';
 import { phraseCitation } from './phrase-citation.js';
-
-/** Legal documents that the loaded ones cite: number, date, subject and where it is said. */
-export function composeLegal(query: Query, context: ComposeContext): Draft {
-  const { register, documents } = context.knowledge;
-  const wanted = new Set(query.references ?? []);
-  const found = register.legalReferences.filter((reference) => wanted.has(legalKey(reference)));
-  const [first] = found;
-  if (!first) return { headline: 'Các văn bản đã nạp không viện dẫn văn bản này.', refused: true };
-  const name = (reference: LegalReference): string =>
-    `${reference.kind} ${reference.number}${
-      reference.issuedOn === null ? '' : ` ngày ${formatDate(reference.issuedOn)}`
-    }`;
-  const distinct = found.filter(
-    (reference, index) => found.findIndex((other) => other.number === reference.number) === index,
-  );
-  return {
-    headline:
-      distinct.length === 1
-        ? `${name(first)}: ${first.about}`
-        : `${distinct.length} văn bản được nhắc đến:`,
-    groups:
-      distinct.length === 1
-        ? []
-        : [
-            {
-              title: null,
-              items: distinct.map((reference) => ({
-                taskId: null,
-                title: `${name(reference)}: ${reference.about}`,
-                facts: [],
-                citation: phraseCitation(
-                  found.filter((other) => other.number === reference.number),
-                  documents,
-                ),
-              })),
-            },
-          ],
-    citations: distinct.length === 1 ? [phraseCitation(found, documents)] : [],
-    passages: found.map(({ document, section, quote }) => ({ document, section, quote })),
-    ...(query.aspect === 'count' ? { count: distinct.length } : {}),
-  };
-}
-
-/** Identifies one citation of a legal document. */
-export function legalKey(reference: LegalReference): string {
-  return `${reference.number} ${reference.document} ${reference.section}`;
-}
 
 /** What a word or abbreviation means, where a document says it. */
 export function composeTerm(query: Query, context: ComposeContext): Draft {

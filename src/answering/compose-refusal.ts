@@ -1,13 +1,20 @@
+import type { ViewChoice } from '../domain/answer.js';
 import { formatDate } from '../domain/local-date.js';
 import type { KnowledgeDocument } from '../domain/document.js';
 import type { Query } from '../domain/query.js';
+import { MAX_CHOICES } from './compose-clarify.js';
 import type { ComposeContext, Draft } from './draft.js';
+import type { KnowledgeBase } from './knowledge-base.js';
+import { shorten } from './phrase-status.js';
 
 /** Documents named in a refusal; with more loaded, the newest are named and the rest counted. */
 const MOST_NAMED = 8;
 
+const LABEL_LENGTH = 60;
+
 /** Declines what the loaded documents do not hold, and says which they are and to what date. */
 export function composeRefusal(query: Query, { knowledge }: ComposeContext): Draft {
+  const guesses = listGuesses(query, knowledge);
   const { documents } = knowledge.register;
   const [first] = documents;
   const last = documents.at(-1);
@@ -18,16 +25,36 @@ export function composeRefusal(query: Query, { knowledge }: ComposeContext): Dra
   const reason =
     query.aspect === 'unknown_document' && query.text !== undefined
       ? `chưa nạp ${query.text}`
-      : 'trong đó không có nội dung này';
+      : query.aspect === 'uncited_document' && query.text !== undefined
+        ? `trong đó không nhắc đến ${query.text}`
+        : 'trong đó không có nội dung này';
   return {
     headline: `Tôi chỉ trả lời từ ${documents.length} văn bản đã nạp${span}; ${reason}.`,
     summary: [`Đã nạp: ${nameDocuments(documents)}.`],
+    choices: guesses,
     notes: [
+      ...(guesses.length > 0 ? ['Ý anh/chị có phải là một trong các mục trên?'] : []),
       'Có thể hỏi: nhiệm vụ, thời hạn, chỉ tiêu, nội dung văn bản. Gõ “trợ giúp” để xem ví dụ.',
     ],
     freshness: false,
     refused: true,
   };
+}
+
+/** What the question came near to: figures and tasks to tap or to choose by number. */
+function listGuesses(query: Query, knowledge: KnowledgeBase): ViewChoice[] {
+  const indicators = (query.indicators ?? []).flatMap((id) => knowledge.indicators.get(id) ?? []);
+  const tasks = (query.taskIds ?? []).flatMap((id) => knowledge.tasks.get(id) ?? []);
+  return [
+    ...indicators.map(({ name }) => ({
+      label: shorten(name, LABEL_LENGTH),
+      utterance: `số liệu: ${name}`,
+    })),
+    ...tasks.map(({ title }) => ({
+      label: shorten(title, LABEL_LENGTH),
+      utterance: `chi tiết nhiệm vụ: ${title}`,
+    })),
+  ].slice(0, MAX_CHOICES);
 }
 
 function nameDocuments(documents: readonly KnowledgeDocument[]): string {

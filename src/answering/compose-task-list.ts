@@ -87,6 +87,8 @@ function orderTasks(
       return tasks.toSorted((a, b) => leadOf(a).localeCompare(leadOf(b), 'vi') || byDue(a, b));
     case 'status':
       return tasks.toSorted((a, b) => isDone(b) - isDone(a) || compareByDue(a, b));
+    case 'due_last':
+      return tasks.toSorted((a, b) => (b.due ?? '').localeCompare(a.due ?? ''));
     case 'document':
       return [...tasks];
     default:

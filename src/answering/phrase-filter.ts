@@ -20,6 +20,7 @@ export function phraseFilter(filter: TaskFilter, knowledge: KnowledgeBase): stri
   if (filter.extended === true) words.push('đã gia hạn');
   if (filter.completed === 'early') words.push('hoàn thành trước hạn');
   else if (filter.completed === 'late') words.push('hoàn thành quá hạn');
+  else if (filter.completed === 'on_time') words.push('hoàn thành đúng hạn');
   else if (filter.statuses) words.push(phraseStatuses(filter.statuses));
   if (filter.due) words.push(phraseRange(filter.due));
   if (filter.recurring === true) words.push('thường xuyên');

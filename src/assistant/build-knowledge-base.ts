@@ -1,5 +1,5 @@
 import type { KnowledgeBase, PassageMatch, PassageQuery } from '../answering/knowledge-base.js';
-import { legalKey } from '../answering/compose-references.js';
+import { legalKey } from '../answering/compose-legal.js';
 import type { Register } from '../domain/register.js';
 import { finishNow, type Steps } from '../domain/steps.js';
 import { buildPassages } from '../retrieval/build-passages.js';

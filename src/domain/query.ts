@@ -52,8 +52,8 @@ export interface TaskFilter {
   readonly classOnly?: boolean;
   readonly statuses?: readonly TaskStatus[];
   readonly overdue?: boolean;
-  /** Completed before, on or after the deadline, where the documents tell. */
-  readonly completed?: 'early' | 'late';
+  /** Completed before, within or after the deadline, where the documents tell. */
+  readonly completed?: 'early' | 'on_time' | 'late';
   readonly due?: DateRange;
   readonly dated?: boolean;
   readonly recurring?: boolean;
@@ -66,7 +66,8 @@ export interface TaskFilter {
   readonly ids?: readonly string[];
 }
 
-export type TaskOrder = 'due' | 'agency' | 'status' | 'document';
+/** `due`: soonest first; `due_last`: latest deadline first. */
+export type TaskOrder = 'due' | 'due_last' | 'agency' | 'status' | 'document';
 export type TaskGrouping = 'agency' | 'status' | 'document' | 'month';
 
 /**

@@ -3,16 +3,17 @@ import type { Task } from '../domain/task.js';
 import { foldMarks } from '../language/fold.js';
 
 /**
- * Whether a completed task was done before or after its deadline, where the documents tell: in
- * words ("hoàn thành trước thời hạn") or by a date in the report's note. Null where they do not.
+ * Whether a completed task was done before, within or after its deadline, where the documents tell:
+ * in words ("hoàn thành trước thời hạn") or by a date in the report's note. Null where they do not.
  */
-export function completionTiming(task: Task): 'early' | 'late' | null {
+export function completionTiming(task: Task): 'early' | 'on_time' | 'late' | null {
   if (task.status !== 'completed') return null;
   if (task.events.some((event) => /hoan thanh truoc (?:thoi )?han/.test(foldMarks(event.quote))))
     return 'early';
   if (task.due === null) return null;
   const doneOn = lastDateOf(task.statusNote ?? '');
-  return doneOn !== null && doneOn > task.due ? 'late' : null;
+  if (doneOn === null) return null;
+  return doneOn > task.due ? 'late' : 'on_time';
 }
 
 /** The latest date a note names: `29/6/2024`, or the end of `tháng 6/2024`. */

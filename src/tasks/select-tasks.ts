@@ -127,11 +127,17 @@ function matchesContent(task: Task, filter: TaskFilter, directory: AgencyDirecto
 function matchesState(task: Task, filter: TaskFilter, today: LocalDate): boolean {
   if (filter.statuses && !filter.statuses.includes(task.status)) return false;
   if (filter.overdue !== undefined && isOverdue(task, today) !== filter.overdue) return false;
-  if (filter.completed !== undefined && completionTiming(task) !== filter.completed) return false;
+  if (filter.completed !== undefined && !isTimed(task, filter.completed)) return false;
   if (filter.extended !== undefined && isExtended(task) !== filter.extended) return false;
   if (filter.dated !== undefined && (task.due !== null) !== filter.dated) return false;
   if (filter.due && (task.due === null || !isWithin(task.due, filter.due))) return false;
   return true;
+}
+
+/** Done early is within the deadline too. */
+function isTimed(task: Task, asked: NonNullable<TaskFilter['completed']>): boolean {
+  const timing = completionTiming(task);
+  return timing === asked || (asked === 'on_time' && timing === 'early');
 }
 
 /** Whether a source stands in a place: its document, and under its section where one is named. */

@@ -20,6 +20,7 @@ export function buildFilter(
   const statuses = readStatuses(slots);
   const roles = readRoles(slots, options.isPerson);
   const due = readDue(slots, today);
+  const isOnTime = cues.onTime && !cues.early && !cues.late && cues.done && !cues.notDone;
   return {
     ...(slots.agencies.length > 0 ? { agencies: slots.agencies } : {}),
     ...(slots.excluded.length > 0 ? { excludedAgencies: slots.excluded } : {}),
@@ -32,11 +33,12 @@ export function buildFilter(
         ? { roles }
         : {}),
     ...(cues.classDuties && slots.agencies.length === 0 ? { classOnly: true } : {}),
-    ...(cues.overdue && !cues.notOverdue && !cues.late ? { overdue: true } : {}),
+    ...(isOverdueAsked(slots) ? { overdue: true } : {}),
     ...(cues.notOverdue ? { overdue: false } : {}),
     ...(cues.early ? { completed: 'early' as const, statuses: DONE } : {}),
     ...(cues.late && !cues.early ? { completed: 'late' as const, statuses: DONE } : {}),
-    ...(statuses && !cues.overdue && !cues.early && !cues.late ? { statuses } : {}),
+    ...(isOnTime ? { completed: 'on_time' as const, statuses: DONE } : {}),
+    ...(statuses && !cues.overdue && !cues.early && !cues.late && !isOnTime ? { statuses } : {}),
     ...(due ? { due } : {}),
     ...(cues.undated ? { dated: false } : {}),
     ...(cues.recurring ? { recurring: true } : {}),
@@ -72,7 +74,15 @@ function readRoles(
   return undefined;
 }
 
-function readDue({ cues, period }: Slots, today: LocalDate): TaskFilter['due'] {
+function isOverdueAsked({ cues, limit, lateByDays }: Slots): boolean {
+  if (lateByDays !== null || limit?.of === 'overdue') return true;
+  return cues.overdue && !cues.notOverdue && !cues.late;
+}
+
+function readDue({ cues, period, limit, lateByDays }: Slots, today: LocalDate): TaskFilter['due'] {
+  if (lateByDays !== null) return { from: null, to: addDays(today, -lateByDays) };
+  // "gần hạn nhất" looks ahead without an end.
+  if (limit?.of === 'coming' && period === null) return { from: today, to: null };
   if (cues.dueSoon && period === null) return { from: today, to: addDays(today, DUE_SOON_DAYS) };
   return period?.range;
 }

@@ -5,6 +5,7 @@ import { decideList } from './decide-reference.js';
 import { isSureName, isSureTask, nearBest, type Evidence } from './evidence.js';
 import { readGroups } from './read-groups.js';
 import type { Slots } from './slots.js';
+import { isTellingSubject } from './subject.js';
 
 /** Share of the words a passage must bear where the wording asks for a document's text … */
 const TEXT_COVERAGE = 0.5;
@@ -53,7 +54,24 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
   }
   if (figure) return toFigureQuery(slots, evidence, figure, knowledge);
   if (text && text.coverage >= UNASKED_COVERAGE) return text.query;
-  return { intent: 'out_of_scope', text: slots.full };
+  return { intent: 'out_of_scope', text: slots.full, ...suggest(evidence) };
+}
+
+/** Share of the words from which a task or figure that is not sure is still offered as a guess. */
+const GUESS_COVERAGE = 0.5;
+const GUESS_SCORE = 0.18;
+const MOST_GUESSES = 4;
+
+/** What the words come near to, to be offered as "ý anh/chị là …?". */
+function suggest(evidence: Evidence): Pick<Query, 'taskIds' | 'indicators'> {
+  const isNear = (match: Evidence['tasks'][number]): boolean =>
+    match.coverage >= GUESS_COVERAGE && match.score >= GUESS_SCORE;
+  const indicators = evidence.indicators.filter(isNear).slice(0, 2);
+  const tasks = evidence.tasks.filter(isNear).slice(0, MOST_GUESSES - indicators.length);
+  return {
+    ...(tasks.length > 0 ? { taskIds: tasks.map((match) => match.id) } : {}),
+    ...(indicators.length > 0 ? { indicators: indicators.map((match) => match.id) } : {}),
+  };
 }
 
 /** The task meant; a word or two that fit do not make it one when another agency was named. */
@@ -63,7 +81,7 @@ function findTask(
   knowledge: KnowledgeBase,
 ): Evidence['tasks'][number] | undefined {
   const [best] = evidence.tasks;
-  if (!isSureTask(best)) return undefined;
+  if (!isSureTask(best) || !isTellingSubject(slots.subject)) return undefined;
   const task = knowledge.tasks.get(best.id);
   const takesPart = slots.agencies.some(
     (id) => task?.lead.includes(id) || task?.coordinating.includes(id),
@@ -127,7 +145,7 @@ function toFigureQuery(
     ...groups,
     ...(related.length > 0 ? { taskIds: related } : {}),
     ...(cues.target ? { aspect: 'target' } : {}),
-    ...(slots.period ? { period: slots.period.range } : {}),
+    ...(slots.year ? { period: slots.year.range } : {}),
   };
 }
 

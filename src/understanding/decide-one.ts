@@ -14,7 +14,9 @@ export function decideOne(slots: Slots, evidence: Evidence, knowledge: Knowledge
   const joined = readJoined(slots.subject, knowledge);
   if (joined.length > 1)
     return { intent, taskIds: joined.map((match) => match.id), aspect, text: slots.subject };
-  const near = narrowToAgencies(nearBest(evidence.tasks), slots, knowledge);
+  const equal = narrowToAgencies(nearBest(evidence.tasks), slots, knowledge);
+  const near =
+    aspect === 'due' ? preferDated(equal, evidence, knowledge) : tellApart(equal, slots, knowledge);
   const directed =
     aspect === 'supervisor'
       ? near.filter((match) => knowledge.tasks.get(match.id)?.supervisor !== null)
@@ -26,6 +28,45 @@ export function decideOne(slots: Slots, evidence: Evidence, knowledge: Knowledge
     aspect,
     text: slots.subject,
   };
+}
+
+/** How much better all the words must fit one of equally good tasks for it to be the one meant. */
+const CLEAR_LEAD = 1.15;
+
+/** Words that say how far it is ("thông qua", "trình") may tell equally good tasks apart. */
+function tellApart(
+  near: Evidence['tasks'],
+  slots: Slots,
+  knowledge: KnowledgeBase,
+): Evidence['tasks'] {
+  if (near.length < 2 || !slots.cues.statusQuestion) return near;
+  const ids = new Set(near.map((match) => match.id));
+  const [first, second] = knowledge.findTasks(slots.wide).filter((match) => ids.has(match.id));
+  return first && second && first.score >= second.score * CLEAR_LEAD
+    ? near.filter((match) => match.id === first.id)
+    : near;
+}
+
+/** Share of the best score from which another task may be meant by a question for its deadline. */
+const DATED_SHARE = 0.6;
+
+/** Asked for a deadline: where the best task bears none, near ones that bear one come first. */
+function preferDated(
+  near: Evidence['tasks'],
+  evidence: Evidence,
+  knowledge: KnowledgeBase,
+): Evidence['tasks'] {
+  const isDated = (match: Evidence['tasks'][number]): boolean =>
+    (knowledge.tasks.get(match.id)?.due ?? null) !== null;
+  if (near.some(isDated)) return near;
+  const [best] = near;
+  const dated = evidence.tasks.filter(
+    (match) =>
+      isDated(match) &&
+      match.score >= (best?.score ?? 0) * DATED_SHARE &&
+      match.coverage >= (best?.coverage ?? 0) * 0.9,
+  );
+  return dated.length > 0 ? [...dated.slice(0, 2), ...near.slice(0, 1)] : near;
 }
 
 /** Which side of a task is asked. */

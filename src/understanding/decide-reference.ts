@@ -1,8 +1,10 @@
 import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import type { Query } from '../domain/query.js';
+import { foldMarks } from '../language/fold.js';
 import { isSureName, nearBest, type Evidence } from './evidence.js';
 import { readGroups } from './read-groups.js';
 import type { Slots } from './slots.js';
+import { hasContent } from './subject.js';
 
 const ASKS_FOR_LIST = /\b(?:danh sach|liet ke|gom (?:nhung )?(?:bo|tinh|nuoc|quoc gia)|ke ten)\b/;
 
@@ -13,16 +15,16 @@ export function decideReference(
   knowledge: KnowledgeBase,
 ): Query | undefined {
   const { cues } = slots;
-  if (cues.consistency && isSureName(evidence.inconsistencies[0]))
-    return {
-      intent: 'consistency',
-      references: nearBest(evidence.inconsistencies).map((match) => match.id),
-      text: slots.wide,
-    };
+  const consistency = decideConsistency(slots, evidence, knowledge);
+  if (consistency) return consistency;
   const asksForList = cues.missing || slots.reading.has(ASKS_FOR_LIST);
   if (asksForList && !cues.overdue && slots.agencies.length === 0 && isSureName(evidence.lists[0]))
     return decideList(slots, evidence);
-  const isCounted = cues.countTasks || (cues.howMany && cues.task);
+  // A stated total is one of what is done or not done; other counts are the register's.
+  const isCounted =
+    (cues.countTasks || (cues.howMany && cues.task)) &&
+    (cues.done || cues.notDone || cues.early || slots.figures.typed > 0 || hasPlan(slots)) &&
+    !cues.onTime;
   const figure = evidence.figures[0];
   if (isCounted && slots.agencies.length === 0 && !cues.most && !cues.fewest && isSureName(figure))
     return {
@@ -35,6 +37,62 @@ export function decideReference(
   if (cues.meaning && term && term.completeness >= 0.9 && term.coverage >= 0.5)
     return { intent: 'term', references: [term.id], text: slots.wide };
   return undefined;
+}
+
+// "32,3% hay 31,3%", "Khái hay Khải": which of two is right.
+const EITHER = /\b(?:hay|hoac|voi)\b/;
+const ANY_FAULT =
+  /\b(?:mau thuan|khong khop|khong thong nhat|bat nhat|sai (?:sot|so|lech|gi|cho nao|o dau)|nham lan|loi so lieu|diem nao (?:sai|lech)|vo ly|chenh lech|khac nhau)\b/;
+
+/** Whether figures or names agree: those typed, those of the matter, or any at all. */
+function decideConsistency(
+  slots: Slots,
+  evidence: Evidence,
+  knowledge: KnowledgeBase,
+): Query | undefined {
+  const { cues, figures, reading } = slots;
+  const asks = cues.consistency || (reading.has(EITHER) && figures.typed >= 2);
+  if (asks && figures.inconsistencies.length > 0)
+    return { intent: 'consistency', references: figures.inconsistencies, text: slots.wide };
+  const best = evidence.inconsistencies[0];
+  const isNamed = isSureName(best);
+  if (isNamed && (cues.consistency || (reading.has(EITHER) && best.coverage >= 0.85)))
+    return {
+      intent: 'consistency',
+      references: nearBest(evidence.inconsistencies).map((match) => match.id),
+      text: slots.wide,
+    };
+  if (asks && figures.indicators.length > 0)
+    return {
+      intent: 'indicator',
+      indicators: figures.indicators.slice(0, 2),
+      aspect: 'check',
+      text: slots.full,
+    };
+  if (!reading.has(ANY_FAULT) || cues.task || slots.agencies.length > 0) return undefined;
+  const documents = new Set(slots.places.map((place) => place.document));
+  const references = knowledge.register.inconsistencies
+    .filter(
+      (one) => documents.size === 0 || one.places.some((place) => documents.has(place.document)),
+    )
+    .map((one) => one.id);
+  const isGeneral = !hasContent(
+    slots.matter.split(' ').filter((word) => !FAULT_WORDS.has(foldMarks(word))),
+  );
+  return isGeneral && references.length > 0
+    ? { intent: 'consistency', references, text: slots.wide }
+    : undefined;
+}
+
+const FAULT_WORDS = new Set(
+  'so lieu mau thuan khong khop thong nhat bat sai sot lech nham lan loi diem cho vo ly chenh khac nhau cac van ban bao cao thong tin con so'.split(
+    ' ',
+  ),
+);
+
+/** "28 nhiệm vụ …", "kế hoạch …": a whole that a report gives figures of. */
+function hasPlan({ reading }: Slots): boolean {
+  return reading.has(/\b(?:ke hoach|ket luan|chuong trinh)\b|\b\d{2,3} (?:nhiem vu|viec)\b/);
 }
 
 /** The list that fits, narrowed to ministries or provinces where one of them is asked for. */

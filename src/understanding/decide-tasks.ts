@@ -6,10 +6,10 @@ import { buildFilter } from './build-filter.js';
 import { decideOne, readJoined } from './decide-one.js';
 import { isSureName, isSureTask, type Evidence } from './evidence.js';
 import type { Slots } from './slots.js';
-import { hasContent } from './subject.js';
+import { hasContent, isTellingSubject } from './subject.js';
 
 const PLURAL =
-  /\b(?:nhung|cac|liet ke|ke ra|danh sach|may|bao nhieu|tat ca|toan bo)(?: [a-z]+){0,3} (?:nhiem vu|viec|cong viec|dau viec)\b|\b(?:nhiem vu|viec|cong viec|dau viec|de an|nghi dinh|ke hoach) (?:nao|gi)\b|\b(?:lam|giao|xong) (?:nhung )?gi\b|\b(?:nhung|cac) (?:de an|nghi dinh|ke hoach|hoi nghi|luat|quyet dinh)\b/;
+  /^ (?:(?:xem|tim|cho xem|liet ke|tra cuu) )?(?:nhiem vu|viec|cong viec|dau viec)(?: (?:nao|gi))? (?:ve|lien quan|thuoc|theo|noi ve)\b|\b(?:nhung|cac|liet ke|ke ra|danh sach|may|bao nhieu|tat ca|toan bo)(?: [a-z]+){0,3} (?:nhiem vu|viec|cong viec|dau viec)\b|\b(?:nhiem vu|viec|cong viec|dau viec|de an|nghi dinh|ke hoach) (?:nao|gi)\b|\b(?:lam|giao|xong) (?:nhung )?gi\b|\b(?:nhung|cac) (?:de an|nghi dinh|ke hoach|hoi nghi|luat|quyet dinh)\b/;
 
 /** Lists, counts, ranks of tasks, one task in detail, who is responsible. */
 export function decideTasks(
@@ -20,9 +20,10 @@ export function decideTasks(
 ): Query | undefined {
   const { cues, subject, reading } = slots;
   const isPerson = (id: string): boolean => knowledge.directory.find(id)?.kind === 'person';
-  const fits = subject !== '' && isSureTask(evidence.tasks[0]);
+  const fits = isTellingSubject(subject) && isSureTask(evidence.tasks[0]);
   const isPlural = reading.has(PLURAL);
-  const isStateFilter = cues.overdue || cues.dueSoon || cues.early || cues.late;
+  const isStateFilter =
+    cues.overdue || cues.dueSoon || cues.early || cues.late || slots.limit !== null;
   const hasScope =
     slots.agencies.length > 0 ||
     slots.withAgencies.length > 0 ||
@@ -32,13 +33,17 @@ export function decideTasks(
   const topic = isTopic(subject, evidence) ? subject : undefined;
   const filter = (): NonNullable<Query['tasks']> => buildFilter(slots, today, { topic, isPerson });
 
-  if ((cues.task || isStateFilter) && (cues.most || cues.fewest) && cues.who)
+  if ((cues.task || isStateFilter) && (cues.most || cues.fewest) && cues.who && !slots.limit)
     return {
       intent: 'task_rank',
       tasks: buildFilter(slots, today, { topic: undefined, isPerson }),
       aspect: cues.fewest ? 'fewest' : 'most',
+      ...readRanked(slots),
     };
-  if (slots.agencies.length >= 2 && cues.compare && (cues.task || isStateFilter) && !isPlural)
+  const comparesTasks = cues.compareAgencies
+    ? cues.task || isStateFilter || cues.done || subject === ''
+    : cues.compare && (cues.task || isStateFilter) && !isPlural;
+  if (slots.agencies.length >= 2 && comparesTasks)
     return {
       intent: 'task_compare',
       agencies: slots.agencies,
@@ -72,7 +77,26 @@ export function decideTasks(
   const isNamed = subject.includes(' ') && topic === undefined;
   if (isNamed && !isStateFilter && !hasScope) return undefined;
   if (isNamed && (asksText || isUnknownMatter(slots))) return undefined;
-  return { intent: cues.countTasks ? 'task_count' : 'task_list', tasks: filter() };
+  const { limit } = slots;
+  return {
+    intent: cues.countTasks && limit === null ? 'task_count' : 'task_list',
+    tasks: filter(),
+    ...(limit ? { order: limit.order } : {}),
+    ...(limit?.limit ? { limit: limit.limit } : {}),
+  };
+}
+
+/** Which kind of agency is ranked: "bộ nào" leaves out provinces, "tỉnh nào" ministries. */
+function readRanked({ reading }: Slots): Pick<Query, 'groups'> {
+  if (
+    reading.has(
+      /\b(?:tinh|dia phuong|thanh pho|tinh thanh)(?: [a-z]+){0,2} nao\b|\b(?:tinh|dia phuong) (?:nao|co)\b/,
+    )
+  )
+    return { groups: ['provinces'] };
+  return reading.has(/\bbo(?: nganh)?(?: [a-z]+){0,2} nao\b|\bbo nganh\b/)
+    ? { groups: ['ministries'] }
+    : {};
 }
 
 /** Whether the leftover words name a topic that some task bears, and not just more of the frame. */

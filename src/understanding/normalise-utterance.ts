@@ -14,7 +14,13 @@ const UNSEEN = /[\p{Cc}\p{Cf}]+/gu;
 export function normaliseUtterance(text: string, speller: Speller): Token[] {
   const typed = tokenise(text.slice(0, MAX_QUESTION_LENGTH).replace(UNSEEN, ' '));
   const tokens: Token[] = [];
+  // In a text all in capitals "AI" may as well ask who.
+  const isAllCapitals = !/\p{Ll}/u.test(text);
   typed.forEach((token, index) => {
+    if (token.text === 'AI' && !isAllCapitals) {
+      tokens.push(...tokenise('trí tuệ nhân tạo'));
+      return;
+    }
     const before = tokens.at(-1)?.folded;
     const after = typed[index + 1]?.folded;
     const full = findFullSpelling(token.folded, before ?? '', after ?? '');

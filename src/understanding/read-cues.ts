@@ -14,6 +14,8 @@ export interface Cues {
   readonly notDone: boolean;
   readonly early: boolean;
   readonly late: boolean;
+  /** Completed within its deadline. */
+  readonly onTime: boolean;
   /** "xong chưa": asks for the state, does not filter by it. */
   readonly statusQuestion: boolean;
   readonly progress: boolean;
@@ -25,6 +27,8 @@ export interface Cues {
   readonly fewest: boolean;
   readonly grouping: 'agency' | 'status' | 'document' | 'month' | null;
   readonly who: boolean;
+  /** "ai phụ trách", "do bộ nào làm": who does it, with the verb. */
+  readonly whoActs: boolean;
   readonly whoCoordinates: boolean;
   readonly whoDirects: boolean;
   readonly leads: boolean;
@@ -40,6 +44,8 @@ export interface Cues {
   readonly trend: boolean;
   readonly target: boolean;
   readonly compare: boolean;
+  /** "A với B ai nhiều việc hơn": of agencies named. */
+  readonly compareAgencies: boolean;
   readonly ministriesGroup: boolean;
   readonly provincesGroup: boolean;
   readonly content: boolean;
@@ -70,14 +76,17 @@ const PATTERNS = {
   done: /\b(?:da (?:lam )?(?:xong|hoan thanh|hoan tat)|(?:lam )?xong (?:roi|duoc|het|nhung|cac|may|bao)|hoan thanh (?:roi|duoc|nhung|cac|bao|may|xong|truoc)|xong viec|da xong|lam xong|hoan thanh)\b/,
   notDone:
     /\b(?:chua (?:lam )?(?:xong|hoan thanh|hoan tat|thuc hien|lam|dat)|(?<!gi |nao )khong (?:hoan thanh|xong)|(?:con|dang) (?:do dang|lam do|dang do)|do dang|lam do|dang (?:thuc hien|trien khai|lam)|con (?:lai|ton|dang)|con (?:nhung )?(?:viec|nhiem vu)|ma chua)\b/,
-  early: /\b(?:truoc (?:thoi )?han|som hon (?:thoi )?han|vuot tien do|ve dich som)\b/,
-  late: /\b(?:(?:xong|hoan thanh) (?:nhung )?(?:tre|muon|cham|qua han)|hoan thanh qua han)\b/,
+  early:
+    /\b(?:truoc (?:thoi )?han|som hon (?:thoi )?han|vuot tien do|ve dich som|(?:xong|hoan thanh) som)\b/,
+  late: /\b(?:(?:xong|hoan thanh) (?:nhung )?(?:bi )?(?:tre|muon|cham|qua han)|hoan thanh qua han)\b/,
+  onTime:
+    /\b(?:(?:xong|hoan thanh|lam) (?:[a-z]+ )?(?:dung|kip) (?:thoi )?(?:han|tien do)|dung (?:thoi )?han)\b/,
   statusQuestion:
     /\b(?:xong|hoan thanh|ban hanh|trinh|duyet|phe duyet|to chuc|bao cao|thong qua|lam|nop|co|dat|duoc|ket noi) (?:[a-z]+ ){0,2}(?:hay )?chua\b/,
   progress:
     /\b(?:den dau|toi dau|den buoc nao|toi buoc nao|the nao roi|sao roi|ra sao|tien do|tinh hinh|ket qua (?:the nao|ra sao)|lam den|co gi moi|dang o dau)\b/,
   deadlineQuestion:
-    /\b(?:han (?:[a-z]+ ){0,4}(?:khi nao|bao gio|ngay nao|ngay may|thang may|thang nao|den dau)|han (?:chot|cuoi|moi|cu|dau)|(?:khi nao|bao gio|ngay nao) (?:[a-z]+ ){0,2}(?:xong|phai|den han|het han|hoan thanh)|deadline|con (?:may|bao nhieu) ngay|qua (?:han )?(?:may|bao nhieu) ngay|lui (?:sang|den|han)(?: thang may)?|ban dau|gia han|doi han|thoi han (?:cua|la|khi|den|the)|han thang may)\b/,
+    /\b(?:han (?:cua|cho)(?! (?:bo|tinh|nganh)\b)|han (?:[a-z]+ ){0,4}(?:khi nao|bao gio|ngay nao|ngay may|thang may|thang nao|den dau)|han (?:chot|cuoi|moi|cu|dau)|(?:khi nao|bao gio|ngay nao) (?:[a-z]+ ){0,2}(?:xong|phai|den han|het han|hoan thanh)|deadline|con (?:may|bao nhieu) ngay|qua (?:han )?(?:may|bao nhieu) ngay|lui (?:sang|den|han)(?: thang may)?|ban dau|gia han|doi han|thoi han (?:cua|la|khi|den|the)|han thang may)\b/,
   list: /\b(?:nhung|cac|liet ke|danh sach|ke ra|nao|gi|xem|cho (?:toi|minh|em|xin))\b/,
   countTasks: new RegExp(
     `\\b(?:bao nhieu|may|tong so|so luong|dem)(?: (?:nhung|cac|cai|dau))? ${WORK}\\b`,
@@ -86,7 +95,10 @@ const PATTERNS = {
   most: /\b(?:nhieu|lon|cao|cham|tre|te|yeu) (?:[a-z]+ ){0,5}nhat\b|\bnhieu nhat\b|\bdung dau\b/,
   fewest: /\b(?:it|thap|nho) (?:[a-z]+ ){0,5}nhat\b/,
   who: new RegExp(
-    `\\b(?:ai|${ACTOR} nao|bo may|giao (?:cho )?(?:bo|don vi|co quan|dia phuong) nao|pho thu tuong nao|dong chi nao|nguoi nao|${ACTOR} gi|cua bo nao|dau moi)\\b`,
+    `\\b(?:ai(?! cap)|${ACTOR} nao|bo may|giao (?:cho )?(?:bo|don vi|co quan|dia phuong) nao|pho thu tuong nao|dong chi nao|nguoi nao|${ACTOR} gi|cua bo nao|dau moi)\\b`,
+  ),
+  whoActs: new RegExp(
+    `\\b(?:ai|${ACTOR} nao|${ACTOR} gi)(?: (?:se|la|dang|duoc|phai|giao))* (?:(?:nguoi|don vi|co quan) )?(?:chiu trach nhiem|phu trach|dam nhiem|dam trach|lo lieu|lo|nhan|lam|thuc hien|trien khai|xu ly|quan ly|theo doi|dau moi|xay dung|soan thao)(?: (?:chinh|viec|vu|ve|mang|phan|cai))*\\b|\\b(?:do|thuoc(?: trach nhiem)?(?: cua)?|giao(?: cho)?|trach nhiem cua) (?:ai|${ACTOR} nao)\\b`,
   ),
   whoCoordinates:
     /\b(?:phoi hop (?:cung )?(?:voi )?(?:ai|bo nao|co quan nao|don vi nao|nhung ai)|(?:ai|bo nao|co quan nao|don vi nao) (?:[a-z]+ ){0,2}phoi hop)\b/,
@@ -109,6 +121,8 @@ const PATTERNS = {
     /\b(?:thay doi|dien bien|tang|giam|so voi|xu huong|qua cac|cung ky|truoc (?:day|kia)|hoi (?:cuoi|dau|nam|thang|do)|bien dong|lich su|theo thoi gian)\b/,
   target: /\b(?:muc tieu|chi tieu giao|phan dau|can dat|phai dat|ke hoach dat)\b/,
   compare: /\b(?:so sanh|hon (?:nhau|bo)|ben nao|voi nhau|so voi|hay)\b/,
+  compareAgencies:
+    /\b(?:so sanh|doi chieu)\b|\b(?:ai|ben nao|bo nao|don vi nao|co quan nao|noi nao|tinh nao) (?:[a-z]+ ){0,5}(?:nhieu|it|cham|nhanh|tot|kem) (?:[a-z]+ ){0,3}hon\b|\b(?:nhieu|it) (?:[a-z]+ ){0,3}hon\b/,
   ministriesGroup: /\b(?:bo nganh|cac bo|khoi bo|cap bo|bo|co quan trung uong)\b/,
   provincesGroup: /\b(?:dia phuong|cac tinh|cap tinh|tinh|khoi tinh)\b/,
   content:
@@ -117,21 +131,22 @@ const PATTERNS = {
   legal: /\b(?:nghi dinh|quyet dinh|chi thi|nghi quyet|luat|cong dien|thong tu|van ban)\b/,
   meaning: /\b(?:la (?:gi|cai gi|viet tat)|nghia la gi|viet tat (?:cua|la)|duoc hieu|co nghia)\b/,
   consistency:
-    /\b(?:co dung (?:khong|chua)|dung khong|sai|mau thuan|khong khop|khop khong|chenh|vo ly|nham|dung hay sai|chinh xac khong|lech)\b/,
+    /\b(?:co dung (?:khong|chua|la)|dung khong|dung chua|dung hay|sai|mau thuan|khong khop|khop khong|chenh|vo ly|nham|chinh xac (?:khong|chua)|co chinh xac|lech|khong thong nhat|khac nhau|bat nhat)\b/,
   except: /\b(?:ngoai (?!giao)|tru (?!so)|khong (?:tinh|ke|gom|bao gom)|loai tru)/,
   undated:
     /\b(?:khong (?:co |dinh |ghi )?(?:thoi )?han|chua (?:co|dinh) (?:thoi )?han|vo thoi han)\b/,
-  recurring: /\b(?:thuong xuyen|dinh ky|hang thang|hang quy|hang nam)\b/,
+  recurring:
+    /(?<!phi |chi |uong |hop |ky )\bthuong xuyen\b|\b(?:dinh ky|hang thang|hang quy|hang nam|lap lai)\b/,
   extended: /\b(?:(?:duoc|da|bi) (?:gia|doi|lui) han|gia han)\b/,
 } satisfies Record<string, RegExp>;
 
 const GROUPINGS = [
   ['month', /\btheo (?:tung )?thang\b/],
-  ['status', /\btheo (?:tung )?(?:trang thai|tinh trang|tien do|ket qua)\b/],
+  ['status', /\btheo (?:tung )?(?:trang thai|tinh trang|muc do hoan thanh|ket qua)\b/],
   ['document', /\btheo (?:tung|moi) (?:van ban|thong bao|tai lieu)\b|\btheo van ban $/],
   [
     'agency',
-    /\b(?:theo (?:tung |moi )?(?:bo|co quan|don vi|nganh|dia phuong)\b(?! [a-z]+ (?:thi|da|giao))|(?:moi|tung) (?:bo|co quan|don vi)\b|thong ke\b)/,
+    /\b(?:theo (?:tung |moi )?(?:bo|co quan|don vi|nganh|dia phuong)\b(?! [a-z]+ (?:thi|da|giao))|(?:moi|tung) (?:bo|co quan|don vi)\b|(?<!cuc |tieu )thong ke(?= $| (?:nhiem|viec|cong viec|theo|so|tinh|qua|cac|nhung|giup|cho|toan|ket)))/,
   ],
 ] as const;
 
@@ -162,10 +177,15 @@ export const CUE_WORDS: readonly RegExp[] = Object.entries(PATTERNS)
       'due',
       'early',
       'late',
+      'onTime',
+      'compareAgencies',
+      'recurring',
+      'extended',
       'progress',
       'deadlineQuestion',
       'countTasks',
       'who',
+      'whoActs',
       'whoCoordinates',
       'whoDirects',
       'classDuties',

@@ -16,12 +16,27 @@ export function readGroups(
   const typed = ` ${foldedKey(slots.full)} `;
   const groups = new Set(indicator.observations.flatMap((one) => one.group ?? []));
   const { cues } = slots;
+  // "TPHCM" and "Thành phố Hồ Chí Minh" are one.
+  const named = new Set(
+    slots.agencies.flatMap((id) => {
+      const agency = knowledge.directory.find(id);
+      return agency ? [agency.name, ...agency.aliases].map(foldedKey) : [];
+    }),
+  );
   const wanted = [...groups].filter((group) => {
     const key = foldedKey(group);
+    if (named.has(key)) return true;
     if (/^(?:da )?(?:hoan thanh|xong)/.test(key)) return cues.done && !cues.notDone;
     if (/^chua (?:hoan thanh|xong)/.test(key)) return cues.notDone;
     return typed.includes(` ${key} `) || (key.split(' ').length > 1 && sharesHead(typed, key));
   });
+  // Compared with others that are not named: all are shown.
+  if (
+    wanted.length === 1 &&
+    /\bso (?:voi|sanh)\b/.test(typed) &&
+    !/\bso voi (?:muc|cung|nam|thang|quy|dau|cuoi|truoc|ke)/.test(typed)
+  )
+    return {};
   return wanted.length > 0 && wanted.length < groups.size ? { groups: wanted } : {};
 }
 

@@ -1,39 +1,34 @@
 import {
   addDays,
   endOfMonth,
-  findLocalDate,
   monthOf,
   quarterOf,
   startOfMonth,
   startOfWeek,
   yearOf,
-  type DateRange,
   type LocalDate,
 } from '../domain/local-date.js';
+import {
+  between,
+  dateOf,
+  half,
+  labelDate,
+  monthPeriod,
+  monthSpan,
+  nextSpan,
+  partOfYear,
+  quarterPeriod,
+  singleDay,
+  untilEnd,
+  week,
+  yearPeriod,
+  type PeriodReading,
+} from './build-period.js';
 import type { Reading } from './utterance.js';
 
-export interface PeriodReading {
-  readonly range: DateRange;
-  /** The year was not typed and taken from today: another may be meant. */
-  readonly yearAssumed: boolean;
-  /** How the period is called in the answer: `tháng 7/2024`. */
-  readonly label: string;
-}
+export type { PeriodReading } from './build-period.js';
 
 const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
-const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  mot: 1,
-  hai: 2,
-  ba: 3,
-  bon: 4,
-  tu: 4,
-  nam: 5,
-  sau: 6,
-  bay: 7,
-  tam: 8,
-  chin: 9,
-  muoi: 10,
-};
 const YEAR = String.raw`(?: (?:nam )?(20\d\d))?`;
 const DATE = String.raw`(?:ngay )?(\d{1,2})[/.-](\d{1,2})(?:[/.-](20\d\d))?`;
 const DATE_WORDS = String.raw`(?:ngay )?(\d{1,2}) thang (\d{1,2})${YEAR}`;
@@ -57,6 +52,35 @@ const RULES: readonly (readonly [RegExp, Build])[] = [
     },
   ],
   [
+    /\bthang (\d{1,2}) (?:(?:va|den|toi|hoac|hay|cung) )?(?:thang )?(\d{1,2})(?: (?:nam )?(20\d\d))?(?= (?!viec|nhiem|cong|dau|cai))/,
+    (match, today) => monthSpan(match, today),
+  ],
+  [
+    /\bthang (\d{1,2})-(\d{1,2})(?:\/(20\d\d)| (?:nam )?(20\d\d))?(?= )/,
+    (match, today) => monthSpan(match, today),
+  ],
+  [
+    /\b(?:tu|ke tu) (?:nay|gio|hom nay|bay gio)(?: cho)? (?:den|toi) (?:het |cuoi |ngay )*(nam|thang|quy|tuan|\d{1,2}\/\d{1,2}|thang \d{1,2})(?: nay)?(?= )/,
+    (match, today) => untilEnd(match[1] ?? '', today),
+  ],
+  [
+    new RegExp(
+      `\\b(?:(sau|tu)(?: het)? )thang (\\d{1,2})(?:/(20\\d\\d)|${YEAR})(?: tro di| tro ve sau)?\\b`,
+    ),
+    (match, today) => {
+      const month = Number(match[2]);
+      if (month < 1 || month > 12) return undefined;
+      const year = match[3] ?? match[4];
+      const period = monthPeriod(Number(year ?? yearOf(today)), month, year === undefined);
+      const from = match[1] === 'sau' ? addDays(period.range.to ?? today, 1) : period.range.from;
+      return {
+        ...period,
+        range: { from, to: null },
+        label: `${match[1] === 'sau' ? 'sau' : 'từ'} ${period.label}`,
+      };
+    },
+  ],
+  [
     new RegExp(`\\b(truoc|sau|tu|den|toi)(?: het)? (?:${DATE_WORDS}|${DATE})\\b`),
     (match, today) => {
       const on = match[2] === undefined ? dateOf(match, 5, today) : dateOf(match, 2, today);
@@ -67,7 +91,8 @@ const RULES: readonly (readonly [RegExp, Build])[] = [
           ? { from: addDays(on, 1), to: null }
           : word === 'tu'
             ? { from: on, to: null }
-            : { from: null, to: word === 'truoc' ? addDays(on, -1) : on };
+            : // A deadline "trước ngày X" is X: asked so, X is within.
+              { from: null, to: on };
       const called = { truoc: 'trước', sau: 'sau', tu: 'từ', den: 'đến', toi: 'đến' }[word] ?? '';
       return { range, yearAssumed: false, label: `${called} ngày ${labelDate(on)}` };
     },
@@ -87,7 +112,14 @@ const RULES: readonly (readonly [RegExp, Build])[] = [
       singleDay(match[1] === undefined ? dateOf(match, 4, today) : dateOf(match, 1, today)),
   ],
   [/\b(?:hom nay|ngay hom nay)\b/, (_, today) => singleDay(today, 'hôm nay')],
-  [/\b(?:ngay mai|mai)\b/, (_, today) => singleDay(addDays(today, 1), 'ngày mai')],
+  [
+    /\bcon (?:duoi |it hon |khong qua |toi da |chua den |chua day |khoang )?(\d{1,3}) (ngay|tuan)\b(?! (?:[a-z]+ ){0,2}(?:bao|may))/,
+    (match, today) => nextSpan(match, today),
+  ],
+  [
+    /\b(?:ngay mai|sang mai|(?<!thuong |khuyen )mai(?= $| (?:co|la|phai|den|het|nay)))\b/,
+    (_, today) => singleDay(addDays(today, 1), 'ngày mai'),
+  ],
   [/\btuan (?:nay|hien tai)\b/, (_, today) => week(startOfWeek(today), 'tuần này')],
   [
     /\btuan (?:sau|toi|ke tiep|tiep theo)\b/,
@@ -128,7 +160,12 @@ const RULES: readonly (readonly [RegExp, Build])[] = [
   ],
   [
     /\b(?:thang )(\d{1,2})\/(20\d\d)\b|(?<= )(\d{1,2})\/(20\d\d)\b/,
-    (match) => monthPeriod(Number(match[2] ?? match[4]), Number(match[1] ?? match[3]), false),
+    (match) => {
+      const month = Number(match[1] ?? match[3]);
+      return month < 1 || month > 12
+        ? undefined
+        : monthPeriod(Number(match[2] ?? match[4]), month, false);
+    },
   ],
   [
     new RegExp(`\\bquy (i{1,3}|iv|[1-4]|nay|sau|toi|truoc)(?:/(20\\d\\d)|${YEAR})(?: nay)?\\b`),
@@ -147,21 +184,27 @@ const RULES: readonly (readonly [RegExp, Build])[] = [
   ],
   [
     /\b(?:tu |hoi |vao |den |toi )?(cuoi|dau|giua) (?:nam )?(20\d\d)\b/,
-    (match) => {
-      const year = Number(match[2]);
-      const [from, to] = { dau: [1, 3], giua: [5, 7], cuoi: [10, 12] }[match[1] ?? ''] ?? [1, 12];
-      return {
-        range: { from: startOfMonth(year, from ?? 1), to: endOfMonth(year, to ?? 12) },
-        yearAssumed: false,
-        label: `${{ dau: 'đầu', giua: 'giữa', cuoi: 'cuối' }[match[1] ?? ''] ?? ''} năm ${year}`,
-      };
-    },
+    (match) => partOfYear(match[1] ?? '', Number(match[2])),
   ],
+  [/\b(cuoi|dau|giua) nam(?: nay)?\b/, (match, today) => partOfYear(match[1] ?? '', yearOf(today))],
   [/\b(?:trong |het |den het |ca )?nam nay\b/, (_, today) => yearPeriod(yearOf(today))],
   [/\bnam (?:sau|toi)\b/, (_, today) => yearPeriod(yearOf(today) + 1)],
   [/\bnam (?:ngoai|truoc)\b/, (_, today) => yearPeriod(yearOf(today) - 1)],
   [/\b(?:trong |het |den het |ca |den )nam (20\d\d)\b/, (match) => yearPeriod(Number(match[1]))],
+  [
+    /\btrong thang(?= $| (?:nay|co|phai|viec|nhiem|bo|thi))/,
+    (_, today) => monthPeriod(yearOf(today), monthOf(today), false),
+  ],
 ];
+
+/**
+ * A year named without "trong": whose figure is asked ("kinh tế số năm 2023"). Not for deadlines,
+ * where it is part of a plan's name ("Kế hoạch năm 2024").
+ */
+export function readYear(reading: Reading): PeriodReading | undefined {
+  const match = /\bnam (20\d\d)\b/.exec(reading.folded);
+  return match ? yearPeriod(Number(match[1])) : undefined;
+}
 
 /** Reads the period an utterance names and marks its words as understood. */
 export function readPeriod(reading: Reading, today: LocalDate): PeriodReading | undefined {
@@ -174,87 +217,4 @@ export function readPeriod(reading: Reading, today: LocalDate): PeriodReading | 
     return period;
   }
   return undefined;
-}
-
-function dateOf(match: RegExpExecArray, at: number, today: LocalDate): LocalDate | undefined {
-  const [day, month, year] = [match[at], match[at + 1], match[at + 2]];
-  return findLocalDate(Number(year ?? yearOf(today)), Number(month), Number(day));
-}
-
-const labelDate = (on: LocalDate): string =>
-  `${Number(on.slice(8))}/${Number(on.slice(5, 7))}/${on.slice(0, 4)}`;
-
-function between(
-  from: LocalDate | undefined,
-  to: LocalDate | undefined,
-): PeriodReading | undefined {
-  if (from === undefined || to === undefined || from > to) return undefined;
-  return {
-    range: { from, to },
-    yearAssumed: false,
-    label: `từ ${labelDate(from)} đến ${labelDate(to)}`,
-  };
-}
-
-function singleDay(on: LocalDate | undefined, label?: string): PeriodReading | undefined {
-  return on === undefined
-    ? undefined
-    : { range: { from: on, to: on }, yearAssumed: false, label: label ?? `ngày ${labelDate(on)}` };
-}
-
-function week(from: LocalDate, label: string): PeriodReading {
-  const to = addDays(from, 6);
-  return {
-    range: { from, to },
-    yearAssumed: false,
-    label: `${label} (${labelDate(from)}–${labelDate(to)})`,
-  };
-}
-
-function nextSpan(match: RegExpExecArray, today: LocalDate): PeriodReading {
-  const count = Number(match[1]) || (NUMBER_WORDS[match[1] ?? ''] ?? 1);
-  const days = count * ({ ngay: 1, tuan: 7, thang: 30 }[match[2] ?? ''] ?? 1);
-  const to = addDays(today, days);
-  return {
-    range: { from: today, to },
-    yearAssumed: false,
-    label: `trong ${days} ngày tới (đến ${labelDate(to)})`,
-  };
-}
-
-function monthPeriod(year: number, month: number, yearAssumed: boolean): PeriodReading {
-  const from = startOfMonth(year, month);
-  return {
-    range: { from, to: endOfMonth(year, month) },
-    yearAssumed,
-    label: `tháng ${monthOf(from)}/${yearOf(from)}`,
-  };
-}
-
-function quarterPeriod(year: number, quarter: number, yearAssumed: boolean): PeriodReading {
-  const from = startOfMonth(year, quarter * 3 - 2);
-  return {
-    range: { from, to: endOfMonth(year, quarter * 3) },
-    yearAssumed,
-    label: `quý ${['I', 'II', 'III', 'IV'][quarterOf(from) - 1]}/${yearOf(from)}`,
-  };
-}
-
-function half(year: number, isSecond: boolean, typedYear: string | undefined): PeriodReading {
-  return {
-    range: {
-      from: startOfMonth(year, isSecond ? 7 : 1),
-      to: endOfMonth(year, isSecond ? 12 : 6),
-    },
-    yearAssumed: typedYear === undefined,
-    label: `6 tháng ${isSecond ? 'cuối' : 'đầu'} năm ${year}`,
-  };
-}
-
-function yearPeriod(year: number): PeriodReading {
-  return {
-    range: { from: `${year}-01-01`, to: `${year}-12-31` },
-    yearAssumed: false,
-    label: `năm ${year}`,
-  };
 }

@@ -3,7 +3,10 @@ import type { LocalDate } from '../domain/local-date.js';
 import type { Place } from '../domain/query.js';
 import type { AgencyReader } from './read-agencies.js';
 import { readCues, type Cues } from './read-cues.js';
-import { readPeriod, type PeriodReading } from './read-period.js';
+import type { FigureReader, FigureReading } from './read-figures.js';
+import type { LegalMention, LegalReader } from './read-legal.js';
+import { readLimit, type LimitReading } from './read-limit.js';
+import { readPeriod, readYear, type PeriodReading } from './read-period.js';
 import { findAnnexesByTitle, type PlaceReader } from './read-places.js';
 import { readMatter, readSubject, readWideSubject } from './subject.js';
 import { Reading, type Token } from './utterance.js';
@@ -18,6 +21,13 @@ export interface Slots {
   /** Agencies that are to take part beside the others: "phối hợp với Bộ X". */
   readonly withAgencies: readonly string[];
   readonly period: PeriodReading | null;
+  /** A year named beside a figure; no deadline. */
+  readonly year: PeriodReading | null;
+  /** Days a task must be late by: "quá hạn trên 30 ngày". */
+  readonly lateByDays: number | null;
+  readonly limit: LimitReading | null;
+  readonly legal: readonly LegalMention[];
+  readonly figures: FigureReading;
   readonly places: readonly Place[];
   /** A document that is named and not loaded. */
   readonly unknownDocument: string | null;
@@ -34,12 +44,19 @@ export interface Slots {
 export interface SlotReaders {
   readonly agencies: AgencyReader;
   readonly places: PlaceReader;
+  readonly legal: LegalReader;
+  readonly figures: FigureReader;
 }
 
 const OWN_AGENCY =
   /\b(?:bo|don vi|co quan|so|tinh|nganh|ben) (?:cua )?(?:toi|minh|em|chung toi|chung ta|ta)\b/;
 const EXCEPTION =
-  /\b(?:ngoai|tru|khong (?:tinh|ke|gom|bao gom)|loai tru)(?: ra)?(?: [a-z]+){0,2} $/;
+  /\b(?:ngoai|tru|khong (?:tinh|ke|gom|bao gom|phai|thuoc|do)|loai tru|khac)(?: ra)?(?: [a-z]+){0,2} $/;
+// "ngoài ra" joins sentences and excepts nothing; "không phải nhiệm vụ …" does not reach further.
+const NO_EXCEPTION = /\bngoai ra (?:thi )?$/;
+const LATE_BY =
+  /\b(?:qua han|tre han|tre|cham)(?: (?:hon|tren|qua|tu))? (\d{1,3}) (ngay|tuan|thang)\b(?: tro len)?/;
+const DAYS_OF: Readonly<Record<string, number>> = { ngay: 1, tuan: 7, thang: 30 };
 const BESIDE = /\b(?:phoi hop|cung|chung|lien quan)(?: [a-z]+)? (?:voi|cung|den) $|\bphoi hop $/;
 // "tính đến hôm nay" says as of when, not which deadlines.
 const AS_OF_NOW =
@@ -47,6 +64,8 @@ const AS_OF_NOW =
 // Who gives the orders does nothing himself: "Thủ tướng giao …", "trình Thủ tướng".
 const GIVES_ORDERS =
   /^ (?:chinh phu )?(?:(?:da|co|se|vua|moi) )?(?:giao|yeu cau|ket luan|chu tri phien|phan cong)\b/;
+// What a leader does with tasks is no subject of theirs.
+const PERSON_ACTS = /\b(?:phu trach|chi dao|theo doi|phan cong)\b/g;
 const PLAN = /\b(?:ke hoach|ket luan|chuong trinh|chien luoc|de an)(?: [a-z\d]+){2,14}/;
 
 /** Reads all slots; documents before agencies before dates, so that no name is cut by a shorter one. */
@@ -59,7 +78,11 @@ export function readSlots(
   const reading = new Reading(tokens);
   const cues = readCues(reading);
   const place = readers.places.read(reading);
+  const legal = readers.legal.read(reading);
   const ownAgency = reading.take(OWN_AGENCY);
+  const lateBy = reading.takeMatch(LATE_BY);
+  const limit =
+    cues.task || cues.overdue || cues.dueSoon || cues.due ? readLimit(reading) : undefined;
   const plan =
     place.places.length === 0 && place.unknown === null && cues.task
       ? PLAN.exec(reading.folded)
@@ -90,13 +113,18 @@ export function readSlots(
       (GIVES_ORDERS.test(after) || !/pho-thu-tuong-./.test(mention.agencyId))
     )
       continue;
-    if (EXCEPTION.test(lead)) excluded.push(mention.agencyId);
+    // "các bộ nào" asks which, it names no class.
+    if (kind === 'class' && / nao /.test(after.slice(0, 6))) continue;
+    if (EXCEPTION.test(lead) && !NO_EXCEPTION.test(lead)) excluded.push(mention.agencyId);
     else if (excluded.length > 0 && agencies.length === 0 && /^ ?(?:.* )?(?:va|,) $/.test(lead))
       excluded.push(mention.agencyId);
     else if (BESIDE.test(lead) && (agencies.length > 0 || cues.task))
       withAgencies.push(mention.agencyId);
     else if (!isPlanOwner) agencies.push(mention.agencyId);
   }
+  if (agencies.some((id) => knowledge.directory.find(id)?.kind === 'person'))
+    for (const match of reading.folded.matchAll(PERSON_ACTS))
+      reading.use(reading.spanOf(match.index, match.index + match[0].length));
   reading.hide(AS_OF_NOW);
   const period = readPeriod(reading, today) ?? null;
   // Further dates ("từ cuối 2023 đến giữa 2024") are no part of the subject either.
@@ -108,6 +136,11 @@ export function readSlots(
     excluded,
     withAgencies,
     period,
+    year: period ?? readYear(reading) ?? null,
+    lateByDays: lateBy ? Number(lateBy[1]) * (DAYS_OF[lateBy[2] ?? ''] ?? 1) : null,
+    limit: limit ?? null,
+    legal,
+    figures: readers.figures.read(tokens),
     places: place.places.length > 0 ? place.places : annexes,
     unknownDocument: place.unknown,
     subject: readSubject(reading),

@@ -3,13 +3,18 @@ import type { Reading } from './utterance.js';
 
 const RULES: readonly (readonly [Intent, RegExp, number])[] = [
   [
+    'feedback',
+    /\b(?:(?:cau )?tra loi|thong tin|ban noi|bot|ket qua)(?: (?!nao\b|gi\b)[a-z]+){0,4} (?:sai|khong dung|chua dung|nham|lac de|khong lien quan|linh tinh)\b(?! (?:khong|o dau|cho))|\bkhong (?:dung|phai) (?:y|cau hoi|cai|dieu)(?: [a-z]+){0,2} (?:toi|minh|em|hoi|can)\b|^ (?:sai|nham|sai roi|khong dung|chua dung) (?:roi |bet |het )?$|\b(?:gop y|bao loi|phan nan)\b/,
+    14,
+  ],
+  [
     'thanks',
     /\b(?:cam on|cam on ban|thanks|thank you|tks|thank|ok cam on|tuyet voi|hay qua|tot lam)\b/,
     8,
   ],
   [
     'help',
-    /\b(?:tro giup|huong dan (?:su dung|dung)|help|(?:giup|lam|tra loi|hoi) (?:duoc )?(?:minh |toi |em )?(?:duoc )?(?:nhung )?gi|biet lam gi|dung the nao|cach dung|chuc nang|ban la ai)\b/,
+    /\b(?:tro giup|huong dan (?:su dung|dung)|help|(?:giup|lam|tra loi|hoi) (?:duoc )?(?:minh |toi |em )?(?:duoc )?(?:nhung )?gi|biet (?:lam |nhung |duoc )*gi|dung the nao|dung de lam gi|hoi duoc (?:nhung )?gi|co the hoi (?:nhung )?gi|cach dung|chuc nang|ban la ai)\b/,
     16,
   ],
   [

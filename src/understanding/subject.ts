@@ -103,9 +103,33 @@ export function hasContent(words: readonly string[]): boolean {
   return words.some((word) => word.length > 1 && !isFrameWord(word));
 }
 
+// Frame words that are half of a word of their own when these stand beside them.
+const COMPOUNDS = new Set(
+  (
+    'thong minh|cong vu|dich vu|nghia vu|chuc vu|nghiep vu|chi thi|chi so|chi tieu|chi dao|hang thang|hang nam|hang ngay|' +
+    'thuong mai|van de|dia chi|dinh danh|lam viec|trinh do|tai lieu|ban hanh|truc thuoc|tong the|phat hanh|ban dau'
+  ).split('|'),
+);
+
+/** Whether the word at `index` is a frame word that makes a word with a neighbour. */
+function isHalfOfWord(words: readonly string[], index: number): boolean {
+  const folded = (at: number): string => foldMarks(words[at] ?? '').toLowerCase();
+  return (
+    COMPOUNDS.has(`${folded(index - 1)} ${folded(index)}`) ||
+    COMPOUNDS.has(`${folded(index)} ${folded(index + 1)}`)
+  );
+}
+
 /** The words without frame words at either end; those in the middle hold the subject together. */
 function trimFrame(words: readonly string[]): readonly string[] {
-  const start = words.findIndex((word) => !isFrameWord(word));
-  const end = words.findLastIndex((word) => !isFrameWord(word));
+  const isKept = (word: string, index: number): boolean =>
+    !isFrameWord(word) || isHalfOfWord(words, index);
+  const start = words.findIndex(isKept);
+  const end = words.findLastIndex(isKept);
   return words.slice(Math.max(0, start), end + 1);
+}
+
+/** One short syllable alone is found everywhere and means nothing; "5G", "fintech" mean something. */
+export function isTellingSubject(subject: string): boolean {
+  return subject.includes(' ') || subject.length >= 6 || /\d/.test(subject);
 }

@@ -10,6 +10,8 @@ import { decideQuery } from './decide-query.js';
 import { resolveFollowUp } from './follow-up.js';
 import { normaliseUtterance } from './normalise-utterance.js';
 import { createAgencyReader } from './read-agencies.js';
+import { createFigureReader } from './read-figures.js';
+import { createLegalReader } from './read-legal.js';
 import { createPlaceReader } from './read-places.js';
 import { readSlots } from './slots.js';
 import { KNOWN_WORDS } from './known-words.js';
@@ -59,6 +61,8 @@ export function* understandingSteps(knowledge: KnowledgeBase): Steps<Understandi
   const readers = {
     agencies: createAgencyReader(register.agencies, yield* ordinaryWordSteps(register)),
     places: createPlaceReader(register.documents, register.sections),
+    legal: createLegalReader(register.legalReferences),
+    figures: createFigureReader(register),
   };
   yield;
   const speller = createSpeller(

@@ -61,11 +61,24 @@ export class Reading {
   /** Takes the words of `pattern` as understood and keeps every later reader from them. */
   hide(pattern: RegExp): void {
     const match = this.takeMatch(pattern);
-    if (match)
-      this.text =
-        this.text.slice(0, match.index) +
-        match[0].replace(/[^ ]/g, '.') +
-        this.text.slice(match.index + match[0].length);
+    if (match) this.blank(match.index, match.index + match[0].length);
+  }
+
+  /** Keeps later readers from the words of `span` without taking them as understood. */
+  guard(span: Span): void {
+    const last = this.tokens[span.end - 1];
+    if (last)
+      this.blank(
+        this.starts[span.start] ?? 0,
+        (this.starts[span.end - 1] ?? 0) + last.folded.length,
+      );
+  }
+
+  private blank(from: number, to: number): void {
+    this.text =
+      this.text.slice(0, from) +
+      this.text.slice(from, to).replace(/[^ ]/g, '.') +
+      this.text.slice(to);
   }
 
   /** Whether the words of `pattern` occur; takes the first occurrence as understood. */

@@ -1,0 +1,110 @@
+import { legalKey } from '../answering/compose-legal.js';
+import type { KnowledgeBase } from '../answering/knowledge-base.js';
+import { isWithin } from '../domain/local-date.js';
+import type { Query } from '../domain/query.js';
+import type { LegalReference } from '../domain/reference.js';
+import { foldMarks } from '../language/fold.js';
+import { isSureTask, type Evidence } from './evidence.js';
+import type { Slots } from './slots.js';
+import { hasContent } from './subject.js';
+
+// What is asked of a legal document as such.
+const ABOUT_LEGAL =
+  /\b(?:la gi|la van ban gi|la cai gi|(?:quy dinh|noi dung|noi|neu|huong dan|dieu chinh)(?: (?:ve|nhung|chinh))* (?:gi|viec gi|van de gi)|ve (?:viec |van de )?gi|(?:ban hanh|ky|co hieu luc|ra)(?: [a-z]+){0,2} (?:ngay nao|khi nao|luc nao|bao gio|thang nao|nam nao|hom nao)|(?:ngay|thang|nam) (?:ban hanh|ky|nao|may)|ai (?:ky|ban hanh)|cua ai|(?:co quan|don vi|bo|cap) nao ban hanh|trich yeu|ten (?:day du|gi|la gi)|duoc nhac|nhac (?:den|toi)|lien quan gi|hieu luc)\b/;
+const KIND_WORDS = 'nghi dinh|nghi quyet|quyet dinh|chi thi|thong tu|cong dien|cong van|to trinh';
+const LIST = new RegExp(
+  `\\b(?:nhung|cac|liet ke|danh sach|ke)(?: (?:cac|nhung|ten))? (${KIND_WORDS}|van ban)\\b|\\b(${KIND_WORDS}) (?:nao|gi)\\b`,
+);
+const ISSUED =
+  /\b(?:ban hanh|ky|duoc (?:vien dan|nhac|neu|de cap)|da co|huong dan|ra doi|cua (?:chinh phu|thu tuong|bo|quoc hoi))\b/;
+// What a list of legal documents is narrowed by, not part of its matter.
+const LIST_FRAME =
+  /\b(?:nhung|cac|nao|gi|liet ke|danh sach|ke|ten|nghi dinh|nghi quyet|quyet dinh|chi thi|thong tu|cong dien|cong van|to trinh|van ban|da|duoc|ban hanh|ky|ra|chinh phu|thu tuong|quoc hoi|cua|do|ve|lien quan|den|toi|trong|huong dan|so|nam|thang|dau|cuoi|bo|moi|gan day|nhac)\b/g;
+
+/** Questions about laws, decrees, decisions … themselves: one by its number, or those of a kind. */
+export function decideLegal(
+  slots: Slots,
+  evidence: Evidence,
+  knowledge: KnowledgeBase,
+): Query | undefined {
+  return decideNamed(slots, evidence) ?? decideList(slots, knowledge);
+}
+
+function decideNamed(slots: Slots, evidence: Evidence): Query | undefined {
+  const { legal, cues, reading } = slots;
+  if (legal.length === 0) return undefined;
+  const references = legal.flatMap((mention) => mention.references);
+  if (references.length === 0)
+    return {
+      intent: 'out_of_scope',
+      aspect: 'uncited_document',
+      text: legal.map((mention) => mention.number).join(', '),
+    };
+  const asksAbout = reading.has(ABOUT_LEGAL);
+  const asksTask =
+    (cues.progress || cues.statusQuestion || cues.who || cues.deadlineQuestion || cues.task) &&
+    isSureTask(evidence.tasks[0]);
+  const named = new Set(
+    legal.flatMap(({ span }) =>
+      Array.from({ length: span.end - span.start }, (_, offset) => span.start + offset),
+    ),
+  );
+  const others = reading.tokens.filter((_, index) => !named.has(index) && !reading.isUsed(index));
+  const isAlone = !hasContent(others.map((token) => token.text));
+  return (asksAbout && !asksTask) || isAlone
+    ? { intent: 'legal_documents', references: references.map(legalKey), text: slots.full }
+    : undefined;
+}
+
+function decideList(slots: Slots, knowledge: KnowledgeBase): Query | undefined {
+  const { cues, reading } = slots;
+  const match = LIST.exec(reading.folded);
+  if (!match || cues.overdue || cues.notDone || cues.howMany || cues.due || cues.dueSoon)
+    return undefined;
+  if (!reading.has(ISSUED) && slots.agencies.length === 0) return undefined;
+  const kind = match[1] ?? match[2] ?? '';
+  const issuer = readIssuer(slots, knowledge);
+  // "văn bản" alone is any document: then it must be said whose.
+  if (kind === 'van ban' && issuer === undefined) return undefined;
+  const matter = foldMarks(slots.wide).replace(LIST_FRAME, ' ').replace(/\s+/g, ' ').trim();
+  const isTopical = hasContent(matter.split(' '));
+  const aboutIt = new Set(
+    isTopical
+      ? knowledge
+          .findLegal(matter)
+          .filter((one) => one.coverage >= 0.6)
+          .map((one) => one.id)
+      : [],
+  );
+  const found = knowledge.register.legalReferences.filter(
+    (reference) =>
+      (kind === 'van ban' || foldMarks(reference.kind) === kind) &&
+      (issuer === undefined || reference.issuer === issuer) &&
+      (slots.period === null ||
+        (reference.issuedOn !== null && isWithin(reference.issuedOn, slots.period.range))) &&
+      (!isTopical || aboutIt.has(legalKey(reference))),
+  );
+  return found.length === 0
+    ? undefined
+    : {
+        intent: 'legal_documents',
+        references: found.map(legalKey),
+        aspect: 'list',
+        text: slots.full,
+      };
+}
+
+/** Whose documents are asked for: an agency named, or the highest bodies, who are no agencies. */
+function readIssuer(slots: Slots, knowledge: KnowledgeBase): LegalReference['issuer'] | undefined {
+  const [agency] = slots.agencies;
+  if (agency !== undefined) return knowledge.directory.nameOf(agency);
+  const issuers = new Set(knowledge.register.legalReferences.map((reference) => reference.issuer));
+  // The longer name first: "Thủ tướng Chính phủ" is not the Chính phủ.
+  return [...issuers]
+    .toSorted((a, b) => b.length - a.length)
+    .find((name) => {
+      const folded = foldMarks(name);
+      const short = folded.replace(/ chinh phu$/, '');
+      return slots.reading.tokens.length > 0 && ` ${foldMarks(slots.full)} `.includes(` ${short} `);
+    });
+}

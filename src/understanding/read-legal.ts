@@ -1,0 +1,84 @@
+import type { LegalReference } from '../domain/reference.js';
+import { foldMarks } from '../language/fold.js';
+import type { Reading, Span } from './utterance.js';
+
+/** A law, decree, decision … named by its number. */
+export interface LegalMention {
+  /** Kind as typed, folded: `nghi dinh`. */
+  readonly kind: string;
+  /** As typed: `13/2023`, `48/2024/NĐ-CP`. */
+  readonly number: string;
+  /** The citations of it in the loaded documents; empty where none cites it. */
+  readonly references: readonly LegalReference[];
+  readonly span: Span;
+}
+
+export interface LegalReader {
+  /** The legal documents named, in the order typed; keeps later readers from taking them for dates. */
+  read(reading: Reading): LegalMention[];
+}
+
+const KINDS =
+  'nghi dinh|nghi quyet|quyet dinh|chi thi|thong tu|cong dien|cong van|to trinh|van ban|nd|nq|qd|ct|tt';
+const FULL_KINDS: Readonly<Record<string, string>> = {
+  nd: 'nghi dinh',
+  nq: 'nghi quyet',
+  qd: 'quyet dinh',
+  ct: 'chi thi',
+  tt: 'thong tu',
+};
+// A kind, then a number that no unit follows: "quyết định 06", not "5 quyết định 3 tháng".
+const MENTION = new RegExp(
+  `\\b(${KINDS}) (?:so |so hieu )?(\\d{1,5}(?:/20\\d\\d)?(?:/[a-z][a-z\\d-]*)?)(?= (?!ngay\\b|thang\\b|nam\\b|viec\\b|nhiem\\b|bo\\b|tinh\\b)|$| $)`,
+  'g',
+);
+// A number that says its kind itself: "52/2024/NĐ-CP".
+const NUMBER_ALONE = /(?<= )()(\d{1,5}(?:\/20\d\d)?\/(?:nd|qd|nq|ct|tt|cd)-[a-z\d-]+)(?= )/g;
+
+/**
+ * Reads legal documents by number, whole or in part ("nghị định 52", "13/2023"). A loaded document
+ * is no legal document here: its numbers are read before.
+ */
+export function createLegalReader(references: readonly LegalReference[]): LegalReader {
+  return {
+    read(reading) {
+      const mentions: LegalMention[] = [];
+      for (const pattern of [MENTION, NUMBER_ALONE])
+        for (const match of [...reading.folded.matchAll(pattern)]) {
+          const [whole, typedKind = '', number = ''] = match;
+          const span = reading.spanOf(match.index, match.index + whole.length);
+          if (reading.isUsed(span.start) || mentions.some((one) => overlaps(one.span, span)))
+            continue;
+          const kind = FULL_KINDS[typedKind] ?? typedKind;
+          const cited = references.filter((reference) => isCalled(reference, kind, number));
+          // "văn bản 2" is no number of a document unless one is cited by it.
+          if (cited.length === 0 && (number.length < 2 || kind === 'van ban')) continue;
+          mentions.push({ kind, number: textOf(reading, span), references: cited, span });
+          reading.guard(span);
+        }
+      return mentions;
+    },
+  };
+}
+
+function overlaps(left: Span, right: Span): boolean {
+  return left.start < right.end && right.start < left.end;
+}
+
+/** The number as typed: the last token of the mention. */
+function textOf(reading: Reading, span: Span): string {
+  return reading.tokens
+    .slice(span.start, span.end)
+    .map((token) => token.text)
+    .join(' ');
+}
+
+/** Whether a number typed whole or in part is the reference's: `13/2023` is not `13/TTr-BTTTT`. */
+function isCalled(reference: LegalReference, kind: string, typed: string): boolean {
+  const own = foldMarks(reference.number).split('/');
+  const parts = typed.split('/');
+  if (Number(parts[0]) !== Number(own[0])) return false;
+  if (!parts.slice(1).every((part) => own.includes(part))) return false;
+  const ownKind = foldMarks(reference.kind);
+  return kind === '' || kind === 'van ban' || ownKind === kind || ownKind.includes(kind);
+}
