@@ -53,7 +53,13 @@ export function createChatHandler(deps: ChatHandlerDeps): ChatHandler {
   });
 
   const onAction = async (inbound: Inbound, action: ChatAction): Promise<ChatReply> => {
-    if (action.type !== 'feature') return actOnView(inbound, action);
+    if (action.type !== 'feature') {
+      for (const one of features) {
+        const reply = await one.onView?.(inbound, action);
+        if (reply) return reply;
+      }
+      return actOnView(inbound, action);
+    }
     const feature = features.find((one) => one.name === action.feature);
     return feature?.onAction
       ? feature.onAction(inbound, action.payload)

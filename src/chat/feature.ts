@@ -1,4 +1,5 @@
 import type { ChatReply, Inbound } from '../domain/chat.js';
+import type { ViewAction } from './view-actions.js';
 
 /** Handles one command (`/dangky args`) or one tap of a feature's own button. */
 export type CommandHandler = (inbound: Inbound, args: string) => Promise<ChatReply>;
@@ -13,6 +14,8 @@ export interface ChatFeature {
   readonly commands: Readonly<Record<string, CommandHandler>>;
   /** `payload` of a `feature` action with this feature's name. */
   onAction?(inbound: Inbound, payload: string): Promise<ChatReply>;
+  /** Paging and numbers of a message the feature itself sent; undefined where the view is not its. */
+  onView?(inbound: Inbound, action: ViewAction): Promise<ChatReply | undefined>;
   /** Undefined where the text is not meant for this feature. */
   onText?(inbound: Inbound): Promise<ChatReply | undefined>;
   /** A file sent to the bot. */

@@ -116,6 +116,13 @@ export interface SubscriptionRecord {
   readonly isReachable: boolean;
 }
 
+/** What tells whether a subscription is due. */
+export interface ReminderSchedule {
+  readonly id: string;
+  readonly settings: ReminderSettings;
+  readonly runOn: LocalDate;
+}
+
 /** One reminder message: what it was made from, so that it can be made again as of now. */
 export interface ReminderNotice {
   /** Twelve URL-safe characters, also the id of its view. */
@@ -152,8 +159,8 @@ export interface TaskMark {
 export interface SubscriptionStore {
   find(chatKey: string): Promise<SubscriptionRecord | null>;
   findById(id: string, tx?: Transaction): Promise<SubscriptionRecord | null>;
-  /** In the order of their ids, after `afterId`: to go through all in constant memory. */
-  listAfter(afterId: string | null, limit: number): Promise<readonly SubscriptionRecord[]>;
+  /** Of reachable chats, by id after `afterId`: to go through all in constant memory. */
+  listSchedules(afterId: string | null, limit: number): Promise<readonly ReminderSchedule[]>;
   /** Creates or replaces the subscription of its chat. */
   save(subscription: Subscription, progress: ReminderProgress): Promise<void>;
   /** False where none was there. */

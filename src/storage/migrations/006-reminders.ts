@@ -16,6 +16,8 @@ export const remindersMigration: Migration = {
       table.text('changed_by').notNullable();
       table.text('changed_at').notNullable();
       table.text('progress').notNullable();
+      // Of the progress, what a scan of all subscriptions needs.
+      table.text('run_on').notNullable();
       table.integer('revision').notNullable();
     });
     await knex.schema.createTable('reminder_notices', (table) => {

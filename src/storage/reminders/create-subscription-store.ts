@@ -25,8 +25,11 @@ interface SubscriptionRow {
   readonly changed_by: string;
   readonly changed_at: string;
   readonly progress: string;
+  readonly run_on: LocalDate;
   readonly revision: number;
 }
+
+type ScheduleRow = Pick<SubscriptionRow, 'id' | 'settings' | 'run_on'>;
 
 interface NoticeRow {
   readonly id: string;
@@ -117,12 +120,24 @@ export function createSubscriptionStore(database: Database): SubscriptionStore {
       return row ? toRecord(row) : null;
     },
 
-    listAfter: async (afterId, limit) => {
+    listSchedules: async (afterId, limit) => {
       const rows = await database.run((knex) => {
-        const all = withState(knex).orderBy('s.id').limit(limit);
+        const all = knex<SubscriptionRow>('subscriptions as s')
+          .leftJoin('chats as c', 'c.chat_key', 's.chat_key')
+          .select<ScheduleRow[]>('s.id', 's.settings', 's.run_on')
+          // A chat that cannot be written to waits; what it misses is folded in when it is back.
+          .where((is) => {
+            void is.whereNull('c.state').orWhere('c.state', 'active');
+          })
+          .orderBy('s.id')
+          .limit(limit);
         return afterId === null ? all : all.where('s.id', '>', afterId);
       });
-      return rows.map(toRecord);
+      return rows.map((row) => ({
+        id: row.id,
+        settings: fromJson<ReminderSettings>(row.settings),
+        runOn: row.run_on,
+      }));
     },
 
     save: async (subscription, progress) => {
@@ -137,6 +152,7 @@ export function createSubscriptionStore(database: Database): SubscriptionStore {
         changed_by: toJson(subscription.changedBy),
         changed_at: subscription.changedAt.toISOString(),
         progress: toJson(progress),
+        run_on: progress.runOn,
         revision: 1,
       };
       await database.run((knex) =>
@@ -158,7 +174,11 @@ export function createSubscriptionStore(database: Database): SubscriptionStore {
       const knex = knexOf(tx);
       const changed = await knex<SubscriptionRow>('subscriptions')
         .where({ id, revision })
-        .update({ progress: toJson(progress), revision: revision + 1 });
+        .update({
+          progress: toJson(progress),
+          run_on: progress.runOn,
+          revision: revision + 1,
+        });
       if (changed === 0) return false;
       if (notice !== null)
         await knex<NoticeRow>('reminder_notices')

@@ -1,0 +1,60 @@
+import type { LocalDate } from '../domain/local-date.js';
+import type { ReminderSettings } from '../domain/subscription.js';
+import type { Task } from '../domain/task.js';
+import type { AgencyDirectory } from '../tasks/agency-directory.js';
+import { selectTasks } from '../tasks/select-tasks.js';
+
+/** How the subscribed agencies take part: they lead, as members of a class, or beside others. */
+export type ReminderScope = 'lead' | 'class' | 'coordinating';
+
+export interface ScopedTask {
+  readonly task: Task;
+  readonly scope: ReminderScope;
+}
+
+type Wanted = Pick<ReminderSettings, 'agencies' | 'includeClassDuties' | 'includeCoordinating'>;
+
+/**
+ * The tasks a subscription is about, in the register's order within each scope, each once: those
+ * its agencies lead or took over in a reorganisation, then class duties and coordinated tasks where
+ * they are wanted.
+ */
+export function scopeTasks(
+  wanted: Wanted,
+  tasks: readonly Task[],
+  directory: AgencyDirectory,
+  today: LocalDate,
+): ScopedTask[] {
+  const as = (scope: ReminderScope, members: readonly Task[]): ScopedTask[] =>
+    members.map((task) => ({ task, scope }));
+  if (wanted.agencies === null) {
+    const isClassDuty = (task: Task): boolean =>
+      task.lead.length > 0 && task.lead.every((id) => directory.isClass(id));
+    return [
+      ...as(
+        'lead',
+        tasks.filter((task) => !isClassDuty(task)),
+      ),
+      ...(wanted.includeClassDuties ? as('class', tasks.filter(isClassDuty)) : []),
+    ];
+  }
+  const selection = selectTasks(tasks, directory, { agencies: wanted.agencies }, today);
+  return [
+    ...as('lead', [...selection.own, ...selection.inherited]),
+    ...(wanted.includeClassDuties ? as('class', selection.class) : []),
+    ...(wanted.includeCoordinating ? as('coordinating', selection.coordinating) : []),
+  ];
+}
+
+/** How many open class duties bind the agencies and are left out of what they are reminded of. */
+export function countLeftOutClassDuties(
+  wanted: Wanted,
+  tasks: readonly Task[],
+  directory: AgencyDirectory,
+  today: LocalDate,
+): number {
+  if (wanted.includeClassDuties) return 0;
+  return scopeTasks({ ...wanted, includeClassDuties: true }, tasks, directory, today).filter(
+    ({ scope, task }) => scope === 'class' && task.status !== 'completed',
+  ).length;
+}
