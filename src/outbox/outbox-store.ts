@@ -70,13 +70,15 @@ export interface OutboxStore extends Omit<Outbox, 'wake'> {
   /**
    * Takes at most `limit` due items of a channel for `worker` and counts its beat. Of each chat
    * only the first open item in order of `notBefore` is taken: one at a time, never out of order.
-   * None while the channel is held.
+   * None while the channel is held; of those that may have arrived only what failed at or before
+   * `doubtfulBefore` (absent: all).
    */
   claim(
     channel: ChannelName,
     worker: string,
     limit: number,
     now: Date,
+    doubtfulBefore?: Date,
   ): Promise<readonly ClaimedItem[]>;
   /** To be called just before each request leaves; false: the claim is lost, nothing may be sent. */
   markSending(claim: Claim): Promise<boolean>;

@@ -6,7 +6,13 @@ import { toOutboxItem, WAITING, type OutboxRow } from './outbox-row.js';
 import { countBeat } from './worker-rows.js';
 
 /** Ids of the items that may be claimed, those waiting longest first. */
-function selectDue(trx: Knex, channel: ChannelName, limit: number, now: string): Knex.QueryBuilder {
+function selectDue(
+  trx: Knex,
+  channel: ChannelName,
+  limit: number,
+  now: string,
+  doubtfulBefore: string,
+): Knex.QueryBuilder {
   const earlierOfChat = trx('outbox as earlier')
     .select(trx.raw('1'))
     .whereRaw('earlier.chat_key = item.chat_key')
@@ -27,6 +33,10 @@ function selectDue(trx: Knex, channel: ChannelName, limit: number, now: string):
       .where('item.expires_at', '>', now)
       // Where the clock was put back since the failure, a wait measured on the old one says nothing.
       .whereRaw('(item.retry_at is null or item.retry_at <= ? or item.failed_at > ?)', [now, now])
+      .whereRaw(
+        '(item.doubts = 0 or item.failed_at is null or item.failed_at <= ? or item.failed_at > ?)',
+        [doubtfulBefore, now],
+      )
       .whereNotExists(earlierOfChat)
       .whereNotExists(holdOfChannel)
       .orderBy([{ column: 'item.not_before' }, { column: 'item.id' }])
@@ -41,9 +51,11 @@ export async function claimItems(
   worker: string,
   limit: number,
   now: Date,
+  doubtfulBefore = now,
 ): Promise<readonly ClaimedItem[]> {
   const rows = await database.transact(async (trx) => {
-    const due = database.lockForClaim(selectDue(trx, channel, limit, now.toISOString()));
+    const [at, doubtfulAt] = [now.toISOString(), doubtfulBefore.toISOString()];
+    const due = database.lockForClaim(selectDue(trx, channel, limit, at, doubtfulAt));
     const claimed = await trx<OutboxRow>('outbox')
       .whereIn('id', due)
       .update({

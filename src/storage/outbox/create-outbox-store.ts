@@ -33,7 +33,8 @@ export function createOutboxStore(database: Database): OutboxStore {
       return row && toOutboxRecord(row);
     },
 
-    claim: (channel, worker, limit, now) => claimItems(database, channel, worker, limit, now),
+    claim: (channel, worker, limit, now, doubtfulBefore) =>
+      claimItems(database, channel, worker, limit, now, doubtfulBefore),
     markSending: (claim) => database.run((knex) => markSending(knex, claim)),
     record: (claim, result, now) =>
       database.transact((trx) => recordResult(trx, claim, result, now)),
