@@ -1,5 +1,6 @@
 import type { DocumentAddition } from '../domain/amendment.js';
 import type { KnowledgeDocument } from '../domain/document.js';
+import type { Indicator } from '../domain/indicator.js';
 import type { Register } from '../domain/register.js';
 import { deriveTask, type Task } from '../domain/task.js';
 import type { AmendedRegister } from './apply-amendments.js';
@@ -59,7 +60,7 @@ export function applyDocument(
       sections: documents.flatMap(({ id }) => sectionsOf.get(id) ?? []),
       agencies: [...kept.agencies, ...newOnes(addition.agencies, kept.agencies)],
       tasks: [...continued, ...added].filter((task) => task.events.length > 0),
-      indicators: [...kept.indicators, ...newOnes(addition.indicators, kept.indicators)],
+      indicators: addIndicators(kept.indicators, addition.indicators, documents),
     },
     warnings: [
       ...(old?.warnings ?? []),
@@ -69,4 +70,23 @@ export function applyDocument(
       ),
     ],
   };
+}
+
+/** New figures of a known indicator join its series at their place by age; others follow. */
+function addIndicators(
+  known: readonly Indicator[],
+  added: readonly Indicator[],
+  documents: readonly KnowledgeDocument[],
+): Indicator[] {
+  const rank = new Map(documents.map((document, at) => [document.id, at]));
+  const rankOf = ({ document }: { readonly document: string }): number => rank.get(document) ?? 0;
+  const joined = known.map((indicator) => {
+    const more = added.find((one) => one.id === indicator.id)?.observations ?? [];
+    if (more.length === 0) return indicator;
+    const observations = [...indicator.observations, ...more].sort(
+      (left, right) => rankOf(left) - rankOf(right),
+    );
+    return { ...indicator, observations };
+  });
+  return [...joined, ...newOnes(added, known)];
 }

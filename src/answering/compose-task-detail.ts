@@ -130,7 +130,12 @@ function phraseHistory(task: Task, context: ComposeContext): ViewPassage[] {
           ? '• Ngoài văn bản đã nạp:'
           : null,
       text: `“${shorten(event.quote, QUOTE_LENGTH)}”`,
-      citation: phraseCitation([event], documents),
+      citation: phraseCitation([event], documents) + phraseRevision(event),
     };
   });
+}
+
+/** What an admin set otherwise than the document was read, so that nobody looks for it in the quote. */
+function phraseRevision({ revised }: TaskEvent): string {
+  return revised ? ` (quản trị viên sửa khi duyệt: ${revised.join(', ')})` : '';
 }

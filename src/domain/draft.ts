@@ -37,6 +37,8 @@ export interface DraftRow {
   readonly statusNote: string | null;
   /** Null: a new task. */
   readonly link: DraftLink | null;
+  /** What an admin set otherwise than the document was read, in words: `thời hạn`. */
+  readonly edited: readonly string[];
 }
 
 /** A loaded document that the one under review seems to be already. */

@@ -44,6 +44,8 @@ export interface TaskEvent {
   readonly statusNote: string | null;
   /** For `kind: 'corrected'` alone. Its quote is the admin's entry. */
   readonly correction?: CorrectionSource;
+  /** What an admin set otherwise when the document was reviewed: `thời hạn`, `cơ quan chủ trì`. */
+  readonly revised?: readonly string[];
 }
 
 /** A real-world task — nhiệm vụ — once, however many documents speak of it. */

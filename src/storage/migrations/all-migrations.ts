@@ -6,6 +6,7 @@ import { adminMigration } from './004-admin.js';
 import { outboxMigration } from './005-outbox.js';
 import { remindersMigration } from './006-reminders.js';
 import { viewTasksMigration } from './007-view-tasks.js';
+import { revisedEventsMigration } from './008-revised-events.js';
 
 /** Every step of the schema in order. To add one: a file beside this one and a line here. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   outboxMigration,
   remindersMigration,
   viewTasksMigration,
+  revisedEventsMigration,
 ];

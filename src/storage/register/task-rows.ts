@@ -30,6 +30,7 @@ export interface TaskEventRow extends VersionedRow {
   readonly status: TaskEvent['status'];
   readonly status_note: string | null;
   readonly correction: string | null;
+  readonly revised: string | null;
 }
 
 export const toTaskRow = (task: TaskRecord, row: VersionedRow): TaskRow => ({
@@ -59,6 +60,7 @@ export const toTaskEventRow = (
   status: event.status,
   status_note: event.statusNote,
   correction: event.correction ? toJson(event.correction) : null,
+  revised: event.revised ? toJson(event.revised) : null,
 });
 
 const fromTaskEventRow = (row: TaskEventRow): TaskEvent => ({
@@ -70,6 +72,7 @@ const fromTaskEventRow = (row: TaskEventRow): TaskEvent => ({
   dueOn: row.due_on,
   status: row.status,
   statusNote: row.status_note,
+  ...(row.revised === null ? {} : { revised: fromJson<string[]>(row.revised) }),
   ...(row.correction === null ? {} : { correction: fromJson<CorrectionSource>(row.correction) }),
 });
 
