@@ -38,7 +38,13 @@ interface Prepared extends RenderedMessage {
   readonly photoUrl: string | null;
 }
 
-/** The last list's numbers and its TIEP, where the reply to one of them offers none of its own. */
+/** Whether a reply shows nothing of the documents: a refusal, a hint, a setting. */
+function isWithoutContent({ view, files }: ChatReply): boolean {
+  const shown = [view.groups, view.passages, view.citations, view.choices, files];
+  return shown.every((part) => part.length === 0);
+}
+
+/** The last list's numbers and its TIEP, where the reply after it offers none of its own. */
 function keepListOffers(offered: OfferSet | null, offers: readonly Offer[]): Offer[] {
   const has = (...types: Offer['type'][]): boolean =>
     offers.some((offer) => types.includes(offer.type));
@@ -86,7 +92,7 @@ export function createAnswerInbound(deps: AnswerInboundDeps): (inbound: Inbound)
       owesTail: position?.owesTail ?? false,
       preface: null,
     });
-    return asked.isDetail
+    return asked.isDetail || isWithoutContent(reply)
       ? { ...message, offers: keepListOffers(offered, message.offers) }
       : message;
   };
@@ -103,9 +109,11 @@ export function createAnswerInbound(deps: AnswerInboundDeps): (inbound: Inbound)
     const offered = await persist('find offers', () => offers.find(key));
     const meant = interpretText(inbound, offered, clock.now());
     const message =
-      meant.type === 'rest'
-        ? continueText(inbound, meant.text, offered)
-        : await prepare(meant, offered);
+      meant.type === 'ask'
+        ? await prepare(meant, offered)
+        : meant.type === 'rest'
+          ? continueText(inbound, meant.text, offered)
+          : { text: meant.text, offers: offered?.offers ?? [], photoUrl: null };
     if (message === null || message.text === '') {
       await persist('mark handled', () =>
         deps.journal.markHandled('zalo', inbound.updateId, clock.now()),

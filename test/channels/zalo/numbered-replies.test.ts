@@ -90,8 +90,23 @@ describe('Zalo channel, numbered replies', () => {
 
   it('forgets the numbers of a list once something else was answered', async () => {
     await kit.ask('danh mục');
+    kit.handler.respond = ({ text }) =>
+      reply({ view: view({ headline: `Đáp: ${text}`, citations: ['203/TB-VPCP, mục A.I'] }) });
     await kit.ask('câu khác');
-    expect(await kit.ask('2')).toBe('Đáp: 2');
+    expect(await kit.ask('2')).toContain('Đáp: 2');
+  });
+
+  it('keeps them where nothing was answered', async () => {
+    await kit.ask('danh mục');
+    expect(await kit.ask('câu không hiểu')).toBe('Đáp: câu không hiểu');
+    expect(await kit.ask('2')).toContain('Chi tiết 2');
+  });
+
+  it('says which numbers there are where a number beside them is typed', async () => {
+    await kit.ask('danh mục');
+    expect(await kit.ask('8')).toBe('Danh sách vừa gửi có mục 1–5. Anh/chị trả lời 1–5.');
+    expect(await kit.ask('203')).toBe('Đáp: 203');
+    expect(await kit.ask('3')).toContain('Chi tiết 3');
   });
 
   it('shows a long text piece by piece without asking the assistant again', async () => {

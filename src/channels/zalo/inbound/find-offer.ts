@@ -3,8 +3,12 @@ import { isPhrase, syllablesOf, withoutCourtesy } from '../../../language/typed-
 import { OFFER_TTL_MS } from '../../../domain/offer.js';
 import type { Offer, OfferSet } from '../../../domain/offer.js';
 
-/** What a message chose of what the chat was offered; the item's number for details. */
+/**
+ * What a message chose of what the chat was offered: the item's number for details, or a number
+ * that no item shown bears.
+ */
 export type ChosenOffer =
+  | { readonly type: 'outOfRange'; readonly offer: Extract<Offer, { type: 'detail' }> }
   | {
       readonly type: 'detail';
       readonly offer: Extract<Offer, { type: 'detail' }>;
@@ -21,6 +25,8 @@ const BEFORE_NUMBER = [
   ...['số', 'mục', 'xem', 'xem mục', 'xem số', 'chi tiết', 'chi tiết mục', 'chi tiết số'],
   ...['xem chi tiết', 'xem chi tiết mục', 'xem chi tiết số', 'chọn', 'chọn số'],
 ];
+/** A bare number above this is no slip for an item's: 203 is a document. */
+const MAX_SLIP = 99;
 /** What asks for the rest of a reply. */
 export const MORE_WORDS = [
   ...['tiếp', 'xem tiếp', 'tiếp theo', 'tiếp tục', 'xem thêm', 'trang sau', 'còn nữa'],
@@ -81,5 +87,13 @@ export function findOffer(text: string, offered: OfferSet | null, now: Date): Ch
       const chosen = chooses(form, offer);
       if (chosen) return chosen;
     }
-  return null;
+  return findSlip(typed, offered.offers);
+}
+
+/** A bare number beside those offered: as a question it could only be refused. */
+function findSlip(typed: readonly string[], offers: readonly Offer[]): ChosenOffer | null {
+  const number = readBareNumber(typed);
+  if (number === null || number > MAX_SLIP) return null;
+  const offer = offers.find((one) => one.type === 'detail');
+  return offer === undefined ? null : { type: 'outOfRange', offer };
 }

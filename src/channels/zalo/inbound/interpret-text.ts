@@ -1,5 +1,6 @@
 import type { Inbound } from '../../../domain/chat.js';
 import type { OfferSet } from '../../../domain/offer.js';
+import { formatRange } from '../render/compose-prompt.js';
 import { findOffer } from './find-offer.js';
 import type { ChosenOffer } from './find-offer.js';
 
@@ -20,8 +21,14 @@ export interface AskedInbound {
   readonly isDetail: boolean;
 }
 
-/** A message as the assistant is to take it, or a text to go on with that was kept for TIEP. */
-export type Interpreted = AskedInbound | { readonly type: 'rest'; readonly text: string };
+/**
+ * A message as the assistant is to take it, a text to go on with that was kept for TIEP, or a word
+ * on numbers that were not offered.
+ */
+export type Interpreted =
+  | AskedInbound
+  | { readonly type: 'rest'; readonly text: string }
+  | { readonly type: 'hint'; readonly text: string };
 
 const asked = (inbound: Inbound, more: Partial<AskedInbound> = {}): AskedInbound => ({
   type: 'ask',
@@ -36,6 +43,11 @@ function takeOffer(inbound: Inbound, chosen: ChosenOffer): Interpreted {
     const { view } = chosen.offer;
     const action = { type: 'detail', view, item: chosen.item } as const;
     return asked({ ...inbound, action }, { isDetail: true });
+  }
+  if (chosen.type === 'outOfRange') {
+    const { first, last } = chosen.offer;
+    const range = formatRange(first, last);
+    return { type: 'hint', text: `Danh sách vừa gửi có mục ${range}. Anh/chị trả lời ${range}.` };
   }
   const { offer } = chosen;
   switch (offer.type) {

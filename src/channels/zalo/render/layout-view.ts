@@ -75,14 +75,17 @@ export function layoutView(view: AnswerView, choices: readonly string[]): ViewLa
   };
 }
 
-/** Items as text, a group's title above its first one. */
+/**
+ * Items as text, a group's title above its first one. Items of several lines are set apart: on a
+ * phone, without markup, nothing else shows where one ends.
+ */
 export function joinItems(items: readonly LaidOutItem[], style: ItemStyle): string {
   const lines: string[] = [];
   items.forEach((item, index) => {
     const isNewGroup = index === 0 || items[index - 1]?.groupTitle !== item.groupTitle;
     const title = isNewGroup ? item.groupTitle : null;
-    if (title !== null) lines.push(lines.length === 0 ? title : `\n${title}`);
-    lines.push(item.text[style]);
+    const isSetApart = index > 0 && (isNewGroup || style !== 'line');
+    lines.push(...(isSetApart ? [''] : []), ...(title === null ? [] : [title]), item.text[style]);
   });
   return lines.join('\n');
 }

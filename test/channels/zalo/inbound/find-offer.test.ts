@@ -37,6 +37,10 @@ describe('findOffer', () => {
     expect(find(text)).toEqual({ type: 'detail', offer: DETAIL, item });
   });
 
+  it.each(['6', 'số 12', '99'])('takes "%s" for a slip beside the numbers offered', (text) => {
+    expect(find(text)).toEqual({ type: 'outOfRange', offer: DETAIL });
+  });
+
   it.each(['TIEP', 'tiếp', 'tiep ạ', 'xem tiếp', 'Tiếp tục nhé', 'xem thêm'])(
     'takes "%s" for more of the list',
     (text) => {
@@ -62,7 +66,6 @@ describe('findOffer', () => {
     '203',
     '5G',
     '5G phủ sóng đến đâu',
-    '6',
     '0',
     '1-5',
     '2/9',

@@ -58,6 +58,7 @@ describe('renderReply', () => {
         '1. Nhiệm vụ 1',
         '   ⏰ Hạn 30/6/2024, quá 15 ngày',
         '   📄 203/TB-VPCP, mục B.II.6.a',
+        '',
         '2. Nhiệm vụ 2',
         '   ⏰ Hạn 30/6/2024, quá 15 ngày',
         '   📄 203/TB-VPCP, mục B.II.6.a',
