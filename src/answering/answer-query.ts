@@ -2,7 +2,12 @@ import type { Answer, AnswerView, SourceRef } from '../domain/answer.js';
 import type { Intent, Query } from '../domain/query.js';
 import { composeClarify } from './compose-clarify.js';
 import { composeContent } from './compose-content.js';
-import { composeGreeting, composeHelp, composeThanks } from './compose-courtesy.js';
+import {
+  composeFeedback,
+  composeGreeting,
+  composeHelp,
+  composeThanks,
+} from './compose-courtesy.js';
 import { composeDocumentInfo, composeFreshness, composeSource } from './compose-documents.js';
 import { composeIndicator } from './compose-indicator.js';
 import { composeLegal } from './compose-legal.js';
@@ -84,7 +89,7 @@ const COMPOSERS: Readonly<Record<Exclude<Intent, 'source'>, Compose>> = {
   help: composeHelp,
   greeting: composeGreeting,
   thanks: composeThanks,
-  feedback: composeThanks,
+  feedback: composeFeedback,
   subscription: composeHelp,
   clarify: composeClarify,
   out_of_scope: composeRefusal,

@@ -28,3 +28,15 @@ export function composeThanks(): Draft {
     freshness: false,
   };
 }
+
+/** Told that an answer was wrong: how to say what was, and how to ask so that it is found. */
+export function composeFeedback(): Draft {
+  return {
+    headline:
+      'Xin lỗi anh/chị vì câu trả lời chưa đúng ý. Anh/chị gõ “góp ý” kèm nội dung cần sửa để tôi chuyển quản trị viên.',
+    notes: [
+      'Để tra lại, anh/chị nêu rõ tên cơ quan, tên nhiệm vụ hoặc số văn bản; mỗi câu trả lời đều ghi mục trích dẫn để đối chiếu.',
+    ],
+    freshness: false,
+  };
+}

@@ -1,14 +1,16 @@
-import type { AnswerTask, TaskScope, ViewGroup } from '../domain/answer.js';
+import type { AnswerTask, SourceRef, TaskScope, ViewGroup } from '../domain/answer.js';
 import { formatDate } from '../domain/local-date.js';
-import type { Query, TaskOrder } from '../domain/query.js';
+import type { Query, TaskFilter, TaskOrder } from '../domain/query.js';
 import type { Task } from '../domain/task.js';
 import { selectTasks, type TaskSelection } from '../tasks/select-tasks.js';
 import { compareByDue, tallyTasks } from '../tasks/tally-tasks.js';
 import type { ComposeContext, Draft } from './draft.js';
+import { phraseTally } from './compose-task-groups.js';
+import { phraseCitation } from './phrase-citation.js';
 import { phraseFilter, phraseSubject } from './phrase-filter.js';
 import { phraseReorganisation } from './phrase-reorganisation.js';
 import { selectByTopic } from './select-by-topic.js';
-import { toAnswerTask, toViewItem } from './show-task.js';
+import { taskSources, toAnswerTask, toViewItem } from './show-task.js';
 
 const GROUP_TITLES: Readonly<Record<TaskScope, string | null>> = {
   own: null,
@@ -33,14 +35,16 @@ export function composeTaskList(query: Query, context: ComposeContext): Draft {
     selectByTopic(filter.topic, knowledge),
   );
   const isWithoutAgency = (filter.agencies ?? []).length === 0;
-  const scopes: TaskScope[] = ['own', 'extended', 'class', 'inherited'];
+  const own = orderTasks(selection.own, query.order, context);
+  const few = query.limit === undefined ? null : takeFirst(own, query.limit);
+  // Asked for a few, only they are shown.
+  const scopes: TaskScope[] = few ? ['own'] : ['own', 'extended', 'class', 'inherited'];
   const groups: ViewGroup[] = [];
   const tasks: AnswerTask[] = [];
   for (const scope of scopes) {
-    const members = orderTasks(selection[scope], query.order, context);
+    const members = scope === 'own' ? own : orderTasks(selection[scope], query.order, context);
     if (members.length === 0) continue;
-    const shown =
-      scope === 'own' && query.limit !== undefined ? members.slice(0, query.limit) : members;
+    const shown = few ?? members;
     tasks.push(...shown.map((task) => toAnswerTask(task, scope, context)));
     if (scope === 'class' && filter.classOnly !== true && members.length > MOST_CLASS_ROWS)
       continue;
@@ -58,10 +62,20 @@ export function composeTaskList(query: Query, context: ComposeContext): Draft {
     });
   }
   const count = filter.classOnly === true ? selection.class.length : selection.own.length;
+  if (few)
+    return {
+      headline: phraseHeadline(query, selection, count, context, few.length),
+      groups,
+      notes: phraseReorganisation(filter.agencies ?? [], context),
+      count: few.length,
+      tasks,
+    };
+  const proof = count === 0 ? proveAbsence(filter, context) : null;
   return {
     headline: phraseHeadline(query, selection, count, context),
-    summary: phraseSummary(query, selection, context),
+    summary: [...phraseSummary(query, selection, context), ...(proof ? [proof.line] : [])],
     groups,
+    ...(proof ? { citations: [proof.citation], passages: proof.passages } : {}),
     notes: [
       ...phraseReorganisation(filter.agencies ?? [], context),
       ...phraseClassDuties(selection, filter.classOnly === true),
@@ -104,21 +118,81 @@ function titleOf(scope: TaskScope, count: number, isOverdueAsked: boolean): stri
     : `${title} (${count})`;
 }
 
+/** The first of a list; of one asked for, those of the same day with it. */
+function takeFirst(tasks: readonly Task[], limit: number): readonly Task[] {
+  const [first] = tasks;
+  return limit === 1 && first
+    ? tasks.filter((task) => task.due === first.due)
+    : tasks.slice(0, limit);
+}
+
+/** Tasks whose places are named as proof that none is in the state asked for. */
+const MOST_PROVING = 3;
+
+/**
+ * An agency has no task in the state asked for: what it has instead, with the places that say so.
+ * Null where it has none at all, or no state was asked for.
+ */
+function proveAbsence(
+  filter: TaskFilter,
+  { knowledge, today }: ComposeContext,
+): { line: string; citation: string; passages: SourceRef[] } | null {
+  const { statuses, overdue, completed, due, ...wide } = filter;
+  const asksState = statuses ?? overdue ?? completed ?? due;
+  if (asksState === undefined || (filter.agencies ?? []).length === 0) return null;
+  const topic = selectByTopic(wide.topic, knowledge);
+  const { own } = selectTasks(knowledge.register.tasks, knowledge.directory, wide, today, topic);
+  if (own.length === 0) return null;
+  const proving = own.toSorted(compareByDue).slice(0, MOST_PROVING);
+  const tally = tallyTasks(own, today);
+  return {
+    line: `Trong các văn bản đã nạp, ${phraseSubject(wide, knowledge)} chủ trì ${own.length} nhiệm vụ: ${phraseTally(tally)}.`,
+    citation: phraseCitation(
+      proving.flatMap((task) => task.events),
+      knowledge.documents,
+    ),
+    passages: proving.flatMap(taskSources),
+  };
+}
+
+/** Which few of a list are shown, by its order. */
+const LIMITED: Readonly<Record<TaskOrder, string>> = {
+  due: 'có hạn sớm nhất',
+  due_last: 'có hạn xa nhất',
+  agency: 'đầu tiên',
+  status: 'đầu tiên',
+  document: 'đầu tiên',
+};
+
 function phraseHeadline(
   query: Query,
   selection: TaskSelection,
   count: number,
   context: ComposeContext,
+  shown = count,
 ): string {
   const filter = query.tasks ?? {};
   const subject = phraseSubject(filter, context.knowledge);
   const which = phraseFilter(filter, context.knowledge);
   const noun = ['nhiệm vụ', which].filter(Boolean).join(' ');
-  const extended = selection.extended.length > 0 ? `, ${selection.extended.length} đã gia hạn` : '';
+  const extended =
+    selection.extended.length > 0 && shown === count
+      ? `, ${selection.extended.length} đã gia hạn`
+      : '';
+  const inherited =
+    count === 0 && selection.inherited.length > 0
+      ? ` được giao trực tiếp; ${selection.inherited.length} nhiệm vụ tiếp nhận từ cơ quan trước sắp xếp`
+      : '';
   const on = ` (tính đến ${formatDate(context.today)})`;
-  const amount = count === 0 ? `không có ${noun} nào` : `${count} ${noun}`;
+  const none = ['không có nhiệm vụ nào', which].filter(Boolean).join(' ');
+  const amount =
+    count === 0
+      ? none
+      : shown === count
+        ? `${count} ${noun}`
+        : `${shown} nhiệm vụ ${LIMITED[query.order ?? 'due']} trong ${count} ${noun}`;
   const sentence = subject === '' ? amount : `${subject}: ${amount}`;
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${extended}${on}`;
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${extended}${inherited}${on}`;
 }
 
 /** The official 2 × 2 split, where the question did not already ask for one part of it. */

@@ -17,7 +17,7 @@ export function buildFilter(
   options: { topic: string | undefined; isPerson: (id: string) => boolean },
 ): TaskFilter {
   const { cues } = slots;
-  const statuses = readStatuses(slots);
+  const statuses = slots.limit?.of === 'coming' ? OPEN_STATUSES : readStatuses(slots);
   const roles = readRoles(slots, options.isPerson);
   const due = readDue(slots, today);
   const isOnTime = cues.onTime && !cues.early && !cues.late && cues.done && !cues.notDone;

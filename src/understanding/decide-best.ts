@@ -19,7 +19,7 @@ const RELATED_COVERAGE = 0.4;
 export function decideBest(slots: Slots, evidence: Evidence, knowledge: KnowledgeBase): Query {
   const { cues } = slots;
   const matter = slots.matter === '' ? slots.subject : slots.matter;
-  if (matter === '' && slots.places.length > 0)
+  if (slots.matter === '' && slots.places.length > 0 && !cues.task)
     return slots.places.some((place) => place.section !== null)
       ? { intent: 'document_content', places: slots.places }
       : { intent: 'document_info', places: slots.places };

@@ -18,7 +18,9 @@ export function normaliseUtterance(text: string, speller: Speller): Token[] {
   const isAllCapitals = !/\p{Ll}/u.test(text);
   typed.forEach((token, index) => {
     if (token.text === 'AI' && !isAllCapitals) {
-      tokens.push(...tokenise('trí tuệ nhân tạo'));
+      // Alone it is searched for by its words; the form read by cues is never "ai", who.
+      if (typed.length <= 2) tokens.push(...tokenise('trí tuệ nhân tạo'));
+      else tokens.push({ text: 'AI', folded: 'trituenhantao', marked: false });
       return;
     }
     const before = tokens.at(-1)?.folded;

@@ -29,7 +29,7 @@ const FULL_KINDS: Readonly<Record<string, string>> = {
 };
 // A kind, then a number that no unit follows: "quyết định 06", not "5 quyết định 3 tháng".
 const MENTION = new RegExp(
-  `\\b(${KINDS}) (?:so |so hieu )?(\\d{1,5}(?:/20\\d\\d)?(?:/[a-z][a-z\\d-]*)?)(?= (?!ngay\\b|thang\\b|nam\\b|viec\\b|nhiem\\b|bo\\b|tinh\\b)|$| $)`,
+  `\\b(${KINDS}) (?:so |so hieu )?(\\d{1,5}(?:/20\\d\\d)?(?:/[a-z][a-z\\d-]*)?)(?= (?!viec\\b|nhiem\\b|bo\\b|tinh\\b))`,
   'g',
 );
 // A number that says its kind itself: "52/2024/NĐ-CP".
@@ -53,6 +53,8 @@ export function createLegalReader(references: readonly LegalReference[]): LegalR
           const cited = references.filter((reference) => isCalled(reference, kind, number));
           // "văn bản 2" is no number of a document unless one is cited by it.
           if (cited.length === 0 && (number.length < 2 || kind === 'van ban')) continue;
+          // "TT 5" is a row of a table, "CT 30" a target: two letters need a whole number.
+          if (/^(?:ct|tt)$/.test(typedKind) && !number.includes('/')) continue;
           mentions.push({ kind, number: textOf(reading, span), references: cited, span });
           reading.guard(span);
         }

@@ -40,7 +40,7 @@ const EXTREMES: readonly (readonly [RegExp, Pick<LimitReading, 'order' | 'of'>])
     { order: 'due', of: 'coming' },
   ],
   [
-    /\bhan (?:[a-z]+ ){0,2}(?:xa|muon|cuoi|dai|lau) (?:cung )?nhat\b|\bxa (?:han )?nhat\b/,
+    /(?<!qua |tre )\bhan (?:[a-z]+ ){0,2}(?:xa|muon|cuoi|dai|lau) (?:cung )?nhat\b|\bxa (?:han )?nhat\b/,
     { order: 'due_last', of: 'dated' },
   ],
 ];

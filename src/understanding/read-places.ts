@@ -32,7 +32,10 @@ const KINDS = 'thong bao|bao cao|ket luan|cong van|cong dien|chi thi|ke hoach|va
 const SESSION =
   /\b(?:ket luan |thong bao |noi dung )*(?:cua |tai )?(phien hop|cuoc hop|ky hop)(?: uy ban(?: quoc gia)?)? (?:lan )?(?:thu )?(\d{1,3}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)\b/;
 const NUMBERED = new RegExp(`\\b(${KINDS}) (?:so )?(\\d{1,5})(?!\\S*[.,%])\\b`);
-const ANNEX = /\b(?:phu luc|pl) ?(\d{1,2}|i{1,3}|iv)(?: ?([abcd])\b)?/;
+const ANNEX =
+  /\b(?:phu luc|pl) ?(?:so )?(\d{1,2}|i{1,3}|iv)(?: ?(?:(?:bang|phan|muc|bieu) )?([abcd])\b)?(?: (?:(?:muc|dong|stt|tt|thu tu|nhiem vu|viec)(?: so| thu)? )(\d{1,2})\b)?/;
+// The table may be named first: "bảng b phụ lục 2".
+const TABLE_FIRST = /\b(?:bang|phan|muc|bieu) ([abcd]) (?:cua |trong |tai )?(?=(?:phu luc|pl) ?\d)/;
 const SECTION = /\b(?:muc|phan) ((?:[a-e] )?[ivx]{1,5}|\d{1,2})((?: (?:\d{1,2}|[a-eg-h]|dd))*)\b/;
 const ROMAN: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4' };
 
@@ -83,6 +86,7 @@ export function createPlaceReader(
       };
 
       const annex = reading.takeMatch(ANNEX);
+      const tableFirst = annex ? reading.takeMatch(TABLE_FIRST) : null;
       for (let index = 0; index < reading.tokens.length; index += 1) {
         if (reading.isUsed(index)) continue;
         const found = names.longestAt(reading.tokens, index);
@@ -113,7 +117,9 @@ export function createPlaceReader(
       }
       if (annex) {
         const number = ROMAN[annex[1] ?? ''] ?? annex[1] ?? '';
-        const table = annex[2] === undefined ? '' : `.${annex[2]}`;
+        const letter = annex[2] ?? tableFirst?.[1];
+        const row = letter === undefined || annex[3] === undefined ? '' : `.${annex[3]}`;
+        const table = letter === undefined ? '' : `.${letter}${row}`;
         const holders = annexes.filter(
           (section) =>
             section.path === `PL${number}` &&
