@@ -20,6 +20,8 @@ export interface SourceLine {
   readonly isBold: boolean;
   /** Bold or italic begun before is still open: the line belongs to the words above it. */
   readonly continuesEmphasis: boolean;
+  /** Bold begins with the line. */
+  readonly opensBold: boolean;
   /** Bold ends with the line, as it does at the end of a heading. */
   readonly endsBold: boolean;
   /** A Markdown bullet written `* `. */
@@ -80,6 +82,7 @@ export function splitLines(text: string): SourceText {
         headingLevel: heading?.[1]?.length ?? 0,
         isBold: BOLD_LINE.test(rawLine),
         continuesEmphasis: emphasis.bold || emphasis.italic,
+        opensBold: /^\s*(?:#{1,6}\s+)?\*\*(?=\S)/.test(rawLine),
         endsBold: /\*\*\s*$/.test(rawLine),
         isBullet,
         blankBefore,

@@ -91,8 +91,11 @@ function visit(
     );
     return [...below, ...rowTasks];
   }
-  const { own, below } =
-    standing === 'told' ? { own: [], below: context } : readOwn(rest, context, standing, walk);
+  // The title of a table or of a group of its rows orders nothing that the rows do not.
+  const isTitle = standing === 'told' || rowTasks.length > 0;
+  const { own, below } = isTitle
+    ? { own: [], below: context }
+    : readOwn(rest, context, standing, walk);
   const skipItems = LISTS_THINGS.test(foldMarks(section.text));
   const children = rest.children
     .filter((child) => !(skipItems && child.section.kind === 'item'))

@@ -2,7 +2,7 @@ import type { Assignee } from '../../language/agencies/assignee.js';
 import type { Gazetteer } from '../../language/agencies/gazetteer.js';
 import { isOrderAt, orderVerbAt } from '../../language/agencies/order-words.js';
 import { readAssignees } from '../../language/agencies/read-assignees.js';
-import { matchLongest, splitWords, type Word } from '../../language/agencies/words.js';
+import { isSpelt, matchLongest, splitWords, type Word } from '../../language/agencies/words.js';
 import { readRole } from './read-role.js';
 
 /** One clause of an order taken apart. */
@@ -149,7 +149,14 @@ const NO_ORDER_STARTS = [
 ];
 const LONGEST_DATE = 9;
 const WORD_OF_A_DATE = /^(?:\d{1,4}|nam|thang|quy|ngay|het|cuoi|dau|nua|iv|i{1,3}|\/|phan|dau)$/;
-const REPORTS = ['da', 'dang', 'da co', 'moi', 'vua', 'chinh thuc'];
+/** First words of what has been done, spelt out: without marks "đang" is also "đăng", "mới" also "mời". */
+const REPORTS: readonly (readonly [string, string])[] = [
+  ['da', 'đã'],
+  ['dang', 'đang'],
+  ['moi', 'mới'],
+  ['vua', 'vừa'],
+];
+const NAMES_SEVERAL = /^(?:các|những)|[,;]| và /i;
 
 /**
  * Takes a clause apart: what it is about, whom it addresses and in which role, and where its own
@@ -172,7 +179,7 @@ export function parseOrder(text: string, gazetteer: Gazetteer): ParsedOrder {
     coordinating: role.coordinating,
     isFramed: topic === null && body > opening,
     isOrder: topic !== null || isOrderAt(words, dated > opening ? dated : body),
-    isReport: matchLongest(words, body, REPORTS) > 0,
+    isReport: isReportAt(words, body),
     topicEnd: topic === null ? 0 : (words[topic - 1]?.start ?? 0),
     leadStart: words[opening]?.start ?? 0,
     bodyStart: words[role.bodyIndex]?.start ?? text.length,
@@ -210,10 +217,7 @@ function readAddressee(
       : null;
   }
   // "cơ quan liên quan" alone addresses nobody.
-  if (
-    from === start &&
-    assignees.every((one) => one.isRelated && !/^(?:các|những)/i.test(one.printed))
-  )
+  if (from === start && assignees.every((one) => one.isRelated && !NAMES_SEVERAL.test(one.printed)))
     return null;
   const isFramed = from > start;
   if (
@@ -227,12 +231,18 @@ function readAddressee(
   return { assignees, isFramed, first: start, next };
 }
 
+function isReportAt(words: readonly Word[], index: number): boolean {
+  const word = words[index];
+  const marked = REPORTS.find(([folded]) => folded === word?.folded)?.[1];
+  return marked !== undefined && isSpelt(word, marked);
+}
+
 /** What stands after a subject: a verb, a role, an aside, or nothing more. */
 function canFollowAddressee(words: readonly Word[], next: number): boolean {
   const word = words[next];
   if (!word) return true;
   if (/^[,:;.(-]$/.test(word.text)) return true;
-  if (isOrderAt(words, next) || matchLongest(words, next, REPORTS) > 0) return true;
+  if (isOrderAt(words, next) || isReportAt(words, next)) return true;
   return (
     matchLongest(words, next, [
       'chu tri',
@@ -245,6 +255,9 @@ function canFollowAddressee(words: readonly Word[], next: number): boolean {
       'co',
       'la',
       'lien quan',
+      'theo',
+      'can cu',
+      'tren co so',
     ]) > 0
   );
 }
@@ -282,7 +295,7 @@ function assemble(
   gazetteer: Gazetteer,
 ): ParsedOrder {
   const role = readRole(text, words, found.next, gazetteer);
-  const isReport = !found.isFramed && matchLongest(words, found.next, REPORTS) > 0;
+  const isReport = !found.isFramed && isReportAt(words, found.next);
   return {
     lead: found.assignees,
     coordinating: role.coordinating,

@@ -1,6 +1,7 @@
 import { unknownAssignee, type Assignee } from '../../language/agencies/assignee.js';
 import type { Gazetteer } from '../../language/agencies/gazetteer.js';
 import { readAssignees } from '../../language/agencies/read-assignees.js';
+import { isOrderAt } from '../../language/agencies/order-words.js';
 import { splitWords } from '../../language/agencies/words.js';
 import { parseOrder } from './parse-order.js';
 
@@ -40,6 +41,12 @@ function readPart(part: string, gazetteer: Gazetteer): readonly Assignee[] {
   const rest = words[next];
   // "…, phát thanh, truyền hình khác": what follows a list that was read tells no further body.
   if (!rest || (assignees.length > 1 && rest.text === ',')) return assignees;
+  // "Bộ Công an tiến hành rà soát …": what the body is to do follows it.
+  if (assignees.length > 0 && isOrderAt(words, next)) return assignees;
+  // "…, đặc khu Sở Tài chính": the cell names one below the other, without a mark between.
+  const below = rest.isCapital ? readAssignees(part, words, next, gazetteer) : null;
+  if (assignees.length > 0 && below && below.assignees.length > 0 && below.next >= words.length)
+    return [...assignees, ...below.assignees];
   return assignees.length === 1 && assignees[0]?.kind !== 'body' && !rest.isWord
     ? assignees
     : [unknownAssignee(part, words, 0, words.length)];

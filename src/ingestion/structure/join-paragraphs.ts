@@ -161,6 +161,7 @@ function startsParagraph(
   if (last.headingLevel > 0) return true;
   if (line.continuesEmphasis && line.blankBefore === 0) return false;
   const hasEnded = SENTENCE_END.test(last.text);
+  if (isBrokenHeading(open, line)) return false;
   if (STARTS_LOWER.test(line.text)) {
     return hasEnded && !isBroken && line.blankBefore > 0 && !/[;,]$/.test(last.text);
   }
@@ -178,6 +179,19 @@ function startsParagraph(
     return !goesOn;
   }
   return startsInWrappedText(open, line, layout, hasGap, hasEnded);
+}
+
+/**
+ * A numbered heading set in bold that goes on in bold after a blank line (`**3. Đề nghị … Hội Liên hiệp**`,
+ * `**Phụ nữ …**`): conversion parted the two.
+ */
+function isBrokenHeading(open: readonly SourceLine[], line: SourceLine): boolean {
+  const last = open.at(-1);
+  const first = open[0];
+  if (first === undefined || last === undefined || !last.endsBold || line.blankBefore !== 1)
+    return false;
+  const isOpenTitle = !SENTENCE_END.test(last.text) && !isCapitals(last.text);
+  return isOpenTitle && readMarker(first.text) !== null && line.opensBold && !isCapitals(line.text);
 }
 
 /** In hard-wrapped text a line with room for the next word was ended on purpose. */

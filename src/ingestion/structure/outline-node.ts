@@ -29,6 +29,9 @@ export interface OutlineNode {
 const MAX_HEADING_CHARACTERS = 220;
 /** A lead-in such as `Bộ Tài chính chủ trì, phối hợp với các bộ, địa phương:` names whom it concerns. */
 const MAX_LEAD_IN_CHARACTERS = 130;
+/** "Về kiến nghị …:" only says what the answer below it is about, however long. */
+const OPENS_TOPIC = /^Về (?:kiến nghị|đề nghị|đề xuất|việc|nội dung|các|những|một số) /i;
+const MAX_TOPIC_CHARACTERS = 900;
 const HAS_INSTRUCTION = /(?:hoàn thành|trong tháng|trước ngày|trong năm|quý [IV]+|;)/iu;
 /** Opening of words that tell somebody to do something: a colon after them does not make a heading. */
 const OPENS_INSTRUCTION =
@@ -43,6 +46,7 @@ export function isHeadingLike(node: OutlineNode): boolean {
   if (node.kind === 'roman' || node.kind === 'part' || node.kind === 'chapter') {
     return text.length <= MAX_HEADING_CHARACTERS * 2;
   }
+  if (text.endsWith(':') && OPENS_TOPIC.test(text)) return text.length <= MAX_TOPIC_CHARACTERS;
   if (text.endsWith(':')) {
     if (HAS_INSTRUCTION.test(text) || OPENS_INSTRUCTION.test(text)) return false;
     return text.length <= MAX_LEAD_IN_CHARACTERS;

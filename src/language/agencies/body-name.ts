@@ -90,6 +90,17 @@ const LONG_HEADS = new Set([
   'uy ban',
   'co quan thuong truc',
 ]);
+/** Bodies named for their field of work. */
+const FIELD_HEADS = new Set([
+  'vien',
+  'trung tam',
+  'ban quan ly',
+  'quy',
+  'hoi',
+  'hiep hoi',
+  'cong ty',
+]);
+const LONGEST_FIELD = 5;
 const LONGEST_SMALL_RUN = 10;
 const SHORT_SMALL_RUN = 3;
 const COMPLETE_HEADS = new Set(['chu dau tu', 'co quan thanh tra']);
@@ -143,6 +154,20 @@ const NEVER_IN_A_NAME = [
   'neu',
   'nhu',
 ];
+const NOT_BODIES = [
+  'to chuc',
+  'ban hanh',
+  'hoi nghi',
+  'hoi thao',
+  'bao cao',
+  'bao dam',
+  'quy dinh',
+  'quy che',
+  'truong hop',
+  'phong chong',
+  'phong ngua',
+  'doan ket',
+];
 const LINKING = new Set(['va', '-', '–', '&', 'cua', 've']);
 
 /** The body whose name starts at `start`, as the index after its last word; 0 where none does. */
@@ -151,6 +176,8 @@ export function readBodyName(words: readonly Word[], start: number): number {
   if (!first?.isWord || !first.isCapital) return 0;
   const length = matchLongest(words, start, HEADS);
   if (length === 0 || (length === 1 && !isSpelt(first, MARKED_NOUNS[first.folded]))) return 0;
+  // "TỔ CHỨC THỰC HIỆN" is a heading.
+  if (matchLongest(words, start, NOT_BODIES) > 0) return 0;
   const head = words
     .slice(start, start + length)
     .map((word) => word.folded)
@@ -173,7 +200,9 @@ function readPart(words: readonly Word[], index: number, head: string, isNamed: 
   const level = matchLongest(words, index, LEVELS);
   if (level > 0 && (isNamed || BARE_HEADS.has(head))) return index + level;
   if (word.isWord && (word.isCapital || /^\d{1,3}$/.test(word.text))) {
-    return isNamed && opensAnOrder(words, index) ? index : index + 1;
+    // "Sở Giáo dục và Đào tạo": after a linking word the name goes on, verb or not.
+    const isLinked = LINKING.has(words[index - 1]?.folded ?? '');
+    return isNamed && !isLinked && opensAnOrder(words, index) ? index : index + 1;
   }
   if (!isNamed) return index;
   const isLong = LONG_HEADS.has(head);
@@ -185,8 +214,25 @@ function readPart(words: readonly Word[], index: number, head: string, isNamed: 
     return next.isCapital || (isLong && next.folded !== 'cac') ? index + 1 : index;
   }
   const run = countSmallWords(words, index);
-  if (run === 0 || !words[index - 1]?.isCapital) return index;
+  const field = FIELD_HEADS.has(head) ? fieldEnd(words, index) : index;
+  if (field > index) return field;
+  if (!words[index - 1]?.isCapital) return index;
+  // "… và Đào tạo": the second half of a word that a linking word brought in.
+  if (run === 0) return LINKING.has(words[index - 2]?.folded ?? '') ? index + 1 : index;
   return index + (run <= (isLong ? LONGEST_SMALL_RUN : SHORT_SMALL_RUN) ? run : 1);
+}
+
+/**
+ * "Viện Nghiên cứu phát triển Thành phố": a field of work inside a name may look like an order; it is
+ * none where a capital follows before any mark. The index before that capital, else `start`.
+ */
+function fieldEnd(words: readonly Word[], start: number): number {
+  for (let index = start; index < start + LONGEST_FIELD; index += 1) {
+    const word = words[index];
+    if (!word?.isWord) return start;
+    if (word.isCapital) return index;
+  }
+  return start;
 }
 
 /** "Sở Y tế Tổ chức …": a verb in capitals after a name. */

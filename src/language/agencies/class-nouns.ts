@@ -122,6 +122,7 @@ export const CLASS_NOUNS: Readonly<Record<string, NounMembers>> = {
   bao: 'local',
   dai: 'local',
   'truyen hinh': 'local',
+  'phat thanh': 'local',
   'chu dau tu': 'local',
   'nha thau': 'local',
   'ban quan ly du an': 'local',
@@ -183,6 +184,14 @@ export const CLASS_MODIFIERS = [
   'chinh phu',
   'chinh quyen cap xa',
   'thanh tra',
+  'xuat khau',
+  'nhap khau',
+  'duoc phan cong',
+  'duoc phan cong nhiem vu',
+  'duoc phan cong chu tri',
+  'duoc phan cong chu tri thuc hien nhiem vu',
+  'duoc giao chu tri',
+  'duoc giao chu tri thuc hien nhiem vu',
 ];
 
 /** How single-syllable nouns of bodies are spelt: folded they look like other words ("số", "bố"). */

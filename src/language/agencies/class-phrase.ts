@@ -142,6 +142,8 @@ function readElement(words: readonly Word[], start: number): Element | null {
 function startsProperName(words: readonly Word[], index: number, noun: string): boolean {
   const next = words[index];
   if (!next?.isWord || !next.isCapital) return false;
+  // "đặc khu Sở Tài chính": a comma was lost before another body.
+  if (matchLongest(words, index, ['so']) > 0 && readBodyName(words, index) > index) return false;
   // "Thành phố" and "Tỉnh" alone stand for the issuer's own; "Trung ương" is no name here.
   if (
     matchLongest(words, index, [

@@ -36,7 +36,7 @@ const GOVERNORS: readonly (readonly [Governor, RegExp])[] = [
   ['within', /\b(?:ngay )?trong(?: dip| thoi gian)? ?$|\bvao(?: dip)?(?: ngay)? ?$/],
   [
     'finish',
-    /\b(?:hoan thanh|xong|thoi (?:han|gian|diem)[a-z ]{0,30}:?|han(?: chot| cuoi)?:?|tien do[a-z ]{0,20}:|to chuc|thang|lo trinh:) ?$/,
+    /\b(?:hoan thanh|xong|thoi (?:han|gian|diem)[a-z ]{0,30}:?|(?<!trung |dai |ngan )han(?: chot| cuoi)?:?|tien do[a-z ]{0,20}:|to chuc|thang|lo trinh:) ?$/,
   ],
   ['bracket', /\($/],
 ];
@@ -145,7 +145,9 @@ function findGovernor(
     const shown = kind === 'before' || kind === 'until' || kind === 'within' ? match[0] : '';
     return { kind, length: shown.replace(/^hoan thanh /, '').length };
   }
-  return /^(?:cuoi|dau|giua) /.test(words) ? { kind: 'within', length: 0 } : null;
+  // "trong những tháng cuối năm" is a stretch of time in which a duty holds.
+  const isPart = /^(?:cuoi|dau|giua) /.test(words) && !/\bthang ?$/.test(before);
+  return isPart ? { kind: 'within', length: 0 } : null;
 }
 
 function isTitleYear(before: string, date: DateExpression, kind: Governor): boolean {

@@ -25,7 +25,7 @@ export function isSameLead(
 }
 
 function keyOf(name: string, gazetteer: Gazetteer): string {
-  const key = foldedKey(name);
+  const key = foldedKey(name).replace(/^(?:cac )?dong chi |^cac (?=pho thu tuong)/, '');
   const bare = key.replace(BEFORE_A_PROVINCE, '');
   const agency = gazetteer.agencies.find(
     (one) =>
