@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { createAdmin } from './admin/create-admin.js';
+import type { KnowledgeWatch } from './admin/reload/watch-knowledge.js';
 import type { Channel } from './channels/channel.js';
+import { systemScheduler } from './channels/rate/scheduler.js';
 import {
   createTelegramChannel,
   type TelegramChannel,
@@ -21,6 +24,12 @@ import { startHttpServer, type HttpServer } from './http/start-http-server.js';
 import { createLogger, type Logger } from './observability/create-logger.js';
 import { createMetrics, type Metrics } from './observability/create-metrics.js';
 import { openAssistant, type OpenedAssistant } from './open-assistant.js';
+import { buildAssistant, tryOutAssistant } from './register/build-assistant.js';
+import { createPublisher } from './register/create-publisher.js';
+import { createAuditLog } from './storage/admin/create-audit-log.js';
+import { createDailyUseStore } from './storage/admin/create-daily-use-store.js';
+import { createRoleStore } from './storage/admin/create-role-store.js';
+import { createAmendmentStore } from './storage/amendments/create-amendment-store.js';
 import { createAnswerMessageStore } from './storage/chats/create-answer-message-store.js';
 import { createChatStore } from './storage/chats/create-chat-store.js';
 import { createConversationStore } from './storage/chats/create-conversation-store.js';
@@ -69,8 +78,14 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     },
     'Đã nạp sổ nhiệm vụ',
   );
-  const active = { assistant: opened.assistant, register: opened.register };
-  reportRegister(active.register, metrics);
+  const publisher = createPublisher({
+    store: opened.store,
+    initial: opened,
+    buildAssistant: (register) => buildAssistant(register, config.timeZone),
+    tryOut: (assistant) => tryOutAssistant(assistant, clock.now()),
+    onSwap: ({ register }) => reportRegister(register, metrics),
+  });
+  reportRegister(opened.register, metrics);
 
   const { database } = opened;
   const stores = {
@@ -84,14 +99,37 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     offers: createOfferStore(database),
   };
   const current = {
-    assistant: () => active.assistant,
-    register: () => active.register,
+    assistant: () => publisher.active().assistant,
+    register: () => publisher.active().register,
     clock,
     timeZone: config.timeZone,
   };
+  const exporting = createExportFeature({ ...stores, ...current });
+  const admin = createAdmin({
+    ...stores,
+    ...current,
+    owners: config.admins,
+    folders: config,
+    publisher,
+    store: opened.store,
+    amendments: createAmendmentStore(database),
+    roles: createRoleStore(database),
+    audit: createAuditLog(database),
+    dailyUse: createDailyUseStore(database),
+    exportList: exporting.commands.xuat,
+    readParts: async () =>
+      Object.entries(await health()).map(([name, part]) => ({ name, ...part })),
+    readDeliveries: null,
+    readQuotas: async () => (zalo ? [{ channel: zalo.name, ...(await zalo.quota()) }] : []),
+    describeSubscription: () => Promise.resolve(null),
+    onReload: (result) => metrics.reloads.inc({ result }),
+    onRoleChange: () => undefined,
+    onFault: (error, what) => log.warn({ err: error }, `Lỗi khi ${what}`),
+  });
   const features: ChatFeature[] = [
+    ...admin.features,
     createOwnAgencyFeature({ ...stores, ...current }),
-    createExportFeature({ ...stores, ...current }),
+    exporting,
     createFeedbackFeature({ ...stores, ...current }),
     createEraseFeature({ ...stores }),
   ];
@@ -100,13 +138,16 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     ...current,
     features,
     newViewId: () => randomBytes(8).toString('base64url'),
-    onAnswer: (intent, refused, tookMs) => {
+    onAnswer: (intent, refused, tookMs, channel) => {
+      admin.uses.count(channel, intent, refused);
       metrics.answers.inc({ intent });
       if (refused) metrics.refusals.inc();
       metrics.answerSeconds.observe(tookMs / 1000);
     },
   });
 
+  // Owners reach the assistant wherever the list leaves them out: they are who can mend it.
+  const allowedChats = config.allowedChats && [...config.allowedChats, ...config.admins];
   const telegram: TelegramChannel | null =
     config.telegram &&
     createTelegramChannel({
@@ -114,7 +155,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       apiRoot: config.telegram.apiRoot,
       webhook: config.telegram.webhook,
       admins: config.admins,
-      allowedChats: config.allowedChats,
+      allowedChats,
       handler,
       log,
       clock,
@@ -126,6 +167,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     config.zalo &&
     createZaloChannel({
       connection: config.zalo,
+      allowedChats,
       handler,
       log,
       clock,
@@ -142,17 +184,18 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
 
   const health = async (): Promise<Record<string, PartHealth>> => ({
     database: await checkDatabase(opened),
-    index: { ok: true, detail: `phiên bản ${active.register.version}` },
+    index: { ok: true, detail: `phiên bản ${publisher.active().register.version}` },
     ...Object.fromEntries(channels.map((channel) => [channel.name, channel.health()])),
   });
 
   let server: HttpServer | null = null;
+  let watch: KnowledgeWatch | null = null;
   let state: 'idle' | 'running' | 'stopped' = 'idle';
   return {
     log,
     metrics,
-    assistant: () => active.assistant,
-    register: () => active.register,
+    assistant: current.assistant,
+    register: current.register,
     health,
     port: () => server?.port ?? null,
     async start() {
@@ -169,13 +212,17 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
         log.info({ port: server.port }, 'Máy chủ web đã chạy');
       }
       await Promise.all(channels.map((channel) => channel.start()));
+      if (config.watchKnowledgeSeconds !== null)
+        watch = admin.watch(config.watchKnowledgeSeconds * 1000, systemScheduler);
     },
     async stop() {
       if (state === 'stopped') return;
       state = 'stopped';
       // Nothing new comes in first; then what was taken is finished; the database goes last.
       await server?.stop();
+      watch?.stop();
       await Promise.all(channels.map((channel) => channel.stop()));
+      await admin.uses.flush();
       await opened.close();
     },
   };

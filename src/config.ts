@@ -51,6 +51,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Address under which the own server is reached from outside, without a trailing slash. */
   readonly publicBaseUrl: string | null;
+  /** Seconds between two looks at the files, to reload when they change; null: only when told to. */
+  readonly watchKnowledgeSeconds: number | null;
 }
 
 /** What each variable is where it is not set. */
@@ -146,6 +148,14 @@ const port = z
   })
   .transform(Number);
 
+/** Often enough for a person who waits, seldom enough to cost nothing. */
+const watchSeconds = z
+  .string()
+  .refine((text) => /^\d{1,5}$/.test(text) && Number(text) >= 5, {
+    error: (issue) => `“${String(issue.input)}” không phải số giây từ 5 đến 99999`,
+  })
+  .transform(Number);
+
 const variables = z.object({
   TELEGRAM_BOT_TOKEN: secretText.optional(),
   TELEGRAM_API_ROOT: webRoot,
@@ -170,6 +180,7 @@ const variables = z.object({
   CLOCK_START: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `cần là một trong ${LOG_LEVELS.join(', ')}` }),
   PUBLIC_BASE_URL: webRoot.optional(),
+  WATCH_KNOWLEDGE_SECONDS: watchSeconds.optional(),
 });
 
 function channelOf(
@@ -256,5 +267,6 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     clockStartAt,
     logLevel: v.LOG_LEVEL,
     publicBaseUrl: v.PUBLIC_BASE_URL ?? null,
+    watchKnowledgeSeconds: v.WATCH_KNOWLEDGE_SECONDS ?? null,
   };
 }

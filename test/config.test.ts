@@ -29,6 +29,7 @@ describe('loadConfig', () => {
       clockStartAt: null,
       logLevel: 'info',
       publicBaseUrl: null,
+      watchKnowledgeSeconds: null,
     });
   });
 

@@ -1,4 +1,10 @@
-import { chatKey, PAGE_SIZE, type ChatReply, type Inbound } from '../domain/chat.js';
+import {
+  chatKey,
+  PAGE_SIZE,
+  type ChannelName,
+  type ChatReply,
+  type Inbound,
+} from '../domain/chat.js';
 import type { Clock } from '../domain/clock.js';
 import type { Assistant, Reply, ReplyContext } from '../domain/conversation.js';
 import type {
@@ -21,8 +27,13 @@ export interface ChatQuestionsDeps {
   readonly clock: Clock;
   /** Short, URL-safe, unguessable enough not to collide; at most 12 characters. */
   readonly newViewId: () => string;
-  /** Told of every answer, for metrics. */
-  readonly onAnswer?: (intent: string, refused: boolean, tookMs: number) => void;
+  /** Told of every answer, for metrics and counts. */
+  readonly onAnswer?: (
+    intent: string,
+    refused: boolean,
+    tookMs: number,
+    channel: ChannelName,
+  ) => void;
 }
 
 /** How an answer is shown. */
@@ -58,28 +69,32 @@ export function createChatQuestions(deps: ChatQuestionsDeps): ChatQuestions {
   const keep = async (
     view: Pick<StoredView, 'id' | 'chatKey' | 'question' | 'query'>,
     { conversation }: Reply,
+    registerVersion: number,
   ): Promise<void> => {
     await views.save({
       ...view,
       askedAt: clock.now(),
-      registerVersion: deps.assistant().registerVersion,
+      registerVersion,
       ownAgency: null,
       taskIds: conversation.taskIds,
     });
     await conversations.save(view.chatKey, conversation);
   };
 
-  const run = async (view: StoredView): Promise<Reply> =>
-    deps.assistant().answerQuery(view.query, await contextOf(view.chatKey));
+  const runOn = async (assistant: Assistant, view: StoredView): Promise<Reply> =>
+    assistant.answerQuery(view.query, await contextOf(view.chatKey));
 
   return {
-    run,
+    run: (view) => runOn(deps.assistant(), view),
     async ask(inbound, text, options = {}) {
       const key = chatKey(inbound.chat);
       const startedAt = clock.now().getTime();
-      const reply = deps.assistant().reply(text, await contextOf(key));
+      // One version from question to record, whatever is loaded meanwhile.
+      const assistant = deps.assistant();
+      const reply = assistant.reply(text, await contextOf(key));
       const { answer, conversation } = reply;
-      deps.onAnswer?.(answer.intent, answer.refused, clock.now().getTime() - startedAt);
+      const tookMs = clock.now().getTime() - startedAt;
+      deps.onAnswer?.(answer.intent, answer.refused, tookMs, inbound.chat.channel);
       if (answer.refused)
         await deps.feedback.add({
           kind: 'unanswered',
@@ -90,7 +105,8 @@ export function createChatQuestions(deps: ChatQuestionsDeps): ChatQuestions {
           at: clock.now(),
         });
       const id = deps.newViewId();
-      await keep({ id, chatKey: key, question: text, query: answer.query }, reply);
+      const view = { id, chatKey: key, question: text, query: answer.query };
+      await keep(view, reply, assistant.registerVersion);
       return answerReply(answer, {
         replaces: inbound.isEdit,
         ...options,
@@ -101,13 +117,16 @@ export function createChatQuestions(deps: ChatQuestionsDeps): ChatQuestions {
     },
     async show(inbound, question, query, options = {}) {
       const key = chatKey(inbound.chat);
-      const reply = deps.assistant().answerQuery(query, await contextOf(key));
+      const assistant = deps.assistant();
+      const reply = assistant.answerQuery(query, await contextOf(key));
       const id = deps.newViewId();
-      await keep({ id, chatKey: key, question, query: reply.answer.query }, reply);
+      const view = { id, chatKey: key, question, query: reply.answer.query };
+      await keep(view, reply, assistant.registerVersion);
       return answerReply(reply.answer, { page: 1, replaces: false, ...options, viewId: id });
     },
     async showAgain(view, page, note) {
-      const reply = await run(view);
+      const assistant = deps.assistant();
+      const reply = await runOn(assistant, view);
       const shown = answerReply(reply.answer, {
         viewId: view.id,
         page,
@@ -115,7 +134,8 @@ export function createChatQuestions(deps: ChatQuestionsDeps): ChatQuestions {
         ...(note === undefined ? {} : { note }),
       });
       const shownFrom = (shown.page - 1) * PAGE_SIZE + 1;
-      await keep(view, { ...reply, conversation: { ...reply.conversation, shownFrom } });
+      const conversation = { ...reply.conversation, shownFrom };
+      await keep(view, { ...reply, conversation }, assistant.registerVersion);
       return shown;
     },
   };

@@ -7,7 +7,7 @@ import type { Query } from '../../domain/query.js';
 import type { Register } from '../../domain/register.js';
 import { buildAnnexTable } from '../../export/annex-export.js';
 import { writeWorkbook } from '../../export/write-workbook.js';
-import type { ChatFeature } from '../feature.js';
+import type { ChatFeature, CommandHandler } from '../feature.js';
 import { plainReply } from '../plain-reply.js';
 
 export interface ExportFeatureDeps {
@@ -23,7 +23,9 @@ export interface ExportFeatureDeps {
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** `/xuat`: the list shown last (or of the button tapped) as the official annex in Excel. */
-export function createExportFeature(deps: ExportFeatureDeps): ChatFeature {
+export function createExportFeature(
+  deps: ExportFeatureDeps,
+): ChatFeature & { readonly commands: { readonly xuat: CommandHandler } } {
   const queryOf = async (inbound: Inbound): Promise<Query | null> => {
     const key = chatKey(inbound.chat);
     if (inbound.action && 'view' in inbound.action) {

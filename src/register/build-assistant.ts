@@ -1,0 +1,32 @@
+import { setImmediate } from 'node:timers/promises';
+import { assistantSteps } from '../assistant/assistant-steps.js';
+import type { Assistant, ReplyContext } from '../domain/conversation.js';
+import type { Register } from '../domain/register.js';
+import { finishInSlices } from '../domain/steps.js';
+
+/** Work between two pauses; the longest single step takes about twice as long. */
+const SLICE_MS = 4;
+
+/** The assistant on a register version, built in slices of some milliseconds: questions do not wait. */
+export function buildAssistant(register: Register, timeZone: string): Promise<Assistant> {
+  let since = performance.now();
+  return finishInSlices(
+    assistantSteps(register, timeZone),
+    () => performance.now() - since >= SLICE_MS,
+    async () => {
+      await setImmediate();
+      since = performance.now();
+    },
+  );
+}
+
+/** One question of each way an answer is found: counted, listed, by text. */
+const TRIAL_QUESTIONS = ['dữ liệu', 'bao nhiêu nhiệm vụ quá hạn', 'chuyển đổi số'];
+
+/** Asks a few questions before anybody else does; throws where the assistant cannot answer. */
+export function tryOutAssistant(assistant: Assistant, now: Date): void {
+  const context: ReplyContext = { now, conversation: null, ownAgency: null };
+  for (const question of TRIAL_QUESTIONS)
+    if (assistant.reply(question, context).answer.text.trim() === '')
+      throw new Error(`không trả lời được câu thử “${question}”`);
+}
