@@ -24,7 +24,8 @@ export interface DueWindow {
 }
 
 /**
- * The tasks a morning's reminder holds as of `today`. Completed ones never; those reported as done
+ * The tasks a morning's reminder holds as of `today`; where deadlines are not wanted, only those
+ * somebody asked to be reminded of again. Completed ones never; those reported as done
  * from this chat not until that is decided; snoozed ones on the day asked for, but on their due
  * date all the same.
  */
@@ -52,17 +53,18 @@ export function collectDue(
 
   const judge = (task: Task): Pick<DueTask, 'reason' | 'movedFrom'> | null => {
     if (task.status === 'completed' || claims.get(task.id)?.chatKey === key) return null;
+    const until = snoozedUntil.get(task.id);
+    const wakes = until !== undefined && until > coveredFrom && until <= slotOn;
+    const woken = wakes ? ({ reason: 'snoozed', movedFrom: null } as const) : null;
+    if (!settings.deadlines) return woken;
     const change = findChange(task, told);
     if (change?.type === 'moved') return { reason: 'moved', movedFrom: change.from };
-    const until = snoozedUntil.get(task.id);
     const isSnoozed = until !== undefined && slotOn < until;
     const reminds = isSnoozed
       ? settings.leadDays.includes(0) && hasReminder(task, [0], false)
       : hasReminder(task, settings.leadDays, settings.weeklyOverdue);
     const reason = isOverdue(task, today) ? 'overdue' : 'due';
-    if (reminds) return { reason, movedFrom: null };
-    const wakes = until !== undefined && until > coveredFrom && until <= slotOn;
-    return wakes ? { reason: 'snoozed', movedFrom: null } : null;
+    return reminds ? { reason, movedFrom: null } : woken;
   };
 
   return scopeTasks(settings, world.register.tasks, world.directory, today).flatMap((scoped) => {

@@ -181,7 +181,6 @@ function phraseChange(
 /** The tasks a reminder of this morning would hold: on its day the digest stands for it. */
 function dueThisMorning(input: ComposeInput): ReadonlySet<string> {
   const { subscription, world, before, today, marks } = input;
-  if (!subscription.settings.deadlines) return new Set();
   const due = collectDue(subscription, world, input, before.told, marks, today);
   return new Set(due.map(({ task }) => task.id));
 }

@@ -36,14 +36,17 @@ export function composeItem(
     scope === 'lead' && agencies?.length === 1 && agency !== undefined && task.lead.length === 1;
   const leads = task.lead.map((id) => world.directory.nameOf(id));
   const isLedByIt = isOneAgencys && task.lead[0] === agency;
+  // The heading of the group says whose duties they are.
+  const needsLeads = !isLedByIt && scope !== 'class';
   return {
     taskId: task.id,
     title: shorten(task.title, TITLE_LENGTH),
     facts: [
       ...tags,
-      ...(isLedByIt ? [] : [`👤 ${phraseAgencies(leads, MOST_LEADS)}`]),
+      ...(!needsLeads ? [] : [`👤 ${phraseAgencies(leads, MOST_LEADS)}`]),
       ...(task.due === null && task.recurrence === null ? [] : [phraseDeadline(task, today)]),
-      phraseReport(task, world),
+      // Of a duty without a date, that nobody reported on it is no news.
+      ...(task.due === null && task.statusEvent === null ? [] : [phraseReport(task, world)]),
       ...phraseMarks(task, context),
     ],
     citation: phraseCitation(mainEvents(task), world.documents),

@@ -65,8 +65,8 @@ export function planRun(
     slotOn: slot.on,
     today,
   };
-  const composed = isDigest || settings.deadlines ? composeReminder(kind, input) : null;
-  const isSaid = composed !== null && !(composed.isEmpty && (!isDigest || settings.skipEmpty));
+  const composed = composeReminder(kind, input);
+  const isSaid = !(composed.isEmpty && (!isDigest || settings.skipEmpty));
   const scoped = scopeTasks(settings, world.register.tasks, world.directory, today);
   const snapshot = takeSnapshot(
     scoped.map(({ task }) => task),
@@ -153,7 +153,8 @@ export function toStoredReply(
   return {
     view: composed.view,
     viewId: count === 0 ? null : notice.id,
-    page: Math.min(Math.max(1, page), pages),
+    // Unpaged, the page only says where the channel goes on.
+    page: isPaged ? Math.min(Math.max(1, page), pages) : page,
     pages,
     actions: offerReminderActions(notice.id, count),
     attachment:

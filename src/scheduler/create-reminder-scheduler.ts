@@ -1,0 +1,126 @@
+import type { Clock } from '../domain/clock.js';
+import type { ReminderRunner, RunReport } from './create-reminder-runner.js';
+import { nextWakeAt } from './next-wake.js';
+import type { SchedulerLog } from './scheduler-log.js';
+import { systemTimer, type WakeTimer } from './timer.js';
+
+/** The scheduler as an operator sees it. */
+export interface SchedulerStatus {
+  /** When subscriptions were last gone through without a fault. */
+  readonly lastRunAt: Date | null;
+  /** When something may next become due; null without subscriptions. */
+  readonly nextRunAt: Date | null;
+  readonly subscriptions: number;
+  /** How long after its time the last run that said something came. */
+  readonly lagMs: number;
+}
+
+export interface ReminderScheduler {
+  /** Makes up what was missed, then waits for what comes next. Idempotent. */
+  start(): void;
+  /** Ends after the run under way. Idempotent. */
+  stop(): Promise<void>;
+  /** Something about subscriptions has changed: look again. */
+  poke(): void;
+  status(): SchedulerStatus;
+}
+
+export interface ReminderSchedulerDeps {
+  readonly runner: Pick<ReminderRunner, 'runDue'>;
+  readonly clock: Clock;
+  readonly timeZone: string;
+  readonly log: SchedulerLog;
+  readonly timer?: WakeTimer;
+  readonly onRun?: (report: RunReport, lagMs: number) => void;
+}
+
+/** The clock is looked at this often, so that one set forward or a machine woken up is noticed. */
+const LONGEST_SLEEP_MS = 30_000;
+/** Subscriptions are gone through this often whatever is due: another process may have made some. */
+const LOOK_AGAIN_MS = 10 * 60_000;
+const RETRY_MS = 5_000;
+
+/**
+ * Goes through the subscriptions when one may be due. All judging is done by the injected clock;
+ * real timers only wake it up. A clock set back serves nothing twice, since progress is kept by day.
+ */
+export function createReminderScheduler(deps: ReminderSchedulerDeps): ReminderScheduler {
+  const { clock, log, runner, timer = systemTimer } = deps;
+  let isStarted = false;
+  let isStopped = false;
+  let cancel: (() => void) | null = null;
+  let running: Promise<void> | null = null;
+  let isPoked = false;
+  let lastRunAt: Date | null = null;
+  let nextRunAt: Date | null = null;
+  let seenAt = clock.now();
+  let subscriptions = 0;
+  let lagMs = 0;
+
+  const sleep = (delayMs: number): void => {
+    cancel?.();
+    cancel = isStopped ? null : timer.after(Math.max(0, delayMs), wake);
+  };
+
+  const run = async (): Promise<void> => {
+    isPoked = false;
+    const startedAt = clock.now();
+    try {
+      const report = await runner.runDue();
+      if (report.said > 0)
+        lagMs = nextRunAt === null ? 0 : Math.max(0, startedAt.getTime() - nextRunAt.getTime());
+      lastRunAt = startedAt;
+      subscriptions = report.subscriptions;
+      // From when it began: what became due meanwhile is then still ahead.
+      nextRunAt = nextWakeAt(report.timesOfDay, startedAt, deps.timeZone);
+      deps.onRun?.(report, lagMs);
+      sleep(report.postponed > 0 ? RETRY_MS : untilNext());
+    } catch (error) {
+      log.error({ err: error }, 'Chưa lập được nhắc việc, sẽ thử lại');
+      sleep(RETRY_MS);
+    }
+  };
+
+  const untilNext = (): number => {
+    if (isPoked) return 0;
+    const waitMs = nextRunAt === null ? LOOK_AGAIN_MS : nextRunAt.getTime() - clock.now().getTime();
+    return Math.min(waitMs, LONGEST_SLEEP_MS);
+  };
+
+  const isDue = (): boolean => {
+    const now = clock.now();
+    const wentBack = now < seenAt;
+    seenAt = now;
+    const isOld = lastRunAt === null || now.getTime() - lastRunAt.getTime() >= LOOK_AGAIN_MS;
+    return isPoked || wentBack || isOld || (nextRunAt !== null && now >= nextRunAt);
+  };
+
+  const wake = (): void => {
+    cancel = null;
+    if (isStopped || running) return;
+    if (!isDue()) return sleep(untilNext());
+    running = run().finally(() => {
+      running = null;
+    });
+  };
+
+  return {
+    start() {
+      if (isStarted) return;
+      isStarted = true;
+      isPoked = true;
+      wake();
+    },
+    async stop() {
+      isStopped = true;
+      cancel?.();
+      cancel = null;
+      await running;
+    },
+    poke() {
+      isPoked = true;
+      if (isStarted && !isStopped && !running) sleep(0);
+    },
+    status: () => ({ lastRunAt, nextRunAt, subscriptions, lagMs }),
+  };
+}
