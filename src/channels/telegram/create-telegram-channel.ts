@@ -4,6 +4,8 @@ import type { ChatHandler } from '../../domain/chat.js';
 import type { Clock } from '../../domain/clock.js';
 import type { AnswerMessageStore, ChatStore, UpdateJournal } from '../../domain/ports.js';
 import type { Channel, ChannelHealth, ChannelLog } from '../channel.js';
+import { createDoorkeeper } from '../doorkeeper.js';
+import type { NotifyOperator } from '../operator-notice.js';
 import { createSendRate } from '../rate/create-send-rate.js';
 import { createUserRate } from '../rate/create-user-rate.js';
 import { StoppedError, systemScheduler, withinMs, type Scheduler } from '../rate/scheduler.js';
@@ -49,6 +51,8 @@ export interface TelegramChannelDeps {
   /** The assistant's clock, for what is stored. */
   readonly clock: Clock;
   readonly log: ChannelLog;
+  /** Told of a refused token, once. */
+  readonly notify?: NotifyOperator;
   /** Real time; a test's own. */
   readonly scheduler?: Scheduler;
   readonly fetch?: Fetch;
@@ -117,7 +121,11 @@ export function createTelegramChannel(deps: TelegramChannelDeps): TelegramChanne
     changes,
     lanes,
     log,
-    allowedChats: deps.allowedChats ?? null,
+    doorkeeper: createDoorkeeper({
+      allowedChats: deps.allowedChats ?? null,
+      journal: deps.journal,
+      clock,
+    }),
     admins: createChatAdmins(gateway, scheduler),
     answers: createAnswerMessages(deps.answers, clock, log),
     files: { gateway, apiRoot, token, fetch },
@@ -154,6 +162,12 @@ export function createTelegramChannel(deps: TelegramChannelDeps): TelegramChanne
       {},
       'Telegram không chấp nhận mã bot (TELEGRAM_BOT_TOKEN sai hoặc đã bị thu hồi): kênh Telegram dừng',
     );
+    deps.notify?.({
+      cause: 'token_revoked',
+      per: 'day',
+      text: '❌ Telegram từ chối mã bot (TELEGRAM_BOT_TOKEN sai hoặc đã bị thu hồi). Kênh Telegram đã dừng; hãy đặt mã mới rồi khởi động lại.',
+      isChannelDown: true,
+    });
     shutDown();
   }
 

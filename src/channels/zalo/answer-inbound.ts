@@ -3,6 +3,7 @@ import type { ChatHandler, ChatReply, Inbound } from '../../domain/chat.js';
 import type { Clock } from '../../domain/clock.js';
 import type { UpdateJournal } from '../../domain/ports.js';
 import type { ChannelLog } from '../channel.js';
+import type { Doorkeeper } from '../doorkeeper.js';
 import { StoppedError } from '../rate/scheduler.js';
 import { describeError } from './api/describe-error.js';
 import type { AnswerOutcome } from './delivery/deliver-answer.js';
@@ -19,6 +20,7 @@ import type { ShowTyping } from './show-typing.js';
 /** What answering one message needs. */
 export interface AnswerInboundDeps {
   readonly handler: ChatHandler;
+  readonly doorkeeper: Doorkeeper;
   readonly offers: OfferStore;
   readonly journal: UpdateJournal;
   readonly persist: Persist;
@@ -62,6 +64,13 @@ function keepListOffers(offered: OfferSet | null, offers: readonly Offer[]): Off
 export function createAnswerInbound(deps: AnswerInboundDeps): (inbound: Inbound) => Promise<void> {
   const { clock, log, offers, persist } = deps;
 
+  /** What a chat outside the list is told, once. */
+  const turnAway = async (inbound: Inbound): Promise<Prepared | null> => {
+    const reply = await persist('refuse', () => deps.doorkeeper.refuse(inbound.chat));
+    const position = { from: null, owesTail: false, preface: null };
+    return reply === null ? null : deps.render(reply, inbound.chat, position);
+  };
+
   const askHandler = async (inbound: Inbound): Promise<ChatReply | null | 'fault'> => {
     const stopTyping = deps.showTyping(inbound.chat.chatId);
     try {
@@ -104,16 +113,23 @@ export function createAnswerInbound(deps: AnswerInboundDeps): (inbound: Inbound)
     return { ...renderText(text, prompt, kept), photoUrl: null };
   };
 
+  const answer = async (inbound: Inbound): Promise<Prepared | null> => {
+    const offered = await persist('find offers', () => offers.find(chatKey(inbound.chat)));
+    const meant = interpretText(inbound, offered, clock.now());
+    switch (meant.type) {
+      case 'ask':
+        return prepare(meant, offered);
+      case 'rest':
+        return continueText(inbound, meant.text, offered);
+      case 'hint':
+        return { text: meant.text, offers: offered?.offers ?? [], photoUrl: null };
+    }
+  };
+
   return async (inbound) => {
     const key = chatKey(inbound.chat);
-    const offered = await persist('find offers', () => offers.find(key));
-    const meant = interpretText(inbound, offered, clock.now());
-    const message =
-      meant.type === 'ask'
-        ? await prepare(meant, offered)
-        : meant.type === 'rest'
-          ? continueText(inbound, meant.text, offered)
-          : { text: meant.text, offers: offered?.offers ?? [], photoUrl: null };
+    const isAllowed = deps.doorkeeper.isAllowed(inbound.chat);
+    const message = await (isAllowed ? answer(inbound) : turnAway(inbound));
     if (message === null || message.text === '') {
       await persist('mark handled', () =>
         deps.journal.markHandled('zalo', inbound.updateId, clock.now()),

@@ -1,4 +1,5 @@
 import { systemScheduler, StoppedError } from '../rate/scheduler.js';
+import { createDoorkeeper } from '../doorkeeper.js';
 import { createSendRate } from '../rate/create-send-rate.js';
 import type { RateLimit } from '../rate/rate-window.js';
 import { createAnswerInbound } from './answer-inbound.js';
@@ -111,13 +112,13 @@ export function createZaloChannel(deps: ZaloChannelDeps): ZaloChannel {
   const handle = createAnswerInbound({
     ...{ offers, journal, persist, clock, render, deliver, log, redact },
     handler: deps.handler,
+    doorkeeper: createDoorkeeper({ allowedChats: deps.allowedChats ?? null, journal, clock }),
     showTyping: createShowTyping(client, scheduler),
   });
   const lanes = createChatLanes();
   const intake = createIntake({
     ...{ journal, attempts, persist, lanes, clock, log, redact, handle, stopping },
     self: () => identifySelf(connection.token, me),
-    isAllowed: (chat) => deps.allowedChats?.includes(chat) ?? true,
     onReceived: () => quota.countReceived(),
   });
 

@@ -1,13 +1,5 @@
+import type { OperatorNotice } from '../operator-notice.js';
 import type { QuotaLevel, QuotaState } from './delivery/quota-meter.js';
-
-/** What the channel tells the operator beside the log; `text` is ready to be read. */
-export interface OperatorNotice {
-  readonly kind: 'quota_level' | 'quota_exceeded' | 'token_revoked' | 'forbidden';
-  readonly text: string;
-}
-
-/** Passes a notice on; must not throw, and must not send through Zalo when the quota is used up. */
-export type NotifyOperator = (notice: OperatorNotice) => void;
 
 /** `2.412/3.000`. */
 function formatShare(state: QuotaState): string {
@@ -25,7 +17,9 @@ export function phraseQuota(state: QuotaState): string {
 /** Notice that a share of the quota is used. */
 export function noticeOfLevel(level: QuotaLevel, state: QuotaState): OperatorNotice {
   return {
-    kind: 'quota_level',
+    cause: `quota_${level}`,
+    per: 'month',
+    isChannelDown: false,
     text: `⚠️ Zalo đã dùng ${level}% hạn mức tin nhắn tháng này. ${phraseQuota(state)}.`,
   };
 }
@@ -33,15 +27,21 @@ export function noticeOfLevel(level: QuotaLevel, state: QuotaState): OperatorNot
 /** Notices without figures. */
 export const NOTICES = {
   quotaExceeded: {
-    kind: 'quota_exceeded',
+    cause: 'quota_exceeded',
+    per: 'month',
+    isChannelDown: true,
     text: '❌ Zalo báo hết hạn mức tin nhắn. Trợ lý tạm dừng gửi trên Zalo đến tháng sau hoặc đến khi quản trị viên cho gửi lại.',
   },
   tokenRevoked: {
-    kind: 'token_revoked',
+    cause: 'token_revoked',
+    per: 'day',
+    isChannelDown: true,
     text: '❌ Zalo từ chối mã bot (ZALO_BOT_TOKEN sai hoặc đã bị đặt lại). Kênh Zalo đã dừng; hãy đặt mã mới rồi khởi động lại.',
   },
   forbidden: {
-    kind: 'forbidden',
+    cause: 'forbidden',
+    per: 'day',
+    isChannelDown: true,
     text: '⚠️ Zalo nhiều lần trả lời 403 (từ chối). Trợ lý vẫn thử lại thưa hơn; hãy kiểm tra trạng thái bot trong Zalo Bot Creator.',
   },
 } as const satisfies Record<string, OperatorNotice>;

@@ -6,7 +6,7 @@ import { ZaloApiError } from './api/zalo-api-error.js';
 import type { ZaloClient } from './api/zalo-client.js';
 import { backoffMs } from './delivery/backoff.js';
 import { NOTICES } from './operator-notice.js';
-import type { NotifyOperator } from './operator-notice.js';
+import type { NotifyOperator } from '../operator-notice.js';
 import type { OutageWatch } from './outage-watch.js';
 
 /** What polling needs. */

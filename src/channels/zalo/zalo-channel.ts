@@ -7,7 +7,7 @@ import type { RateLimit } from '../rate/rate-window.js';
 import type { Scheduler } from '../rate/scheduler.js';
 import type { QuotaState } from './delivery/quota-meter.js';
 import type { OfferStore } from '../../domain/offer.js';
-import type { NotifyOperator } from './operator-notice.js';
+import type { NotifyOperator } from '../operator-notice.js';
 
 /** How the bot is reached: the token, the server, and where updates are posted to. */
 export interface ZaloConnection {

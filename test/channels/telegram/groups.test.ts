@@ -104,16 +104,23 @@ describe('Telegram groups', () => {
     expect(rig.chats.migrations).toEqual(['telegram -5 -1005']);
   });
 
-  it('answers only the chats it is told to', async () => {
+  it('answers only the chats it is told to, and tells others once that it does', async () => {
     const rig = await bench.start({ allowedChats: ['telegram:11'] });
     bench.api.push(
       privateText(12, 'lạ', at()),
+      privateText(12, 'vẫn lạ', at()),
+      groupText(GROUP, 'chuyện của nhóm', at()),
+      groupText(GROUP, '/quahan', at()),
       groupText(GROUP, '/quahan', at()),
       privateText(11, 'quen', at()),
     );
     await rig.until(() => bench.api.state.in(11).length === 1 && bench.api.waiting === 0);
+    await rig.until(() => bench.api.state.delivered.length === 3);
     await rig.quiet();
     expect(rig.handler.inbounds).toHaveLength(1);
-    expect(bench.api.state.delivered).toHaveLength(1);
+    expect(bench.api.state.in(12).map(({ text }) => text)).toEqual([
+      'Trợ lý này chỉ phục vụ các cuộc trò chuyện đã được cấp quyền.\nNếu cần sử dụng, anh/chị gửi mã telegram:12 cho quản trị viên.',
+    ]);
+    expect(bench.api.state.in(GROUP)).toHaveLength(1);
   });
 });

@@ -147,7 +147,8 @@ describe('starting and stopping the Telegram channel', () => {
     'stops with one report when %s says that the token is revoked',
     async (method) => {
       bench.api.faults.add({ method, fault: unauthorized });
-      const rig = await bench.start();
+      const causes: string[] = [];
+      const rig = await bench.start({ notify: ({ cause }) => causes.push(cause) });
       if (method !== 'getMe') {
         await rig.until(() => bench.api.called('getUpdates').length > 0);
         bench.api.push(privateText(11, 'hỏi', at()), privateText(12, 'hỏi', at()));
@@ -158,6 +159,7 @@ describe('starting and stopping the Telegram channel', () => {
       await bench.scheduler.advance(10 * MINUTE_MS);
       await rig.quiet();
       expect(rig.log.lines.filter(({ level }) => level === 'error')).toHaveLength(1);
+      expect(causes).toEqual(['token_revoked']);
       expect(bench.api.called('getUpdates')).toHaveLength(polls);
       expect(rig.channel.health()).toEqual({
         ok: false,

@@ -132,7 +132,7 @@ describe('Zalo channel, faults', () => {
     const calls = kit.server.calls.length;
     await kit.scheduler.advance(10 * 60_000);
     expect(kit.server.calls.length).toBe(calls);
-    expect(kit.notices.map((notice) => notice.kind)).toEqual(['token_revoked']);
+    expect(kit.notices.map((notice) => notice.cause)).toEqual(['token_revoked']);
     expect(kit.log.lines.filter((line) => line.level === 'error')).toHaveLength(1);
     expect(kit.channel.health()).toEqual({
       ok: false,
@@ -157,7 +157,7 @@ describe('Zalo channel, faults', () => {
     );
     await kit.channel.start();
     await kit.runUntil(() => kit.server.openPolls > 0, 'recovery');
-    expect(kit.notices.map((notice) => notice.kind)).toEqual(['forbidden']);
+    expect(kit.notices.map((notice) => notice.cause)).toEqual(['forbidden']);
   });
 
   it('gives an answer up after three refusals with 403', async () => {
@@ -176,7 +176,7 @@ describe('Zalo channel, faults', () => {
     kit.server.failNext('getUpdates', QUOTA, QUOTA);
     await kit.channel.start();
     await kit.runUntil(() => kit.server.openPolls > 0);
-    expect(kit.notices.map((notice) => notice.kind)).toEqual(['quota_exceeded']);
+    expect(kit.notices.map((notice) => notice.cause)).toEqual(['quota_exceeded']);
   });
 
   it('loses nothing while the database is locked', async () => {

@@ -205,8 +205,10 @@ describe('Zalo channel, long polling', () => {
     await kit.stop();
     kit = await ZaloKit.create({ allowedChats: ['telegram:u1', 'zalo:u2'] });
     await kit.startPolling();
-    kit.server.push({ from: 'u1', text: 'lạ' });
+    expect(await kit.ask('lạ')).toContain('gửi mã zalo:u1 cho quản trị viên');
+    kit.server.push({ text: 'vẫn lạ' });
     expect(await kit.ask('quen', { from: 'u2' })).toBe('Đáp: quen');
+    expect(kit.server.textsTo('u1')).toHaveLength(1);
     expect(kit.handler.asked).toHaveLength(1);
   });
 

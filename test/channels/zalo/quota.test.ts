@@ -47,7 +47,7 @@ describe('Zalo channel, quota', () => {
     await kit.restart();
     await kit.startPolling();
     for (let turn = 0; turn < 4; turn += 1) await kit.ask(`câu sau ${turn}`);
-    expect(kit.notices.map((notice) => notice.kind)).toEqual(['quota_level', 'quota_level']);
+    expect(kit.notices.map((notice) => notice.cause)).toEqual(['quota_80', 'quota_95']);
     expect(kit.notices[1]?.text).toContain('95%');
   });
 
@@ -59,7 +59,7 @@ describe('Zalo channel, quota', () => {
     await until(() => kit.handler.asked.length === 1);
     await until(() => kit.journal.unhandled().length === 0);
     expect(kit.server.countCalls('sendMessage')).toBe(1);
-    expect(kit.notices.map((notice) => notice.kind)).toEqual(['quota_exceeded']);
+    expect(kit.notices.map((notice) => notice.cause)).toEqual(['quota_exceeded']);
     expect(kit.channel.health().ok).toBe(false);
     expect((await kit.channel.quota()).isHeld).toBe(true);
   });

@@ -1,7 +1,7 @@
 import type { ChatHandler, ChatReply, Inbound } from '../../../src/domain/chat.js';
 import type { AnswerView, ViewItem } from '../../../src/domain/answer.js';
 import { createZaloChannel } from '../../../src/channels/zalo/create-zalo-channel.js';
-import type { OperatorNotice } from '../../../src/channels/zalo/operator-notice.js';
+import type { OperatorNotice } from '../../../src/channels/operator-notice.js';
 import type { ZaloChannel, ZaloChannelDeps } from '../../../src/channels/zalo/zalo-channel.js';
 import { FakeScheduler } from '../telegram/fake-scheduler.js';
 import { FakeZaloServer } from './fake-zalo-server.js';

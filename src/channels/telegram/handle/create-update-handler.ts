@@ -1,15 +1,17 @@
+import type { ChatRef } from '../../../domain/chat.js';
+import type { Doorkeeper } from '../../doorkeeper.js';
 import { StoppedError } from '../../rate/scheduler.js';
 import { laneOf, type TelegramEvent } from '../inbound/read-update.js';
 import { createBacklog, isBacklog } from '../intake/backlog.js';
 import type { HandleResult, TakenUpdate } from '../intake/create-intake.js';
 import type { UpdateLanes } from '../intake/update-lanes.js';
+import { deliverReply } from '../send/deliver-reply.js';
 import { answerBacklog } from './answer-backlog.js';
 import { createEventHandler, type HandleEventDeps } from './handle-event.js';
 
 export interface UpdateHandlerDeps extends HandleEventDeps {
   readonly lanes: UpdateLanes;
-  /** Chats answered, `telegram:123`; null: every chat. */
-  readonly allowedChats: readonly string[] | null;
+  readonly doorkeeper: Doorkeeper;
   readonly markHandled: (updateId: string) => Promise<void>;
 }
 
@@ -27,6 +29,15 @@ export function createUpdateHandler(deps: UpdateHandlerDeps): UpdateHandler {
   const { lanes, log } = deps;
   const handleEvent = createEventHandler(deps);
 
+  /** Tells a chat outside the list, once, that it is not served; being added to it is no question. */
+  const turnAway = async (event: TelegramEvent, chat: ChatRef): Promise<void> => {
+    if (event.type === 'tap') await deps.gateway.answerCallback(event.callbackId, null);
+    if (event.type !== 'message') return;
+    const reply = await deps.doorkeeper.refuse(chat);
+    const replyTo = chat.kind === 'group' ? event.inbound.messageId : null;
+    if (reply) await deliverReply(chat, reply, { replyTo, edits: [], priority: 'answer' }, deps);
+  };
+
   /** Rejects only with a StoppedError. */
   const finishBacklog = async (lane: string): Promise<void> => {
     try {
@@ -43,7 +54,11 @@ export function createUpdateHandler(deps: UpdateHandlerDeps): UpdateHandler {
 
   return {
     handle: async (event, taken) => {
-      if (!isAllowed(event, deps.allowedChats)) return 'handled';
+      const chat = chatOf(event);
+      if (chat !== null && !deps.doorkeeper.isAllowed(chat)) {
+        await turnAway(event, chat);
+        return 'handled';
+      }
       const lane = laneOf(taken.update);
       if (event.type === 'message' && isBacklog(event.inbound.sentAt.getTime(), taken.takenAtMs)) {
         backlog.add(lane, { updateId: taken.updateId, event });
@@ -57,14 +72,16 @@ export function createUpdateHandler(deps: UpdateHandlerDeps): UpdateHandler {
   };
 }
 
-/** Whether the event's chat is one that is answered. */
-function isAllowed(event: TelegramEvent, allowed: readonly string[] | null): boolean {
-  if (allowed === null || event.type === 'migration') return true;
-  const chat =
-    event.type === 'message'
-      ? event.inbound.chat
-      : event.type === 'tap'
-        ? event.under?.chat
-        : event.chat;
-  return chat === undefined || allowed.includes(`telegram:${chat.chatId}`);
+/** The chat an event belongs to; null where that is not one to be let in or not. */
+function chatOf(event: TelegramEvent): ChatRef | null {
+  switch (event.type) {
+    case 'message':
+      return event.inbound.chat;
+    case 'tap':
+      return event.under?.chat ?? null;
+    case 'membership':
+      return event.chat;
+    case 'migration':
+      return null;
+  }
 }

@@ -7,7 +7,7 @@ import { ZaloApiError } from '../api/zalo-api-error.js';
 import type { SentMessage, ZaloClient } from '../api/zalo-client.js';
 import type { ChannelLog } from '../../channel.js';
 import { NOTICES } from '../operator-notice.js';
-import type { NotifyOperator } from '../operator-notice.js';
+import type { NotifyOperator } from '../../operator-notice.js';
 import type { OutageWatch } from '../outage-watch.js';
 import type { QuotaMeter } from './quota-meter.js';
 import { toSendOutcome } from './to-send-outcome.js';

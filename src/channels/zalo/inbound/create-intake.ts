@@ -1,4 +1,3 @@
-import { chatKey } from '../../../domain/chat.js';
 import type { Inbound } from '../../../domain/chat.js';
 import type { Clock } from '../../../domain/clock.js';
 import type { UpdateJournal } from '../../../domain/ports.js';
@@ -30,8 +29,6 @@ export interface IntakeDeps {
   readonly log: ChannelLog;
   readonly redact: (text: string) => string;
   readonly self: () => BotSelf;
-  /** Whether a chat, by its key, is to be answered at all. */
-  readonly isAllowed: (chatKey: string) => boolean;
   /** Handles one message to its end, which includes marking it handled. */
   readonly handle: (inbound: Inbound) => Promise<void>;
   /** Told of every message taken for the first time. */
@@ -78,10 +75,7 @@ export function createIntake(deps: IntakeDeps): Intake {
       return null;
     }
     if (isFromBot(event, deps.self())) return null;
-    const inbound = toInbound(event, deps.self(), clock.now());
-    if (deps.isAllowed(chatKey(inbound.chat))) return inbound;
-    log.debug({ chat: chatKey(inbound.chat) }, 'Zalo: bỏ qua một cuộc trò chuyện ngoài danh sách');
-    return null;
+    return toInbound(event, deps.self(), clock.now());
   };
 
   const journalAndEnqueue = async (raw: unknown): Promise<void> => {
