@@ -6,9 +6,10 @@ const DOWN_AFTER = 3;
 const LONGEST_PAUSE_MS = 60_000;
 /**
  * How long a message that may have arrived waits while its channel is not known to work: it has one
- * more attempt, which an outage that goes on would waste.
+ * more attempt, which an outage that goes on would waste. Any other message that is taken meanwhile
+ * ends the wait.
  */
-export const DOUBTFUL_PATIENCE_MS = 10 * 60_000;
+export const DOUBTFUL_PATIENCE_MS = 30 * 60_000;
 
 /**
  * Whether a channel works, as its sends tell. While it does not, one message at a time probes it:

@@ -26,6 +26,8 @@ export interface ChannelLaneDeps {
   readonly stopping: AbortSignal;
 }
 
+const NEVER = new Date(0);
+
 /** One channel's part of the delivery: claims as much as it can hold and sends it. */
 export interface ChannelLane {
   /** Claims what is due and may be sent now; resolves when claimed, not when sent. */
@@ -72,14 +74,21 @@ export function createChannelLane(deps: ChannelLaneDeps): ChannelLane {
     return inFlight.size > maxInFlight / 2 ? 0 : maxInFlight - inFlight.size;
   };
 
+  /** While the channel is not known to work, what may have arrived waits, and never probes first. */
+  const claimFor = async (limit: number, now: Date): Promise<readonly ClaimedItem[]> => {
+    const { store, worker } = deps;
+    if (breaker.isTrusted()) return store.claim(channel, worker, limit, now);
+    const fresh = await store.claim(channel, worker, limit, now, NEVER);
+    if (fresh.length > 0) return fresh;
+    const patientSince = new Date(now.getTime() - DOUBTFUL_PATIENCE_MS);
+    return store.claim(channel, worker, limit, now, patientSince);
+  };
+
   /** True where more may be due than was taken. */
   const claim = async (): Promise<boolean> => {
     const limit = room();
     if (limit === 0 || endPause || deps.stopping.aborted) return false;
-    const now = clock.now();
-    const patienceMs = breaker.isTrusted() ? 0 : DOUBTFUL_PATIENCE_MS;
-    const doubtfulBefore = new Date(now.getTime() - patienceMs);
-    const claims = await deps.store.claim(channel, deps.worker, limit, now, doubtfulBefore);
+    const claims = await claimFor(limit, clock.now());
     for (const claimed of claims) inFlight.set(claimed.id, run(claimed));
     if (claims.length > 0) deps.onClaimed();
     return claims.length === limit;
