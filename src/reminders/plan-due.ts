@@ -148,8 +148,8 @@ export function toStoredReply(
   page = 1,
 ): StoredReply {
   const count = composed.taskIds.length;
-  const pages =
-    subscription.chat.channel === 'zalo' ? 1 : Math.max(1, Math.ceil(count / PAGE_SIZE));
+  const isPaged = subscription.chat.channel !== 'zalo';
+  const pages = isPaged ? Math.max(1, Math.ceil(count / PAGE_SIZE)) : 1;
   return {
     view: composed.view,
     viewId: count === 0 ? null : notice.id,

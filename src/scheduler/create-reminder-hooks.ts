@@ -5,6 +5,7 @@ import type {
   DeliveryHooks,
   ExpiredItem,
   Json,
+  Outbox,
   OutboxItem,
   StoredReply,
 } from '../domain/outbox.js';
