@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { createAdmin } from './admin/create-admin.js';
+import { loadInWorker } from './admin/reload/load-in-worker.js';
 import type { KnowledgeWatch } from './admin/reload/watch-knowledge.js';
 import type { Channel } from './channels/channel.js';
-import { systemScheduler } from './channels/rate/scheduler.js';
+import { systemScheduler, type Scheduler } from './channels/rate/scheduler.js';
 import {
   createTelegramChannel,
   type TelegramChannel,
@@ -38,6 +39,7 @@ import { createOfferStore } from './storage/chats/create-offer-store.js';
 import { createUpdateJournal } from './storage/chats/create-update-journal.js';
 import { createUsageStore } from './storage/chats/create-usage-store.js';
 import { createViewStore } from './storage/chats/create-view-store.js';
+import type { LoadedKnowledge } from './storage/fill/load-knowledge.js';
 
 /** The running program. `start` and `stop` are idempotent. */
 export interface App {
@@ -57,12 +59,17 @@ export interface App {
 export interface AppOverrides {
   readonly clock?: Clock;
   readonly log?: Logger;
+  /** Real time and timers of channels and watches. */
+  readonly scheduler?: Scheduler;
+  /** Reads knowledge and seeds for a reload; by default in a thread of its own. */
+  readonly loadKnowledge?: () => Promise<LoadedKnowledge>;
 }
 
 /** The one place where the parts are put together. Opens the database and fills the register. */
 export async function createApp(config: Config, overrides: AppOverrides = {}): Promise<App> {
   const clock =
     overrides.clock ?? (config.clockStartAt ? createOffsetClock(config.clockStartAt) : systemClock);
+  const scheduler = overrides.scheduler ?? systemScheduler;
   const secrets = [config.telegram, config.zalo].flatMap((channel) =>
     channel ? [channel.token, channel.webhook?.secret ?? ''] : [],
   );
@@ -113,6 +120,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     publisher,
     store: opened.store,
     amendments: createAmendmentStore(database),
+    loadKnowledge: overrides.loadKnowledge ?? (() => loadInWorker(config)),
     roles: createRoleStore(database),
     audit: createAuditLog(database),
     dailyUse: createDailyUseStore(database),
@@ -155,6 +163,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       apiRoot: config.telegram.apiRoot,
       webhook: config.telegram.webhook,
       admins: config.admins,
+      scheduler,
       allowedChats,
       handler,
       log,
@@ -167,6 +176,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     config.zalo &&
     createZaloChannel({
       connection: config.zalo,
+      scheduler,
       allowedChats,
       handler,
       log,
@@ -213,7 +223,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       }
       await Promise.all(channels.map((channel) => channel.start()));
       if (config.watchKnowledgeSeconds !== null)
-        watch = admin.watch(config.watchKnowledgeSeconds * 1000, systemScheduler);
+        watch = admin.watch(config.watchKnowledgeSeconds * 1000, scheduler);
     },
     async stop() {
       if (state === 'stopped') return;

@@ -14,6 +14,7 @@ import type { ChatStore, FeedbackStore, RegisterStore } from '../domain/ports.js
 import type { RoleStore } from '../domain/role.js';
 import type { Publisher } from '../register/create-publisher.js';
 import { fingerprintKnowledge } from '../storage/fill/fingerprint-knowledge.js';
+import type { LoadedKnowledge } from '../storage/fill/load-knowledge.js';
 import { createAuthority, type Authority } from './authorise.js';
 import { createAuditTopic } from './insight/audit-topic.js';
 import { createChatsTopic } from './insight/chats-topic.js';
@@ -25,7 +26,6 @@ import type { PartState, StatusFigures } from './insight/phrase-status.js';
 import { createQuotaTopic, type QuotaFigures } from './insight/quota-topic.js';
 import { createUseTopic } from './insight/use-topic.js';
 import { createReloader, type Reloader } from './reload/create-reloader.js';
-import { loadInWorker } from './reload/load-in-worker.js';
 import { watchKnowledge, type KnowledgeWatch, type WatchTimer } from './reload/watch-knowledge.js';
 
 export interface AdminDeps {
@@ -37,6 +37,8 @@ export interface AdminDeps {
   readonly publisher: Publisher;
   readonly store: RegisterStore;
   readonly amendments: Pick<AmendmentStore, 'listInForce'>;
+  /** Reads the folders without holding up questions. */
+  readonly loadKnowledge: () => Promise<LoadedKnowledge>;
   readonly roles: RoleStore;
   readonly audit: AuditLog;
   readonly dailyUse: DailyUseStore;
@@ -77,7 +79,7 @@ export function createAdmin(deps: AdminDeps): Admin {
     publisher,
     store,
     amendments: deps.amendments,
-    load: () => loadInWorker(deps.folders),
+    load: deps.loadKnowledge,
     clock,
   });
   const topics: InsightTopic[] = [
