@@ -12,12 +12,12 @@ const MEMORY = ':memory:';
 const BUSY_TIMEOUT_MS = 25;
 
 const PRAGMAS = [
+  `busy_timeout = ${BUSY_TIMEOUT_MS}`,
   // Readers in other processes (export, backup) do not wait for a writer, nor it for them.
   'journal_mode = WAL',
   // A send that was recorded stays recorded through a power cut; costs one sync per commit.
   'synchronous = FULL',
   'foreign_keys = ON',
-  `busy_timeout = ${BUSY_TIMEOUT_MS}`,
 ];
 
 interface Connection {
@@ -91,8 +91,14 @@ export function createSqliteDialect(url: string): Dialect {
       // Error messages then carry no bound values, which may be what a user typed.
       compileSqlOnError: false,
       log: SILENT_LOG,
-      // One connection: the driver is synchronous, and a second one could only wait for the first.
-      pool: { min: 1, max: 1, afterCreate: setPragmas },
+      pool: {
+        // One connection: the driver is synchronous, and a second could only wait for the first.
+        min: 1,
+        max: 1,
+        afterCreate: setPragmas,
+        // A file that is locked or no database says so at once, not after a minute of trying.
+        propagateCreateError: true,
+      },
     },
     prepare: async () => {
       if (path === MEMORY) return;
