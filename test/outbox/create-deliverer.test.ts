@@ -98,7 +98,7 @@ describe('createDeliverer', () => {
     await rig.add(inChat('a', '1'));
     rig.telegram.respond = () => unknown;
     rig.start();
-    await rig.pass(40 * MINUTE_MS);
+    await rig.pass(61 * MINUTE_MS);
     expect(rig.telegram.texts).toEqual(['a', 'a (gửi lại)']);
     expect(await rig.store.find('a')).toMatchObject({ state: 'dead', cause: 'unknown_twice' });
     await rig.pass(120 * MINUTE_MS);
@@ -128,7 +128,7 @@ describe('createDeliverer', () => {
     rig.start();
     await rig.pass(2 * 60 * MINUTE_MS);
     isDown = false;
-    await rig.pass(40 * MINUTE_MS);
+    await rig.pass(61 * MINUTE_MS);
     const { counts } = await rig.store.stats(rig.clock.now());
     expect(counts.sent + counts.dead).toBe(200);
     for (const send of rig.telegram.sends.filter((one) => one.outcome === 'sent'))
@@ -145,7 +145,7 @@ describe('createDeliverer', () => {
       return sentAs('m');
     };
     rig.start();
-    await rig.pass(40 * MINUTE_MS);
+    await rig.pass(61 * MINUTE_MS);
     expect(rig.telegram.texts).toEqual(['a', 'b', 'a (gửi lại)']);
   });
 
