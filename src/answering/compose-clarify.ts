@@ -9,6 +9,13 @@ export const MAX_CHOICES = 4;
 
 /** Asks which of several tasks is meant, and says already how each stands. */
 export function composeClarify(query: Query, context: ComposeContext): Draft {
+  if (query.aspect === 'own_agency')
+    return {
+      headline:
+        'Anh/chị thuộc cơ quan nào? Gõ “cơ quan tôi là …” (ví dụ: cơ quan tôi là Bộ Y tế) để tôi ghi nhớ, hoặc nêu tên cơ quan trong câu hỏi.',
+      freshness: false,
+      clarify: true,
+    };
   const tasks = (query.taskIds ?? [])
     .flatMap((id) => context.knowledge.tasks.get(id) ?? [])
     .slice(0, MAX_CHOICES);

@@ -76,8 +76,17 @@ function toConversation(
   const shown = answer.view.groups.flatMap((group) =>
     group.items.flatMap((item) => item.taskId ?? []),
   );
+  const { intent } = answer.query;
+  const isList = answer.query.tasks !== undefined && shown.length > 0;
+  const looksAtOne =
+    intent === 'task_detail' || intent === 'task_responsible' || intent === 'clarify';
   return {
     query: answer.query,
+    list: isList
+      ? { query: answer.query, taskIds: shown }
+      : looksAtOne
+        ? (previous?.list ?? null)
+        : null,
     taskIds:
       answer.intent === 'clarify'
         ? (answer.query.taskIds ?? [])

@@ -6,6 +6,8 @@ export interface Conversation {
   readonly query: Query;
   /** Task ids in the order they were numbered. */
   readonly taskIds: readonly string[];
+  /** The list last answered, while single tasks of it are looked at; absent where there is none. */
+  readonly list?: { readonly query: Query; readonly taskIds: readonly string[] } | null;
   /** Sources of the last answer, for "lấy ở văn bản nào?". */
   readonly sources: readonly { document: string; section: string; quote: string }[];
   /** Utterances of the choices offered, in order; empty where none were. */

@@ -11,6 +11,9 @@ import { hasContent, isTellingSubject } from './subject.js';
 const PLURAL =
   /^ (?:(?:xem|tim|cho xem|liet ke|tra cuu) )?(?:nhiem vu|viec|cong viec|dau viec)(?: (?:nao|gi))? (?:ve|lien quan|thuoc|theo|noi ve)\b|\b(?:nhung|cac|liet ke|ke ra|danh sach|may|bao nhieu|tat ca|toan bo)(?: [a-z]+){0,3} (?:nhiem vu|viec|cong viec|dau viec)\b|\b(?:nhiem vu|viec|cong viec|dau viec|de an|nghi dinh|ke hoach) (?:nao|gi)\b|\b(?:lam|giao|xong) (?:nhung )?gi\b|\b(?:nhung|cac) (?:de an|nghi dinh|ke hoach|hoi nghi|luat|quyet dinh)\b/;
 
+// "xuất danh sách … ra Excel".
+const EXPORT = /\b(?:excel|xlsx|xuat (?:ra|danh sach|file|bang|bao cao)|tai (?:ve|xuong))\b/;
+
 /** Lists, counts, ranks of tasks, one task in detail, who is responsible. */
 export function decideTasks(
   slots: Slots,
@@ -52,6 +55,10 @@ export function decideTasks(
   if (cues.grouping !== null && (cues.task || isStateFilter || subject === ''))
     return { intent: 'task_group', grouping: cues.grouping, tasks: filter() };
 
+  // "nhiệm vụ phối hợp": of whom?
+  if (cues.coordinates && cues.task && !hasScope && subject === '')
+    return { intent: 'clarify', aspect: 'own_agency' };
+
   // One known thing is asked about: who does it, how far it is, when it is due.
   const asksOne = cues.progress || cues.statusQuestion || cues.deadlineQuestion;
   const asksWho = cues.who || cues.whoCoordinates || cues.whoDirects || cues.leads;
@@ -78,6 +85,7 @@ export function decideTasks(
   if (isNamed && !isStateFilter && !hasScope) return undefined;
   if (isNamed && (asksText || isUnknownMatter(slots))) return undefined;
   const { limit } = slots;
+  if (reading.has(EXPORT)) return { intent: 'export', tasks: filter() };
   return {
     intent: cues.countTasks && limit === null ? 'task_count' : 'task_list',
     tasks: filter(),

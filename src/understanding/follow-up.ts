@@ -2,8 +2,9 @@ import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { LocalDate } from '../domain/local-date.js';
 import type { Query } from '../domain/query.js';
-import { buildFilter } from './build-filter.js';
-import { gatherEvidence } from './evidence.js';
+import { readAspect } from './decide-one.js';
+import { followContent, followIndicator, followList, withoutGroups } from './follow-reference.js';
+import { followAgency, followTasks, type AnsweredList } from './follow-tasks.js';
 import type { Slots } from './slots.js';
 import { hasContent } from './subject.js';
 
@@ -25,18 +26,17 @@ const ORDINALS: Readonly<Record<string, number>> = {
 const NTH =
   /\b(?:cai|viec|nhiem vu|muc|so|dong|y|chi tiet)(?: [a-z]+)? (?:thu )?(\d{1,3}|nhat|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi|dau tien|cuoi(?: cung)?)\b/;
 const BARE_NUMBER =
-  /^ (?:so |chon |xem |muc |cai |viec |chi tiet )*(\d{1,3}) (?:nhe |a |di |voi )*$/;
+  /^ (?:the |con |so |chon |xem |muc |cai |viec |thu |chi tiet )*(\d{1,3}) (?:nhe |a |di |voi |thi sao )*$/;
 const SOURCE =
-  /\b(?:lay (?:o|tu)|nguon (?:nao|o|tu|dau)|(?:o|theo|trong|tu) van ban nao|can cu (?:nao|dau|vao)|trich (?:o|tu)|o dau ra|dan chung|o muc nao|trang nao)\b/;
+  /\b(?:lay (?:o|tu)|nguon (?:nao|o|tu|dau)|(?:o|theo|trong|tu) van ban nao|van ban nao (?:ghi|noi|neu)|can cu (?:nao|dau|vao)|trich (?:o|tu)|o dau ra|dan chung|o muc nao|trang nao)\b/;
 const REFERS_BACK =
-  /\b(?:trong (?:do|so do|cac viec do)|cai nao|viec nao|cai do|viec do|viec nay|nhiem vu (?:do|nay)|no|chung|may cai do|nhung cai do|chi (?:cai|nhung|lay|xem)|loc)\b/;
-const CONTINUES = /^ (?:(?:the|vay|con|roi|va|a|uh|ok|thi) )+/;
+  /\b(?:trong (?:do|so do|cac viec do)|cai nao|viec nao|may cai|bao nhieu cai|cai do|viec do|viec nay|nhiem vu (?:do|nay)|no|chung|may cai do|nhung cai do|chi (?:cai|nhung|lay|xem)|loc)\b/;
+const CONTINUES = /^ (?:(?:the|vay|con|roi|va|a|uh|ok|thi|cua|rieng|theo|tru|ngoai) )+/;
+const TRAILS_OFF = / (?:thi sao|thi the nao|thoi|nua) $/;
 const EXPORT = /\b(?:xuat|excel|xlsx|file|tai ve|tai xuong)\b/;
 const SORT = /\b(?:sap (?:xep )?theo|xep theo)\b/;
 
-// Whose figure or list is asked next is no new subject.
-const GROUP_WORDS =
-  /các|khối|cấp|bộ|ngành|địa phương|tỉnh|thành phố|cac|khoi|cap|bo|nganh|dia phuong|tinh|thanh pho/giu;
+const EARLIER_WORDS = /trước|sau|kia|hồi|truoc|hoi/giu;
 
 /** An elliptical utterance has at most this many words. */
 const MOST_WORDS = 14;
@@ -53,146 +53,100 @@ export function resolveFollowUp(
 ): Query | undefined {
   const { reading, cues } = slots;
   const last = conversation.query;
+  const list = listOf(conversation);
   if (reading.tokens.length > MOST_WORDS + 6) return undefined;
 
-  const nth = readNth(slots, conversation);
+  const nth = readNth(slots, conversation, list);
   if (nth !== undefined) return { intent: 'task_detail', taskIds: [nth], aspect: 'status' };
+  // A number beyond the rows shown: they are shown again.
+  if (conversation.taskIds.length > 0 && BARE_NUMBER.test(reading.folded)) return last;
   if (reading.has(SOURCE) && reading.tokens.length <= 12 && slots.agencies.length === 0)
     return { intent: 'source' };
-  if (reading.has(EXPORT) && last.tasks) return { ...last, intent: 'export' };
-  if (reading.has(SORT) && last.tasks)
-    return { ...last, order: cues.grouping === 'agency' ? 'agency' : cues.done ? 'status' : 'due' };
+  if (reading.has(EXPORT) && list && !cues.task) return { ...list.query, intent: 'export' };
+  if (reading.has(SORT) && list)
+    return {
+      ...list.query,
+      order: cues.grouping === 'agency' ? 'agency' : cues.done ? 'status' : 'due',
+    };
+  const refersBack = reading.has(REFERS_BACK) || reading.has(CONTINUES) || reading.has(TRAILS_OFF);
+  const isShort = reading.tokens.length <= MOST_WORDS;
+  const sameAgency = isShort ? followAgency(slots, last, knowledge, today) : undefined;
+  if (sameAgency) return sameAgency;
+  if (!isShort) return undefined;
 
-  const isElliptical = reading.tokens.length <= MOST_WORDS && isBare(slots);
-  const refersBack = reading.has(REFERS_BACK) || reading.has(CONTINUES);
-  if (!isElliptical) return undefined;
-
-  if (last.tasks && (last.intent.startsWith('task_') || last.intent === 'agency_profile'))
-    return followTasks(slots, conversation, knowledge, today, refersBack);
-  if (
-    last.indicators?.length &&
-    (refersBack || slots.period || cues.provincesGroup || cues.ministriesGroup || cues.target)
-  )
-    return followIndicator(slots, last);
-  if (last.taskIds?.length && refersBack && slots.agencies.length === 0)
-    return followDetail(slots, last, knowledge, today);
+  if (last.indicators?.length && last.intent !== 'out_of_scope')
+    return isAboutFigure(slots, refersBack) ? followIndicator(slots, last) : undefined;
   if (last.intent === 'missing_list' && refersBack) return followList(slots, last, knowledge);
-  return undefined;
+  if (last.intent === 'document_content' && refersBack)
+    return followContent(slots, last, knowledge);
+  if (!isBare(slots)) return undefined;
+  if (last.taskIds?.length && !asksOfList(slots) && slots.agencies.length === 0) {
+    const detail = followDetail(slots, last);
+    if (detail) return detail;
+  }
+  return list ? followTasks(slots, list, knowledge, today, refersBack) : undefined;
 }
 
-function readNth({ reading }: Slots, conversation: Conversation): string | undefined {
-  const { taskIds } = conversation;
-  if (taskIds.length === 0) return undefined;
+/** The list that "cái thứ 2", "cái nào" speak of: the last one, also after a look at one of it. */
+function listOf({ query, taskIds, list }: Conversation): AnsweredList | null {
+  return query.tasks && (query.intent.startsWith('task_') || query.intent === 'export')
+    ? { query, taskIds }
+    : (list ?? null);
+}
+
+function readNth(
+  { reading }: Slots,
+  conversation: Conversation,
+  list: AnsweredList | null,
+): string | undefined {
   const match = BARE_NUMBER.exec(reading.folded) ?? NTH.exec(reading.folded);
   if (!match || reading.tokens.length > 12) return undefined;
+  // After a look at one task the numbers are still those of the list.
+  const isDetail = conversation.query.intent === 'task_detail' && conversation.taskIds.length <= 1;
+  const taskIds = isDetail && list ? list.taskIds : conversation.taskIds;
   const word = match[1] ?? '';
   if (word.startsWith('cuoi')) return taskIds.at(-1);
   const number = Number(word) || ORDINALS[word.replace(' tien', '')];
   return number === undefined ? undefined : taskIds[number - 1];
 }
 
+/** "cái nào", "bao nhiêu cái": asks of several, not of the one last shown. */
+function asksOfList({ reading, cues }: Slots): boolean {
+  return (
+    reading.has(
+      /\b(?:cai|viec|nhiem vu) (?:nao|gi)\b|\b(?:may|bao nhieu|nhung|cac) (?:cai|viec|nhiem vu)\b/,
+    ) ||
+    cues.overdue ||
+    cues.grouping !== null
+  );
+}
+
 /** No subject of its own: only slots, cues and frame words. */
 function isBare(slots: Slots): boolean {
-  const words = slots.subject.replace(GROUP_WORDS, ' ').split(' ').filter(Boolean);
+  const words = withoutGroups(slots.subject);
   return !hasContent(words) || (words.length === 1 && slots.subject.length <= 3);
 }
 
-function followTasks(
-  slots: Slots,
-  conversation: Conversation,
-  knowledge: KnowledgeBase,
-  today: LocalDate,
-  refersBack: boolean,
-): Query | undefined {
+/** Nothing but whose, when, or which side of the figure just answered. */
+function isAboutFigure(slots: Slots, refersBack: boolean): boolean {
   const { cues } = slots;
-  const last = conversation.query;
-  const isPerson = (id: string): boolean => knowledge.directory.find(id)?.kind === 'person';
-  const next = buildFilter(slots, today, { topic: undefined, isPerson });
-  const hasNews = Object.keys(next).length > 0;
-  if (!hasNews && !cues.deadlineQuestion && !cues.progress) return undefined;
-  if (!hasNews) return refersBack ? { ...last, intent: 'task_list', order: 'due' } : undefined;
-  // A whole question of its own names whose tasks are meant and in which state.
-  const isComplete = cues.task && slots.agencies.length > 0 && !slots.reading.has(CONTINUES);
-  if (isComplete) return undefined;
-  if (slots.agencies.length === 0 && !refersBack && (slots.period || slots.places.length > 0))
-    return undefined;
-  const intent = cues.countTasks
-    ? 'task_count'
-    : last.intent === 'task_count'
-      ? 'task_count'
-      : 'task_list';
-  if (slots.withAgencies.length > 0 && slots.agencies.length === 0)
-    return {
-      intent: 'task_list',
-      tasks: { ids: conversation.taskIds, withAgencies: slots.withAgencies },
-    };
-  const { ids: _ids, ...kept } = last.tasks ?? {};
-  void _ids;
-  const asked = { ...kept, ...next };
-  // Asking for another state replaces the one asked before.
-  if (next.statuses) delete (asked as { overdue?: boolean }).overdue;
-  if (next.overdue !== undefined) delete (asked as { statuses?: unknown }).statuses;
-  return { intent, tasks: asked };
+  if (cues.task || slots.places.length > 0) return false;
+  const words = withoutGroups(slots.matter.replace(EARLIER_WORDS, ' '));
+  const isBareMatter = !hasContent(words.filter((word) => !/^\d+$/.test(word)));
+  return (
+    isBareMatter &&
+    (refersBack ||
+      slots.period !== null ||
+      slots.year !== null ||
+      cues.provincesGroup ||
+      cues.ministriesGroup ||
+      cues.target ||
+      cues.trend)
+  );
 }
 
-function followDetail(
-  slots: Slots,
-  last: Query,
-  knowledge: KnowledgeBase,
-  today: LocalDate,
-): Query | undefined {
-  const { cues } = slots;
-  void knowledge;
-  void today;
-  const aspect = cues.deadlineQuestion
-    ? 'due'
-    : cues.whoDirects
-      ? 'supervisor'
-      : cues.whoCoordinates
-        ? 'coordinating'
-        : cues.who
-          ? 'lead'
-          : cues.progress || cues.statusQuestion || cues.done
-            ? 'status'
-            : undefined;
+function followDetail(slots: Slots, last: Query): Query | undefined {
+  const aspect = readAspect(slots);
   if (aspect === undefined || !last.taskIds) return undefined;
   return { intent: 'task_detail', taskIds: last.taskIds, aspect };
-}
-
-function followIndicator(slots: Slots, last: Query): Query {
-  const { cues, period } = slots;
-  const groups = [
-    ...(cues.ministriesGroup && !cues.provincesGroup ? ['bộ, ngành'] : []),
-    ...(cues.provincesGroup ? ['địa phương'] : []),
-  ];
-  return {
-    ...last,
-    ...(groups.length > 0 ? { groups } : {}),
-    ...(period ? { intent: 'indicator_trend' as const, period: period.range } : {}),
-    ...(cues.target ? { aspect: 'target' } : {}),
-  };
-}
-
-/** "thế còn các tỉnh": the same subject, the other kind of members. */
-function followList(slots: Slots, last: Query, knowledge: KnowledgeBase): Query {
-  const wantsProvinces = slots.cues.provincesGroup;
-  const words = `${last.text ?? ''} ${wantsProvinces ? 'địa phương tỉnh' : 'bộ ngành'}`;
-  const candidates = gatherEvidence(
-    { subject: words, matter: words, wide: words, full: words },
-    knowledge,
-  ).lists;
-  const kindOf = (id: string): boolean =>
-    knowledge.lists
-      .get(id)
-      ?.members.some(
-        (member) =>
-          (knowledge.directory.find(member.agency)?.kind === 'province') === wantsProvinces,
-      ) === true;
-  const found = candidates.find((match) => kindOf(match.id));
-  return {
-    intent: 'missing_list',
-    references: found ? [found.id] : (last.references ?? []),
-    groups: [wantsProvinces ? 'provinces' : 'ministries'],
-    ...(last.text === undefined ? {} : { text: last.text }),
-  };
 }

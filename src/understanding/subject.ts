@@ -10,7 +10,7 @@ const FRAME_WORDS = (
   'về những các mấy bao nhiêu tất cả hết mọi một cái con việc nhiệm vụ phải làm cùng cũng chỉ riêng ' +
   'ai ý ơn do như hay hoặc mỗi vừa mới đi lại lên xuống khi luôn rơi ngày tháng năm ' +
   'thời hạn hạn kiểu loại lần dạng vào ở tại bởi nên nếu rằng đấy nhỉ hả ừ ok ' +
-  'câu trả lời'
+  'câu trả lời thôi giùm hộ khác đầy đủ ngắn gọn nhanh luôn'
 ).split(' ');
 
 /** Frames of several words, each of which alone may be part of a subject. */

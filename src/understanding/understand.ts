@@ -94,6 +94,8 @@ export function* understandingSteps(knowledge: KnowledgeBase): Steps<Understandi
         slots.ownAgency && ownAgency !== null && slots.agencies.length === 0
           ? { ...slots, agencies: [ownAgency] }
           : slots;
+      if (slots.ownAgency && ownAgency === null && slots.agencies.length === 0 && slots.cues.task)
+        return { intent: 'clarify', aspect: 'own_agency' };
       const followUp = conversation && resolveFollowUp(own, conversation, knowledge, today);
       return followUp ?? decideQuery(own, knowledge, today);
     },

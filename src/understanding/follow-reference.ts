@@ -1,0 +1,81 @@
+import type { KnowledgeBase } from '../answering/knowledge-base.js';
+import type { Query } from '../domain/query.js';
+import { decideList } from './decide-reference.js';
+import { gatherEvidence, isSureName } from './evidence.js';
+import type { Slots } from './slots.js';
+import { hasContent } from './subject.js';
+
+// Whose figure or list is asked next is no new subject.
+const GROUP_WORDS =
+  /các|khối|cấp|bộ|ngành|địa phương|tỉnh|thành phố|cac|khoi|cap|bo|nganh|dia phuong|tinh|thanh pho/giu;
+
+/** The words of a subject that name more than whose it is. */
+export function withoutGroups(subject: string): string[] {
+  return subject.replace(GROUP_WORDS, ' ').split(' ').filter(Boolean);
+}
+
+const EARLIER = /\b(?:truoc (?:do|day|kia)|luc truoc|ky truoc|qua cac|so voi)\b/;
+
+/** "còn địa phương?", "mục tiêu bao nhiêu", "năm 2023 thì sao": the same figure, seen otherwise. */
+export function followIndicator(slots: Slots, last: Query): Query {
+  const { cues, period, year, reading } = slots;
+  const groups = [
+    ...(cues.ministriesGroup && !cues.provincesGroup ? ['bộ, ngành'] : []),
+    ...(cues.provincesGroup ? ['địa phương'] : []),
+  ];
+  const range = period ?? year;
+  const isTrend = range !== null || cues.trend || reading.has(EARLIER);
+  return {
+    ...last,
+    ...(groups.length > 0 ? { groups } : {}),
+    ...(isTrend ? { intent: 'indicator_trend' as const } : {}),
+    ...(range ? { period: range.range } : {}),
+    ...(cues.target ? { aspect: 'target' } : {}),
+  };
+}
+
+/** "thế còn các tỉnh": the same subject, the other kind of members; or the list next named. */
+export function followList(slots: Slots, last: Query, knowledge: KnowledgeBase): Query | undefined {
+  if (hasContent(withoutGroups(slots.matter))) {
+    const evidence = gatherEvidence(slots, knowledge);
+    return isSureName(evidence.lists[0]) ? decideList(slots, evidence) : undefined;
+  }
+  const wantsProvinces = slots.cues.provincesGroup;
+  const words = `${last.text ?? ''} ${wantsProvinces ? 'địa phương tỉnh' : 'bộ ngành'}`;
+  const candidates = gatherEvidence(
+    { subject: words, matter: words, wide: words, full: words },
+    knowledge,
+  ).lists;
+  const kindOf = (id: string): boolean =>
+    knowledge.lists
+      .get(id)
+      ?.members.some(
+        (member) =>
+          (knowledge.directory.find(member.agency)?.kind === 'province') === wantsProvinces,
+      ) === true;
+  const found = candidates.find((match) => kindOf(match.id));
+  return {
+    intent: 'missing_list',
+    references: found ? [found.id] : (last.references ?? []),
+    groups: [wantsProvinces ? 'provinces' : 'ministries'],
+    ...(last.text === undefined ? {} : { text: last.text }),
+  };
+}
+
+/** Share of the words that the document asked about must bear for it to be asked about again. */
+const SAME_DOCUMENT_COVERAGE = 0.5;
+
+/** "còn về an toàn thông tin?": another matter in the same document. */
+export function followContent(
+  slots: Slots,
+  last: Query,
+  knowledge: KnowledgeBase,
+): Query | undefined {
+  const documents = [...new Set((last.places ?? []).map((place) => place.document))];
+  if (documents.length === 0 || slots.places.length > 0 || slots.matter === '') return undefined;
+  const places = documents.map((document) => ({ document, section: null }));
+  const [passage] = knowledge.searchPassages({ words: slots.matter, places, limit: 1 });
+  return passage && passage.coverage >= SAME_DOCUMENT_COVERAGE
+    ? { intent: 'document_content', text: slots.matter, places }
+    : undefined;
+}

@@ -1,0 +1,74 @@
+import type { KnowledgeBase } from '../answering/knowledge-base.js';
+import type { LocalDate } from '../domain/local-date.js';
+import type { Query } from '../domain/query.js';
+import { buildFilter } from './build-filter.js';
+import type { Slots } from './slots.js';
+
+/** A list of tasks that was answered, and the order its rows were numbered in. */
+export interface AnsweredList {
+  readonly query: Query;
+  readonly taskIds: readonly string[];
+}
+
+/** "còn Bộ Y tế?", "chỉ cái quá hạn", "theo từng bộ": the list before, with slots replaced. */
+export function followTasks(
+  slots: Slots,
+  { query: last, taskIds }: AnsweredList,
+  knowledge: KnowledgeBase,
+  today: LocalDate,
+  refersBack: boolean,
+): Query | undefined {
+  const { cues } = slots;
+  const isPerson = (id: string): boolean => knowledge.directory.find(id)?.kind === 'person';
+  const next = buildFilter(slots, today, { topic: undefined, isPerson });
+  const hasNews = Object.keys(next).length > 0;
+  if (cues.grouping !== null)
+    return { intent: 'task_group', grouping: cues.grouping, tasks: { ...last.tasks, ...next } };
+  if (!hasNews && !cues.deadlineQuestion && !cues.progress) return undefined;
+  if (!hasNews) return refersBack ? { ...last, intent: 'task_list', order: 'due' } : undefined;
+  // A whole question of its own names whose tasks are meant and in which state.
+  const isComplete = cues.task && slots.agencies.length > 0 && !refersBack;
+  if (isComplete) return undefined;
+  if (slots.agencies.length === 0 && !refersBack && (slots.period || slots.places.length > 0))
+    return undefined;
+  if (slots.withAgencies.length > 0 && slots.agencies.length === 0)
+    return { intent: 'task_list', tasks: { ids: taskIds, withAgencies: slots.withAgencies } };
+  const { ids: _ids, ...kept } = last.tasks ?? {};
+  void _ids;
+  // Asking for another state replaces the one asked before; a new agency is no longer excepted.
+  const { overdue, statuses, completed, ...rest } = kept;
+  const replacesState =
+    next.statuses !== undefined || next.overdue !== undefined || next.completed !== undefined;
+  const state = {
+    ...(overdue === undefined ? {} : { overdue }),
+    ...(statuses === undefined ? {} : { statuses }),
+    ...(completed === undefined ? {} : { completed }),
+  };
+  return {
+    intent: cues.countTasks || last.intent === 'task_count' ? 'task_count' : 'task_list',
+    tasks: { ...rest, ...(replacesState ? {} : state), ...next },
+    ...(slots.limit ? { order: slots.limit.order } : {}),
+    ...(slots.limit?.limit ? { limit: slots.limit.limit } : {}),
+  };
+}
+
+const SAME_AGENCY = /\b(?:bo|co quan|don vi|tinh|nganh|noi) (?:nay|do|ay|kia)\b/;
+
+/** "bộ này còn việc gì khác": the agencies of what was answered, in a question of its own. */
+export function followAgency(
+  slots: Slots,
+  last: Query,
+  knowledge: KnowledgeBase,
+  today: LocalDate,
+): Query | undefined {
+  if (!slots.reading.has(SAME_AGENCY) || slots.agencies.length > 0) return undefined;
+  const named = last.tasks?.agencies ?? last.agencies ?? [];
+  const leads = (last.taskIds ?? []).flatMap((id) => knowledge.tasks.get(id)?.lead ?? []);
+  const agencies = named.length > 0 ? named : [...new Set(leads)];
+  if (agencies.length === 0) return undefined;
+  const tasks = buildFilter({ ...slots, agencies }, today, {
+    topic: undefined,
+    isPerson: (id) => knowledge.directory.find(id)?.kind === 'person',
+  });
+  return { intent: slots.cues.countTasks ? 'task_count' : 'task_list', tasks };
+}
