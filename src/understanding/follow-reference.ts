@@ -7,7 +7,7 @@ import { hasContent } from './subject.js';
 
 // Whose figure or list is asked next is no new subject.
 const GROUP_WORDS =
-  /các|khối|cấp|bộ|ngành|địa phương|tỉnh|thành phố|cac|khoi|cap|bo|nganh|dia phuong|tinh|thanh pho/giu;
+  /các|khối|cấp|bộ|ngành|địa phương|tỉnh|thành phố|cac|khoi|cap|bo|nganh|dia phuong|tinh|thanh pho|(?<!\p{L})(?:con|the|vay|thi|sao)(?!\p{L})/giu;
 
 /** The words of a subject that name more than whose it is. */
 export function withoutGroups(subject: string): string[] {
