@@ -58,9 +58,15 @@ export function startOfWeek(on: LocalDate): LocalDate {
   return addDays(on, 1 - weekdayOf(on));
 }
 
+/** Making a formatter takes longer than answering many a question: one is made for each zone. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day at an instant in an IANA time zone. */
 export function localDateAt(at: Date, timeZone: string): LocalDate {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at);
+  const format =
+    dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+  dayFormats.set(timeZone, format);
+  return format.format(at);
 }
 
 /** `15/7/2024`, as Vietnamese offices write a date. */

@@ -37,15 +37,16 @@ export interface TextMatcher {
  */
 const COMPLETENESS_EXPONENT = 1 / 3;
 
-interface IndexedEntry extends MatchEntry {
-  readonly position: number;
-  /** Different terms by number. */
-  readonly termIds: readonly number[];
-}
+/**
+ * Texts that bear less than this share of a question are not reported: nothing is decided on so
+ * little, and a common word alone is in most texts of a large register.
+ */
+const MIN_COVERAGE = 0.1;
 
 /**
  * Matches a question against short texts by the terms that passages are found by. Scores compare
- * across questions, unlike those of passages. Exact: every entry with a term in common is scored.
+ * across questions, unlike those of passages. Exact: every entry with a term in common is scored, and
+ * reported unless it bears hardly anything of the question.
  */
 export const createTextMatcher = (entries: readonly MatchEntry[]): TextMatcher =>
   finishNow(textMatcherSteps(entries));
@@ -53,60 +54,72 @@ export const createTextMatcher = (entries: readonly MatchEntry[]): TextMatcher =
 /** The same, built step by step. */
 export function* textMatcherSteps(entries: readonly MatchEntry[]): Steps<TextMatcher> {
   const table = new TermTable();
-  const indexed: IndexedEntry[] = [];
-  for (const [position, entry] of entries.entries()) {
-    const ids = table.number(searchTerms(entry.text));
+  /** By term number, the positions of the entries that have it. */
+  const positionsOf: number[][] = [];
+  for (const [position, { text }] of entries.entries()) {
+    const ids = table.number(searchTerms(text));
     table.countPassage(ids);
-    indexed.push({ ...entry, position, termIds: [...new Set(ids)] });
+    for (const id of new Set(ids)) (positionsOf[id] ??= []).push(position);
     yield;
   }
   /** What a text weighs is read the way a question's terms are. */
-  const ownWeight: number[] = [];
-  for (const { text } of indexed) {
-    ownWeight.push(sumOf(weighQuery(text, table)));
+  const ownWeights = new Float64Array(entries.length);
+  for (const [position, { text }] of entries.entries()) {
+    ownWeights[position] = sumOf(weighQuery(text, table));
     yield;
   }
-  const entriesByTerm = new Map<number, IndexedEntry[]>();
-  for (const entry of indexed) {
-    for (const id of entry.termIds) {
-      const list = entriesByTerm.get(id);
-      if (list === undefined) entriesByTerm.set(id, [entry]);
-      else list.push(entry);
+  /** By position, the weight an entry shares with the question being matched; 0 between questions. */
+  const shared = new Float64Array(entries.length);
+
+  /** Positions of the entries with a content word of the question, with what they share of it. */
+  function shareTerms(terms: readonly QueryTerm[]): number[] {
+    const touched: number[] = [];
+    for (const { id, contentWeight } of terms) {
+      if (id === null || contentWeight === 0) continue;
+      for (const position of positionsOf[id] ?? []) {
+        const before = shared[position] ?? 0;
+        if (before === 0) touched.push(position);
+        shared[position] = before + contentWeight;
+      }
     }
+    return touched;
   }
 
   return {
-    match(query, limit = indexed.length) {
+    match(query, limit = entries.length) {
       const terms = weighQuery(query, table);
       const total = sumOf(terms);
-      const found = new Map<IndexedEntry, number>();
-      for (const { id, contentWeight } of terms) {
-        if (id === null || contentWeight === 0) continue;
-        for (const entry of entriesByTerm.get(id) ?? []) {
-          found.set(entry, (found.get(entry) ?? 0) + contentWeight);
-        }
+      const found: (TextMatch & { readonly position: number })[] = [];
+      for (const position of shareTerms(terms)) {
+        const weight = shared[position] ?? 0;
+        shared[position] = 0;
+        const entry = entries[position];
+        const coverage = weight / total;
+        if (entry === undefined || coverage < MIN_COVERAGE) continue;
+        // A text of function words alone weighs nothing and is complete once any word matches.
+        const completeness = Math.min(1, weight / (ownWeights[position] || weight));
+        const score = entry.weight * coverage * completeness ** COMPLETENESS_EXPONENT;
+        found.push({ id: entry.id, text: entry.text, score, coverage, completeness, position });
       }
-      const ranked = [...found]
-        .map(([entry, weight]) => ({ entry, match: toMatch(entry, weight / total, weight) }))
-        .sort((a, b) => b.match.score - a.match.score || a.entry.position - b.entry.position)
-        .map(({ match }) => match);
-      return firstOfEachId(ranked).slice(0, limit);
+      found.sort((a, b) => b.score - a.score || a.position - b.position);
+      return firstOfEachId(found)
+        .slice(0, limit)
+        .map(({ id, text, score, coverage, completeness }) => ({
+          id,
+          text,
+          score,
+          coverage,
+          completeness,
+        }));
     },
   };
-
-  function toMatch({ id, text, weight, position }: IndexedEntry, coverage: number, shared: number) {
-    // A text of function words alone weighs nothing and is complete once any word matches.
-    const completeness = Math.min(1, shared / (ownWeight[position] || shared));
-    const score = weight * coverage * completeness ** COMPLETENESS_EXPONENT;
-    return { id, text, score, coverage, completeness };
-  }
 }
 
 function sumOf(terms: readonly QueryTerm[]): number {
   return terms.reduce((sum, { contentWeight }) => sum + contentWeight, 0);
 }
 
-function firstOfEachId(matches: readonly TextMatch[]): TextMatch[] {
+function firstOfEachId<T extends TextMatch>(matches: readonly T[]): T[] {
   const seen = new Set<string>();
   return matches.filter(({ id }) => !seen.has(id) && seen.add(id));
 }
