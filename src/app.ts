@@ -131,7 +131,8 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     readQuotas: async () => (zalo ? [{ channel: zalo.name, ...(await zalo.quota()) }] : []),
     describeSubscription: () => Promise.resolve(null),
     onReload: (result) => metrics.reloads.inc({ result }),
-    onRoleChange: () => undefined,
+    onRoleChange: (person, isEditor) =>
+      void telegram?.announceEditor(person, isEditor).catch(() => undefined),
     onFault: (error, what) => log.warn({ err: error }, `Lỗi khi ${what}`),
   });
   const features: ChatFeature[] = [

@@ -11,6 +11,7 @@ import { createUserRate } from '../rate/create-user-rate.js';
 import { StoppedError, systemScheduler, withinMs, type Scheduler } from '../rate/scheduler.js';
 import { connect } from './connect.js';
 import { createDeferred } from './deferred.js';
+import { announceToEditor } from './handle/announce-commands.js';
 import { createAnswerMessages } from './handle/answer-messages.js';
 import { createChatAdmins } from './handle/chat-admins.js';
 import { createUpdateHandler } from './handle/create-update-handler.js';
@@ -66,6 +67,8 @@ export interface TelegramChannelDeps {
 export interface TelegramChannel extends Channel {
   /** To be mounted under the path of the webhook's URL; null when polling. */
   readonly webhook: Hono | null;
+  /** Gives a person (`telegram:123`, others are ignored) an editor's menu, or takes it away. */
+  announceEditor(person: string, isEditor: boolean): Promise<void>;
 }
 
 /** How long Telegram holds a poll open while there is nothing new. */
@@ -254,6 +257,7 @@ export function createTelegramChannel(deps: TelegramChannelDeps): TelegramChanne
       if (state !== 'revoked') state = 'stopped';
       return (stopped ??= finish());
     },
+    announceEditor: (person, isEditor) => announceToEditor(person, isEditor, gateway, log),
     health,
   };
 }

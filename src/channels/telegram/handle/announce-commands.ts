@@ -1,6 +1,7 @@
 import type { ChannelLog } from '../../channel.js';
 import type { TelegramGateway } from '../send/create-gateway.js';
 import {
+  EDITOR_MENU,
   GROUP_ADMIN_MENU,
   GROUP_MENU,
   OWNER_MENU,
@@ -28,12 +29,31 @@ export async function announceCommands(
     [{ type: 'all_chat_administrators' }, GROUP_ADMIN_MENU],
     ...ownChatIds(admins).map((id) => [{ type: 'chat', chat_id: id }, OWNER_MENU] as const),
   ];
-  for (const [scope, menu] of menus) {
-    const commands = menu.map((one) => ({ ...one }));
-    const set = await gateway.call((raw) => raw.setMyCommands({ commands, scope }));
-    if (!set.ok)
-      log.warn({ scope, reason: set.failure.reason }, 'Không đặt được danh sách lệnh Telegram');
-  }
+  for (const [scope, menu] of menus) await setMenu(scope, menu, gateway, log);
+}
+
+/** Sets the menu of one person (`telegram:123`) who became an editor, or is one no longer. */
+export async function announceToEditor(
+  person: string,
+  isEditor: boolean,
+  gateway: TelegramGateway,
+  log: ChannelLog,
+): Promise<void> {
+  const menu = isEditor ? EDITOR_MENU : PRIVATE_MENU;
+  for (const id of ownChatIds([person]))
+    await setMenu({ type: 'chat', chat_id: id }, menu, gateway, log);
+}
+
+async function setMenu(
+  scope: Scope,
+  menu: readonly MenuCommand[],
+  gateway: TelegramGateway,
+  log: ChannelLog,
+): Promise<void> {
+  const commands = menu.map((one) => ({ ...one }));
+  const set = await gateway.call((raw) => raw.setMyCommands({ commands, scope }));
+  if (!set.ok)
+    log.warn({ scope, reason: set.failure.reason }, 'Không đặt được danh sách lệnh Telegram');
 }
 
 function ownChatIds(admins: readonly string[]): number[] {

@@ -28,14 +28,27 @@ const REMINDERS = described({ nhacnho: 'Xem các nhắc việc đã đăng ký' 
 const FEEDBACK = described({ gopy: 'Gửi góp ý' });
 const HELP = described({ help: 'Hướng dẫn sử dụng' });
 const START = described({ start: 'Bắt đầu' });
-const ERASE = described({ xoadulieu: 'Xóa dữ liệu của tôi' });
+const ERASE = described({ xoadulieu: 'Xóa dữ liệu của tôi', quyen: 'Mã và vai trò của tôi' });
 
 const OPERATION = described({
+  quantri: 'Các lệnh quản trị',
   trangthai: 'Tình trạng hoạt động',
   reload: 'Nạp lại dữ liệu',
   capnhat: 'Cập nhật kết quả nhiệm vụ',
   xacnhan: 'Xác nhận báo cáo hoàn thành',
   quaylai: 'Quay lại phiên bản dữ liệu trước',
+  chuatraloi: 'Câu hỏi chưa trả lời được',
+  danhgia: 'Đánh giá và góp ý',
+  sudung: 'Số câu hỏi theo ngày',
+  hoithoai: 'Cuộc trò chuyện, đăng ký nhắc việc',
+  guitin: 'Tình trạng gửi nhắc việc',
+  hanmuc: 'Hạn mức tin nhắn tháng',
+  nhatky: 'Nhật ký quản trị',
+});
+
+const APPOINTING = described({
+  bientapvien: 'Biên tập viên: danh sách, bổ nhiệm',
+  thoibientapvien: 'Thôi biên tập viên',
 });
 
 /** What a person sees in their own chat. */
@@ -66,5 +79,8 @@ export const GROUP_ADMIN_MENU: readonly MenuCommand[] = [
   ...HELP,
 ];
 
-/** What an admin of the assistant sees in their own chat. */
-export const OWNER_MENU: readonly MenuCommand[] = [...PRIVATE_MENU, ...OPERATION];
+/** What an editor sees in their own chat. */
+export const EDITOR_MENU: readonly MenuCommand[] = [...PRIVATE_MENU, ...OPERATION];
+
+/** What an owner of the assistant sees in their own chat. */
+export const OWNER_MENU: readonly MenuCommand[] = [...EDITOR_MENU, ...APPOINTING];
