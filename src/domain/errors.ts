@@ -25,3 +25,11 @@ export class StorageError extends Error {
     this.name = 'StorageError';
   }
 }
+
+/** A file that somebody sent cannot be fetched. The message is for the sender: no token, no URL. */
+export class FileFetchError extends Error {
+  constructor(name: string, reason: string) {
+    super(`Không tải được tệp ${name}: ${reason}`);
+    this.name = 'FileFetchError';
+  }
+}

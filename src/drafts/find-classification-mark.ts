@@ -1,4 +1,4 @@
-/** Marks of secrecy — dấu chỉ độ mật (Luật Bảo vệ bí mật nhà nước 2018, Điều 8). */
+/** Marks of secrecy — dấu chỉ độ mật. */
 export type ClassificationMark = 'MẬT' | 'TỐI MẬT' | 'TUYỆT MẬT';
 
 /** A stamp stands at the head of the first page; further down only a line of its own counts. */

@@ -19,7 +19,8 @@ export type DraftCommand =
       readonly value: string;
     }
   | { readonly type: 'indicators'; readonly keep: boolean }
-  | { readonly type: 'replace' | 'accept' | 'cancel' | 'file' }
+  | { readonly type: 'replace' }
+  | { readonly type: 'accept' | 'cancel' | 'file' }
   | { readonly type: 'show'; readonly page: number };
 
 const FIELDS: readonly (readonly [RowField, RegExp])[] = [

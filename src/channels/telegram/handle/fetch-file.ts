@@ -1,4 +1,5 @@
 import type { InboundFile } from '../../../domain/chat.js';
+import { FileFetchError } from '../../../domain/errors.js';
 import type { AttachedFile } from '../inbound/read-update.js';
 import type { TelegramGateway } from '../send/create-gateway.js';
 import type { Fetch } from '../send/telegram-fetch.js';
@@ -6,14 +7,6 @@ import type { Fetch } from '../send/telegram-fetch.js';
 /** Bots cannot fetch larger files (https://core.telegram.org/bots/api#getfile). */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 const DOWNLOAD_TIMEOUT_MS = 120_000;
-
-/** A file that cannot be fetched. The message is for the sender: no token, no URL. */
-export class FileFetchError extends Error {
-  constructor(name: string, reason: string) {
-    super(`Không tải được tệp ${name}: ${reason}`);
-    this.name = 'FileFetchError';
-  }
-}
 
 export interface FileSource {
   readonly gateway: TelegramGateway;
