@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createAdmin } from './admin/create-admin.js';
 import { loadInWorker } from './admin/reload/load-in-worker.js';
 import type { KnowledgeWatch } from './admin/reload/watch-knowledge.js';
+import { stampOf } from './admin/phrase-instant.js';
 import type { Channel } from './channels/channel.js';
 import { systemScheduler, type Scheduler } from './channels/rate/scheduler.js';
 import {
@@ -25,6 +26,8 @@ import { startHttpServer, type HttpServer } from './http/start-http-server.js';
 import { createLogger, type Logger } from './observability/create-logger.js';
 import { createMetrics, type Metrics } from './observability/create-metrics.js';
 import { openAssistant, type OpenedAssistant } from './open-assistant.js';
+import { createDelivery } from './outbox/create-delivery.js';
+import { createDeadLettersFeature } from './outbox/operate/create-dead-letters-feature.js';
 import { buildAssistant, tryOutAssistant } from './register/build-assistant.js';
 import { createPublisher } from './register/create-publisher.js';
 import { createAuditLog } from './storage/admin/create-audit-log.js';
@@ -40,6 +43,7 @@ import { createUpdateJournal } from './storage/chats/create-update-journal.js';
 import { createUsageStore } from './storage/chats/create-usage-store.js';
 import { createViewStore } from './storage/chats/create-view-store.js';
 import type { LoadedKnowledge } from './storage/fill/load-knowledge.js';
+import { createOutboxStore } from './storage/outbox/create-outbox-store.js';
 
 /** The running program. `start` and `stop` are idempotent. */
 export interface App {
@@ -111,6 +115,13 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     clock,
     timeZone: config.timeZone,
   };
+  const delivery = createDelivery({
+    ...{ clock, scheduler, metrics, log, chats: stores.chats, timeZone: config.timeZone },
+    store: createOutboxStore(database),
+    admins: () => config.admins,
+    random: Math.random,
+    worker: randomBytes(9).toString('base64url'),
+  });
   const exporting = createExportFeature({ ...stores, ...current });
   const admin = createAdmin({
     ...stores,
@@ -127,7 +138,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     exportList: exporting.commands.xuat,
     readParts: async () =>
       Object.entries(await health()).map(([name, part]) => ({ name, ...part })),
-    readDeliveries: null,
+    readDeliveries: () => delivery.stats(),
     readQuotas: async () => (zalo ? [{ channel: zalo.name, ...(await zalo.quota()) }] : []),
     describeSubscription: () => Promise.resolve(null),
     onReload: (result) => metrics.reloads.inc({ result }),
@@ -137,6 +148,11 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   });
   const features: ChatFeature[] = [
     ...admin.features,
+    createDeadLettersFeature({
+      operations: delivery,
+      operatorsOnly: (handle) => admin.authority.adminOnly('owner', handle, { privateOnly: true }),
+      stampOf: (at) => stampOf(at, config.timeZone),
+    }),
     createOwnAgencyFeature({ ...stores, ...current }),
     exporting,
     createFeedbackFeature({ ...stores, ...current }),
@@ -164,6 +180,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       apiRoot: config.telegram.apiRoot,
       webhook: config.telegram.webhook,
       admins: config.admins,
+      notify: delivery.notifyOf('telegram'),
       scheduler,
       allowedChats,
       handler,
@@ -177,6 +194,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     config.zalo &&
     createZaloChannel({
       connection: config.zalo,
+      notify: delivery.notifyOf('zalo'),
       scheduler,
       allowedChats,
       handler,
@@ -196,6 +214,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   const health = async (): Promise<Record<string, PartHealth>> => ({
     database: await checkDatabase(opened),
     index: { ok: true, detail: `phiên bản ${publisher.active().register.version}` },
+    outbox: delivery.health(),
     ...Object.fromEntries(channels.map((channel) => [channel.name, channel.health()])),
   });
 
@@ -215,7 +234,10 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       if (channels.length > 0 || config.http.isPortSet) {
         const http = createHttpApp({
           health,
-          metrics: () => metrics.render(),
+          metrics: async () => {
+            await delivery.report();
+            return metrics.render();
+          },
           metricsContentType: metrics.contentType,
           webhooks,
         });
@@ -223,6 +245,12 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
         log.info({ port: server.port }, 'Máy chủ web đã chạy');
       }
       await Promise.all(channels.map((channel) => channel.start()));
+      if (channels.length > 0)
+        delivery.start({
+          senders: Object.fromEntries(channels.map(({ name, sender }) => [name, sender])),
+          hooks: {},
+          onReleased: (channel) => channel === 'zalo' && zalo?.releaseHold(),
+        });
       if (config.watchKnowledgeSeconds !== null)
         watch = admin.watch(config.watchKnowledgeSeconds * 1000, scheduler);
     },
@@ -232,6 +260,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       // Nothing new comes in first; then what was taken is finished; the database goes last.
       await server?.stop();
       watch?.stop();
+      await delivery.stop();
       await Promise.all(channels.map((channel) => channel.stop()));
       await admin.uses.flush();
       await opened.close();

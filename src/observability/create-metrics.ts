@@ -8,6 +8,10 @@ export interface Metrics {
   readonly answerSeconds: Histogram;
   readonly sends: Counter<'channel' | 'outcome'>;
   readonly outboxDepth: Gauge<'state'>;
+  readonly outboxRetried: Gauge;
+  readonly outboxLagSeconds: Gauge;
+  readonly outboxLastSentSeconds: Gauge;
+  readonly outboxHeld: Gauge<'channel'>;
   readonly schedulerLagSeconds: Gauge;
   readonly registerVersion: Gauge;
   readonly registerSize: Gauge<'kind'>;
@@ -56,6 +60,27 @@ export function createMetrics(): Metrics {
       name: 'assistant_outbox_depth',
       help: 'Deliveries in the outbox by state',
       labelNames: ['state'],
+      registers,
+    }),
+    outboxRetried: new Gauge({
+      name: 'assistant_outbox_retried',
+      help: 'Deliveries kept that were sent at the second attempt or later',
+      registers,
+    }),
+    outboxLagSeconds: new Gauge({
+      name: 'assistant_outbox_lag_seconds',
+      help: 'How long the delivery waiting longest has been due',
+      registers,
+    }),
+    outboxLastSentSeconds: new Gauge({
+      name: 'assistant_outbox_last_sent_timestamp_seconds',
+      help: 'Instant of the last delivery sent, by the clock of the assistant',
+      registers,
+    }),
+    outboxHeld: new Gauge({
+      name: 'assistant_outbox_held',
+      help: '1 where a channel is held because its quota is used up',
+      labelNames: ['channel'],
       registers,
     }),
     schedulerLagSeconds: new Gauge({
