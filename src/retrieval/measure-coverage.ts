@@ -27,13 +27,13 @@ export interface CoverageMeter {
 
 /**
  * `ranking` weighs all terms, `content` leaves out function words. Terms no passage knows count in
- * the total; a question of no weight is covered by nothing. `termCount` is the size of the term table.
+ * the total; a question of no weight is covered by nothing.
  */
-export function createCoverageMeter(terms: readonly QueryTerm[], termCount: number): CoverageMeter {
-  /** By term number, the term's place in the question from 1; 0 for terms not asked for. */
-  const placeOf = new Int32Array(termCount);
+export function createCoverageMeter(terms: readonly QueryTerm[]): CoverageMeter {
+  /** By term number, the term's place in the question. */
+  const slotOf = new Map<number, number>();
   terms.forEach(({ id }, slot) => {
-    if (id !== null) placeOf[id] = slot + 1;
+    if (id !== null) slotOf.set(id, slot);
   });
   const weights = {
     ranking: Float64Array.from(terms, ({ weight }) => weight),
@@ -59,8 +59,8 @@ export function createCoverageMeter(terms: readonly QueryTerm[], termCount: numb
   function slotsIn(ids: Int32Array): number[] {
     const slots: number[] = [];
     for (const id of ids) {
-      const place = placeOf[id] ?? 0;
-      if (place > 0) slots.push(place - 1);
+      const slot = slotOf.get(id);
+      if (slot !== undefined) slots.push(slot);
     }
     return slots;
   }

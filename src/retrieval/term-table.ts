@@ -1,15 +1,16 @@
+import { rarityOf, type TermLookup } from './term-lookup.js';
+
 /**
  * Numbers the terms of an index and counts in how many passages each occurs. Terms are known by
  * their number everywhere else: short keys keep the index small and quick to build.
  */
-export class TermTable {
+export class TermTable implements TermLookup {
   private readonly idByTerm = new Map<string, number>();
   private readonly passageCounts: number[] = [];
   /** By term number, the last passage it was counted for. */
   private readonly lastCounted: number[] = [];
   private passages = 0;
 
-  /** Number of different terms; their numbers run from 0. */
   get size(): number {
     return this.idByTerm.size;
   }
@@ -31,20 +32,16 @@ export class TermTable {
     }
   }
 
-  /** The term's number, or null where no passage has it. */
   find(term: string): number | null {
     return this.idByTerm.get(term) ?? null;
   }
 
-  /** Share of the passages that have the term, 0 to 1. */
   frequency(term: string): number {
     return this.passages === 0 ? 0 : this.countOf(term) / this.passages;
   }
 
-  /** Rarity (inverse document frequency as in BM25): high for rare terms, highest for unknown. */
   rarity(term: string): number {
-    const count = this.countOf(term);
-    return Math.log(1 + (this.passages - count + 0.5) / (count + 0.5));
+    return rarityOf(this.countOf(term), this.passages);
   }
 
   private countOf(term: string): number {

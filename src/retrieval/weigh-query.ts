@@ -1,5 +1,5 @@
 import { analyseTerms, type SearchTerm } from '../language/terms/search-terms.js';
-import type { TermTable } from './term-table.js';
+import type { TermLookup } from './term-lookup.js';
 
 /**
  * In ranking a pair weighs half of what its rarity says, for its two syllables are counted as well.
@@ -26,7 +26,7 @@ export interface QueryTerm {
 }
 
 /** The question's different terms, weighed by rarity, heaviest first. */
-export function weighQuery(query: string, table: TermTable): QueryTerm[] {
+export function weighQuery(query: string, table: TermLookup): QueryTerm[] {
   return distinctTerms(query)
     .map(({ term, kind, isFunctionWord }) => {
       const rarity = table.rarity(term);

@@ -37,15 +37,14 @@ describe('createTextMatcher', () => {
     expect(ids('xóa lõm sóng toàn quốc')[0]).toBe('lom-song-viec');
   });
 
-  it('scores 1 for the very words and says which text matched', () => {
+  it('scores 1 for the very words', () => {
     const [match] = matcher.match('Cho em hỏi thôn lõm sóng ạ');
     expect(match).toMatchObject({ id: 'lom-song', score: 1, coverage: 1, completeness: 1 });
-    expect(match?.text).toBe('thôn lõm sóng');
   });
 
   it('names each id once, by its best text', () => {
     expect(ids('DVC toàn trình').filter((id) => id === 'dvc')).toHaveLength(1);
-    expect(matcher.match('DVC toàn trình')[0]?.text).toBe('DVC toàn trình');
+    expect(matcher.match('DVC toàn trình')[0]?.completeness).toBe(1);
   });
 
   it('gives function words no weight', () => {
