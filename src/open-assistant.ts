@@ -7,6 +7,8 @@ import type { RegisterStore } from './domain/ports.js';
 import type { Register } from './domain/register.js';
 import { parseDocument } from './ingestion/structure/parse-document.js';
 import { createAmendmentStore } from './storage/amendments/create-amendment-store.js';
+import { createClaimStore } from './storage/amendments/create-claim-store.js';
+import { createLiveClaims, type LiveClaims } from './storage/amendments/create-live-claims.js';
 import type { Database } from './storage/database.js';
 import { ensureRegister, type FillOutcome } from './storage/fill/ensure-register.js';
 import { openDatabase } from './storage/open-database.js';
@@ -16,6 +18,7 @@ import { createRegisterStore } from './storage/register/create-register-store.js
 export interface OpenedAssistant {
   readonly database: Database;
   readonly store: RegisterStore;
+  readonly claims: LiveClaims;
   readonly register: Register;
   readonly assistant: Assistant;
   readonly outcome: FillOutcome;
@@ -41,11 +44,13 @@ export async function openAssistant(
     };
     const amendments = createAmendmentStore(database);
     const { register, outcome, warnings } = await ensureRegister(store, source, clock, amendments);
+    const claims = await createLiveClaims(createClaimStore(database));
     return {
       database,
       store,
+      claims,
       register,
-      assistant: createAssistant(buildKnowledgeBase(register), config.timeZone),
+      assistant: createAssistant({ ...buildKnowledgeBase(register), claims }, config.timeZone),
       outcome,
       warnings,
       close: () => database.close(),

@@ -7,7 +7,7 @@ import { phraseCitation, phraseSource } from './phrase-citation.js';
 import { phraseDeadline, phraseDistance } from './phrase-deadline.js';
 import { phraseIssued } from './phrase-freshness.js';
 import { shorten } from './phrase-status.js';
-import { phraseAgencies, taskSources, toAnswerTask, toViewItem } from './show-task.js';
+import { phraseAgencies, phraseClaim, taskSources, toAnswerTask, toViewItem } from './show-task.js';
 
 /** Quotes longer than this are cut in the text; the JSON sources carry them whole. */
 const QUOTE_LENGTH = 420;
@@ -99,6 +99,7 @@ function phraseFacts(task: Task, context: ComposeContext): string[] {
       : `${task.status === 'completed' ? '✅' : '🔸'} ${source} ghi ${
           task.status === 'completed' ? 'đã hoàn thành' : 'chưa hoàn thành'
         }${task.statusNote === null ? ', không ghi tiến độ' : `: ${task.statusNote}`}`,
+    ...phraseClaim(task, context),
     ...(urged && task.status !== 'completed' && isAfter(urged, report, task)
       ? [
           `📌 ${documents.get(urged.document)?.shortTitle ?? urged.document} tiếp tục yêu cầu thực hiện`,

@@ -1,3 +1,4 @@
+import type { PendingClaims } from '../domain/claim.js';
 import type { KnowledgeDocument, Section } from '../domain/document.js';
 import type { Indicator } from '../domain/indicator.js';
 import type { StatedList } from '../domain/reference.js';
@@ -53,4 +54,6 @@ export interface KnowledgeBase {
   /** Headings of sections; ids are `document path`. */
   readonly findHeadings: FindByWords;
   searchPassages(query: PassageQuery): readonly PassageMatch[];
+  /** What users report as done, as of now: it changes between two versions. */
+  readonly claims?: PendingClaims;
 }

@@ -55,9 +55,18 @@ export function toViewItem(
         : []),
       phraseDeadline(task, context.today),
       phraseStatus(task, documents),
+      ...phraseClaim(task, context),
     ],
     citation: phraseCitation(task.events, documents),
   };
+}
+
+/** That somebody reports the task as done, while no admin has confirmed it and no document says so. */
+export function phraseClaim(task: Task, { knowledge }: ComposeContext): string[] {
+  if (task.status === 'completed') return [];
+  return knowledge.claims?.findPending(task.id)
+    ? ['📨 Cơ quan báo cáo đã hoàn thành, chờ xác nhận']
+    : [];
 }
 
 /** Names joined as in a sentence; a long list names the first and counts the rest. */

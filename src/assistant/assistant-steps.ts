@@ -1,3 +1,4 @@
+import type { PendingClaims } from '../domain/claim.js';
 import type { Assistant } from '../domain/conversation.js';
 import type { Register } from '../domain/register.js';
 import type { Steps } from '../domain/steps.js';
@@ -9,7 +10,12 @@ import { createAssistant } from './create-assistant.js';
  * The assistant on a register version with all its indexes, built step by step, so that questions
  * can be answered from another version meanwhile.
  */
-export function* assistantSteps(register: Register, timeZone: string): Steps<Assistant> {
-  const knowledge = yield* knowledgeBaseSteps(register);
+export function* assistantSteps(
+  register: Register,
+  timeZone: string,
+  claims?: PendingClaims,
+): Steps<Assistant> {
+  const built = yield* knowledgeBaseSteps(register);
+  const knowledge = claims ? { ...built, claims } : built;
   return createAssistant(knowledge, timeZone, yield* understandingSteps(knowledge));
 }

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { assistantSteps } from '../assistant/assistant-steps.js';
+import type { PendingClaims } from '../domain/claim.js';
 import type { Assistant, ReplyContext } from '../domain/conversation.js';
 import type { Register } from '../domain/register.js';
 import { finishInSlices } from '../domain/steps.js';
@@ -8,10 +9,14 @@ import { finishInSlices } from '../domain/steps.js';
 const SLICE_MS = 4;
 
 /** The assistant on a register version, built in slices of some milliseconds: questions do not wait. */
-export function buildAssistant(register: Register, timeZone: string): Promise<Assistant> {
+export function buildAssistant(
+  register: Register,
+  timeZone: string,
+  claims?: PendingClaims,
+): Promise<Assistant> {
   let since = performance.now();
   return finishInSlices(
-    assistantSteps(register, timeZone),
+    assistantSteps(register, timeZone, claims),
     () => performance.now() - since >= SLICE_MS,
     async () => {
       await setImmediate();
