@@ -50,6 +50,11 @@ export function trailingDeadlineStart(clause: string, mention: DeadlineMention):
   return match ? before.at(match.index) : mention.start;
 }
 
+/** Whether nothing but marks follows a deadline in its clause. */
+export function endsClause(clause: string, mention: DeadlineMention): boolean {
+  return END_MARKS.test(clause.slice(mention.end));
+}
+
 /** Whether a deadline at the end of a clause is set off and so binds the clauses before it too. */
 export function isSetOff(clause: string, mention: DeadlineMention): boolean {
   if (!END_MARKS.test(clause.slice(mention.end))) return false;

@@ -30,6 +30,8 @@ interface Group {
   isClosed: boolean;
 }
 
+const SHORTEST_NAME = 15;
+
 const emptyGroup = (): Group => ({
   blocks: [],
   lead: [],
@@ -120,6 +122,9 @@ export function extractFieldGroup(
     if (role === 'deadline' && group.deadline === null) addField(role, child.section.text);
     tasks.push(...ordersOf(child.section, context, gazetteer, anchor));
   };
+  /** "Nội dung: quy định chi tiết …" under "Nghị định quy định …" describes what the point names. */
+  const isDescription = (field: Field): boolean =>
+    field.role === 'content' && namesTask(node.section) && !ordersByItself(field.value, gazetteer);
   const addChild = (child: SectionNode): void => {
     const fields = fieldsOf(child.section);
     if (fields[0]?.role === null && hasFieldGroup(child) && child.children.length > 0) {
@@ -127,6 +132,7 @@ export function extractFieldGroup(
       return;
     }
     for (const field of fields) {
+      if (isDescription(field)) continue;
       if (field.role === null || field.role === 'content') {
         addContent(child.section, field.value);
         for (const below of child.children) addContent(below.section, wholeText(below.section));
@@ -145,6 +151,19 @@ export function extractFieldGroup(
   node.children.forEach(addChild);
   flush();
   return tasks;
+}
+
+const BARE_LABEL = /^(?:hoạt động|nhiệm vụ|nội dung|mục tiêu|đề án|dự án|nhóm)\s?\d{0,2}\.?$/i;
+const DESCRIBES = /^(?:quy định|bao gồm|gồm|hướng dẫn chi tiết|là)\s/i;
+
+/** Whether a point's own words name what is to be done, rather than number it ("Hoạt động 1"). */
+function namesTask(section: ParsedSection): boolean {
+  const words = ownWords(section).trim();
+  return words.length >= SHORTEST_NAME && !BARE_LABEL.test(words) && labelRole(words) === null;
+}
+
+function ordersByItself(text: string, gazetteer: Gazetteer): boolean {
+  return !DESCRIBES.test(text) && parseOrder(text, gazetteer).isOrder;
 }
 
 function finishGroup(group: Group, node: SectionNode, gazetteer: Gazetteer): ExtractedTask[] {

@@ -9,7 +9,7 @@ import {
 } from '../../language/deadlines/find-deadline.js';
 import { findRecurrence } from '../../language/deadlines/find-recurrence.js';
 import { foldWithOffsets } from '../../language/deadlines/fold-with-offsets.js';
-import { isSetOff, readClosingDeadline } from './closing-deadline.js';
+import { endsClause, isSetOff, readClosingDeadline } from './closing-deadline.js';
 import { composeTitle } from './compose-title.js';
 import { parseOrder, type ParsedOrder } from './parse-order.js';
 import { splitClauses } from './split-clauses.js';
@@ -87,7 +87,8 @@ export function extractOrders(
   splitSentences(text).forEach((sentence, index) => {
     if (BOILERPLATE.test(foldWithOffsets(sentence.text).text)) return;
     for (const clause of splitClauses(sentence, gazetteer, anchor)) {
-      readClause(clause, index, drafts, context, gazetteer, anchor);
+      const isLast = clause.end === sentence.end;
+      readClause(clause, index, isLast, drafts, context, gazetteer, anchor);
     }
   });
   return drafts.map((draft) => ({
@@ -105,6 +106,7 @@ export function extractOrders(
 function readClause(
   clause: TextSpan,
   sentence: number,
+  isLast: boolean,
   drafts: Draft[],
   context: OrderContext,
   gazetteer: Gazetteer,
@@ -149,7 +151,8 @@ function readClause(
     recurrence,
   };
   drafts.push(draft);
-  if (due && isSetOff(clause.text, due)) bindWithinSentence(drafts, due);
+  if (due && (isSetOff(clause.text, due) || (isLast && endsClause(clause.text, due))))
+    bindWithinSentence(drafts, due);
 }
 
 /** A unit named under its ministry's heading leads together with the ministry. */

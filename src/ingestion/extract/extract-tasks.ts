@@ -16,7 +16,9 @@ import type { OrderContext } from './extract-orders.js';
 import { extractRows } from './extract-rows.js';
 import type { ExtractedTask } from './extracted-task.js';
 import { resolveCountedLead } from './footnote-leads.js';
+import { CLOSING_PATH } from '../structure/build-outline.js';
 import { parseOrder } from './parse-order.js';
+import { splitSentences } from './split-sentences.js';
 import { buildSectionTree, type SectionNode } from './section-tree.js';
 
 /** How far what stands above a section makes it one that gives orders. */
@@ -29,6 +31,7 @@ interface Walk {
 
 // "… gồm: (i) …": what a thing comprises is no list of orders.
 const LISTS_THINGS = /\b(?:gom|bao gom|la|nhu) ?:/;
+const TURNS_AHEAD = /^(?:trong )?thoi gian toi,/;
 const INTRODUCES = /(?::|như sau|sau đây)[.:]?$/i;
 // Only what is to be finished by then binds the points below; "trong Quý II như sau" is a period.
 const FINISHES =
@@ -74,8 +77,8 @@ function visit(
   walk: Walk,
 ): ExtractedTask[] {
   const { section } = node;
-  if (section.kind === 'footnote' || section.kind === 'preamble' || section.kind === 'row')
-    return [];
+  if (section.kind === 'preamble') return closingOrders(section, context, walk);
+  if (section.kind === 'footnote' || section.kind === 'row') return [];
   const standing = standingOf(section, above);
   const rows = node.children.filter((child) => child.section.kind === 'row');
   const rowTasks = tablesOf(rows).flatMap((table) =>
@@ -94,13 +97,36 @@ function visit(
   // The title of a table or of a group of its rows orders nothing that the rows do not.
   const isTitle = standing === 'told' || rowTasks.length > 0;
   const { own, below } = isTitle
-    ? { own: [], below: context }
+    ? { own: turningOrders(section, context, walk), below: context }
     : readOwn(rest, context, standing, walk);
   const skipItems = LISTS_THINGS.test(foldMarks(section.text));
   const children = rest.children
     .filter((child) => !(skipItems && child.section.kind === 'item'))
     .flatMap((child) => visit(child, below, standing, walk));
   return [...own, ...children, ...rowTasks];
+}
+
+/** Orders in what stands after the last point: those that name whom they address. */
+function closingOrders(section: ParsedSection, context: OrderContext, walk: Walk): ExtractedTask[] {
+  if (!section.path.startsWith(CLOSING_PATH)) return [];
+  return splitSentences(section.text).flatMap(({ text }) => {
+    const { lead, isOrder } = parseOrder(text, walk.gazetteer);
+    if (lead.length === 0 || !isOrder) return [];
+    return ordersOf(section, context, walk.gazetteer, walk.anchor, text);
+  });
+}
+
+/** Orders at the end of a section that tells results: from "Trong thời gian tới, Tỉnh …" on. */
+function turningOrders(section: ParsedSection, context: OrderContext, walk: Walk): ExtractedTask[] {
+  const turn = splitSentences(section.text).find(
+    ({ text }) =>
+      TURNS_AHEAD.test(foldMarks(text)) && parseOrder(text, walk.gazetteer).lead.length > 0,
+  );
+  if (turn === undefined) return [];
+  const text = section.text.slice(turn.start);
+  return ordersOf(section, context, walk.gazetteer, walk.anchor, text).map((task) =>
+    nameAddressee(task, context),
+  );
 }
 
 function standingOf(section: ParsedSection, above: Standing): Standing {

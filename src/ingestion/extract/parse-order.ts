@@ -1,4 +1,8 @@
-import type { Assignee } from '../../language/agencies/assignee.js';
+import {
+  unknownAssignee,
+  type Assignee,
+  type AssigneeList,
+} from '../../language/agencies/assignee.js';
 import type { Gazetteer } from '../../language/agencies/gazetteer.js';
 import { isOrderAt, orderVerbAt } from '../../language/agencies/order-words.js';
 import { readAssignees } from '../../language/agencies/read-assignees.js';
@@ -205,7 +209,9 @@ function readAddressee(
   const authority = framed > start ? framed : skipAuthority(words, start);
   const from = Math.max(framed, authority);
   const duty = matchLongest(words, from, ['nhiem vu cua', 'trach nhiem cua']);
-  const { assignees, next } = readAssignees(text, words, from + duty, gazetteer);
+  const read = readAssignees(text, words, from + duty, gazetteer);
+  const { assignees, next } =
+    read.assignees.length > 0 ? read : readOwnProvince(text, words, from + duty);
   if (assignees.length === 0) return null;
   // "Bộ X kiến nghị Chính phủ, Bộ Y …": who proposes is not whom it addresses.
   const proposes =
@@ -235,6 +241,16 @@ function isReportAt(words: readonly Word[], index: number): boolean {
   const word = words[index];
   const marked = REPORTS.find(([folded]) => folded === word?.folded)?.[1];
   return marked !== undefined && isSpelt(word, marked);
+}
+
+/** "Tỉnh rà soát …": the province a notice speaks to, named by its level alone. */
+function readOwnProvince(text: string, words: readonly Word[], start: number): AssigneeList {
+  const length = matchLongest(words, start, ['tinh', 'thanh pho']);
+  const isSubject =
+    length > 0 && (words[start]?.isCapital ?? false) && isOrderAt(words, start + length);
+  if (!isSubject) return { assignees: [], next: start };
+  const end = start + length;
+  return { assignees: [unknownAssignee(text, words, start, end)], next: end };
 }
 
 /** What stands after a subject: a verb, a role, an aside, or nothing more. */

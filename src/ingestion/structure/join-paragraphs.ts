@@ -36,6 +36,8 @@ const SHORT_SHARE = 0.9;
 const VERY_SHORT_SHARE = 0.72;
 /** A line ending in a capitalised word may be this short and still have been broken inside a name. */
 const NAME_SHARE = 0.6;
+/** So many blanks after a line's last word were put there by the typesetting. */
+const LOOSE_BLANKS = 8;
 /** In texts with one paragraph a line, only words this long go on after a page break with a number. */
 const LONG_PARAGRAPH_CHARACTERS = 150;
 
@@ -162,6 +164,8 @@ function startsParagraph(
   if (line.continuesEmphasis && line.blankBefore === 0) return false;
   const hasEnded = SENTENCE_END.test(last.text);
   if (isBrokenHeading(open, line)) return false;
+  // Blanks at the end of a line are what is left of words that were set apart to fill it.
+  if (!hasEnded && last.lineEnd - last.end >= LOOSE_BLANKS) return false;
   if (STARTS_LOWER.test(line.text)) {
     return hasEnded && !isBroken && line.blankBefore > 0 && !/[;,]$/.test(last.text);
   }

@@ -39,7 +39,7 @@ export function registeredAssignee(
   const printed = text.slice(first, last);
   return {
     agencyId: agency.id,
-    name: agency.kind === 'province' ? printed.replace(OFFICE_OF_A_PROVINCE, '') : agency.name,
+    name: agency.kind === 'province' ? provinceName(printed, agency.name) : agency.name,
     printed,
     kind: agency.kind,
     count: null,
@@ -47,6 +47,15 @@ export function registeredAssignee(
     start: first,
     end: last,
   };
+}
+
+/** A province as printed, without the office before it; set in capitals, as in running text. */
+function provinceName(printed: string, registered: string): string {
+  const name = printed.replace(OFFICE_OF_A_PROVINCE, '');
+  if (name !== name.toUpperCase()) return name;
+  const level = /^(?:tỉnh|thành phố)(?= )/.exec(name.toLowerCase())?.[0];
+  const own = registered.replace(/^(?:Tỉnh|Thành phố) /i, '');
+  return level === undefined ? own : `${level} ${own}`;
 }
 
 /** The assignee that words `start` to `end` name as a body outside the register. */

@@ -33,10 +33,13 @@ const GOVERNORS: readonly (readonly [Governor, RegExp])[] = [
     /\b(?:cham nhat|muon nhat|khong (?:qua|muon hon|cham hon))(?: la| vao| den| trong| het)*(?: ngay)? ?$/,
   ],
   ['until', /\b(?:den|toi|cho den)(?: het)?(?: ngay)? ?$|\bhet(?: ngay)? ?$/],
-  ['within', /\b(?:ngay )?trong(?: dip| thoi gian)? ?$|\bvao(?: dip)?(?: ngay)? ?$/],
+  [
+    'within',
+    /\b(?:ngay )?trong(?: dip| thoi gian)? ?$|\bvao(?: dip| ky(?: [a-z]+){0,2})?(?: ngay)? ?$/,
+  ],
   [
     'finish',
-    /\b(?:hoan thanh|xong|thoi (?:han|gian|diem)[a-z ]{0,30}:?|(?<!trung |dai |ngan )han(?: chot| cuoi)?:?|tien do[a-z ]{0,20}:|to chuc|thang|lo trinh:) ?$/,
+    /\b(?:hoan thanh|xong|thoi (?:han|gian|diem)[a-z ]{0,30}:?|(?<!trung |dai |ngan )han(?: chot| cuoi)?:?|tien do[a-z ]{0,20}:|to chuc|lo trinh:) ?$/,
   ],
   ['bracket', /\($/],
 ];
