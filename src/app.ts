@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createAdmin } from './admin/create-admin.js';
+import { createEditing } from './admin/create-editing.js';
 import { loadInWorker } from './admin/reload/load-in-worker.js';
 import type { KnowledgeWatch } from './admin/reload/watch-knowledge.js';
 import { stampOf } from './admin/phrase-instant.js';
@@ -34,6 +35,7 @@ import { createAuditLog } from './storage/admin/create-audit-log.js';
 import { createDailyUseStore } from './storage/admin/create-daily-use-store.js';
 import { createRoleStore } from './storage/admin/create-role-store.js';
 import { createAmendmentStore } from './storage/amendments/create-amendment-store.js';
+import { createDraftStore } from './storage/amendments/create-draft-store.js';
 import { createAnswerMessageStore } from './storage/chats/create-answer-message-store.js';
 import { createChatStore } from './storage/chats/create-chat-store.js';
 import { createConversationStore } from './storage/chats/create-conversation-store.js';
@@ -92,7 +94,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   const publisher = createPublisher({
     store: opened.store,
     initial: opened,
-    buildAssistant: (register) => buildAssistant(register, config.timeZone),
+    buildAssistant: (register) => buildAssistant(register, config.timeZone, opened.claims),
     tryOut: (assistant) => tryOutAssistant(assistant, clock.now()),
     onSwap: ({ register }) => reportRegister(register, metrics),
   });
@@ -146,8 +148,18 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       void telegram?.announceEditor(person, isEditor).catch(() => undefined),
     onFault: (error, what) => log.warn({ err: error }, `Lỗi khi ${what}`),
   });
+  const editing = createEditing({
+    ...current,
+    publisher,
+    store: opened.store,
+    amendments: createAmendmentStore(database),
+    drafts: createDraftStore(database),
+    authority: admin.authority,
+    audit: createAuditLog(database),
+  });
   const features: ChatFeature[] = [
     ...admin.features,
+    ...editing.features,
     createDeadLettersFeature({
       operations: delivery,
       operatorsOnly: (handle) => admin.authority.adminOnly('owner', handle, { privateOnly: true }),
