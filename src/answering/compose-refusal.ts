@@ -27,7 +27,9 @@ export function composeRefusal(query: Query, { knowledge }: ComposeContext): Dra
       ? `chưa nạp ${query.text}`
       : query.aspect === 'uncited_document' && query.text !== undefined
         ? `trong đó không nhắc đến ${query.text}`
-        : 'trong đó không có nội dung này';
+        : query.aspect === 'unknown_body' && query.text !== undefined
+          ? `trong đó không có nhiệm vụ nào giao cho ${query.text}`
+          : 'trong đó không có nội dung này';
   return {
     headline: `Tôi chỉ trả lời từ ${documents.length} văn bản đã nạp${span}; ${reason}.`,
     summary: [`Đã nạp: ${nameDocuments(documents)}.`],

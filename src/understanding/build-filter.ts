@@ -74,15 +74,24 @@ function readRoles(
   return undefined;
 }
 
+/**
+ * A year typed without "trong" bounds deadlines only where no loaded document is of that year: else
+ * it is part of a plan's name ("Kế hoạch năm 2024").
+ */
+function foreignYear({ year, isOwnYear }: Slots): TaskFilter['due'] {
+  return year === null || isOwnYear ? undefined : year.range;
+}
+
 function isOverdueAsked({ cues, limit, lateByDays }: Slots): boolean {
   if (lateByDays !== null || limit?.of === 'overdue') return true;
   return cues.overdue && !cues.notOverdue && !cues.late;
 }
 
-function readDue({ cues, period, limit, lateByDays }: Slots, today: LocalDate): TaskFilter['due'] {
+function readDue(slots: Slots, today: LocalDate): TaskFilter['due'] {
+  const { cues, period, limit, lateByDays } = slots;
   if (lateByDays !== null) return { from: null, to: addDays(today, -lateByDays) };
   // "gần hạn nhất" looks ahead without an end.
   if (limit?.of === 'coming' && period === null) return { from: today, to: null };
   if (cues.dueSoon && period === null) return { from: today, to: addDays(today, DUE_SOON_DAYS) };
-  return period?.range;
+  return period?.range ?? foreignYear(slots);
 }

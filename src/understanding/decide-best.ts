@@ -5,7 +5,7 @@ import { decideList } from './decide-reference.js';
 import { isSureName, isSureTask, nearBest, type Evidence } from './evidence.js';
 import { readGroups } from './read-groups.js';
 import type { Slots } from './slots.js';
-import { isTellingSubject } from './subject.js';
+import { hasContent, isTellingSubject } from './subject.js';
 
 /** Share of the words a passage must bear where the wording asks for a document's text … */
 const TEXT_COVERAGE = 0.5;
@@ -33,6 +33,10 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
     return toFigureQuery(slots, evidence, figure, knowledge);
   if (cues.missing && isSureName(evidence.lists[0])) return decideList(slots, evidence);
 
+  // Who holds an office is told only where a document says it in so many words.
+  if (slots.reading.has(/\bla ai\b|^ ai la\b/) && matter.split(' ').length < 4)
+    return { intent: 'out_of_scope', text: slots.full };
+
   // One syllable alone is found everywhere and means nothing.
   const text = matter.includes(' ') ? findText(slots, matter, knowledge) : undefined;
   if (asksText && text && text.coverage >= TEXT_COVERAGE) return text.query;
@@ -54,16 +58,18 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
   }
   if (figure) return toFigureQuery(slots, evidence, figure, knowledge);
   if (text && text.coverage >= UNASKED_COVERAGE) return text.query;
-  return { intent: 'out_of_scope', text: slots.full, ...suggest(evidence) };
+  return { intent: 'out_of_scope', text: slots.full, ...suggest(slots, evidence) };
 }
 
 /** Share of the words from which a task or figure that is not sure is still offered as a guess. */
-const GUESS_COVERAGE = 0.5;
-const GUESS_SCORE = 0.18;
+const GUESS_COVERAGE = 0.55;
+const GUESS_SCORE = 0.2;
 const MOST_GUESSES = 4;
 
 /** What the words come near to, to be offered as "ý anh/chị là …?". */
-function suggest(evidence: Evidence): Pick<Query, 'taskIds' | 'indicators'> {
+function suggest(slots: Slots, evidence: Evidence): Pick<Query, 'taskIds' | 'indicators'> {
+  const words = slots.matter.split(' ').filter((word) => hasContent([word]));
+  if (words.length < 2) return {};
   const isNear = (match: Evidence['tasks'][number]): boolean =>
     match.coverage >= GUESS_COVERAGE && match.score >= GUESS_SCORE;
   const indicators = evidence.indicators.filter(isNear).slice(0, 2);

@@ -1,3 +1,5 @@
+import { foldedKey, foldedSyllables } from '../language/fold.js';
+import { ABBREVIATIONS } from '../language/terms/abbreviations.js';
 import type { KnowledgeBase, TextMatch } from '../answering/knowledge-base.js';
 
 /** How well the words of an utterance fit each kind of thing the register knows; best first. */
@@ -29,7 +31,9 @@ export function gatherEvidence(words: SubjectWords, knowledge: KnowledgeBase): E
   const best = (find: KnowledgeBase['findTasks'], texts: readonly string[]): readonly TextMatch[] =>
     texts.map((text) => find(text)).reduce(better);
   return {
-    tasks: knowledge.findTasks(subject),
+    tasks: knowledge
+      .findTasks(subject)
+      .filter((match) => sharesPhrase(subject, match.id, knowledge)),
     indicators: best(knowledge.findIndicators, [matter, wide, full]),
     figures: best(knowledge.findIndicators, [wide, full]),
     lists: best(knowledge.findLists, [subject, matter, full]),
@@ -37,6 +41,26 @@ export function gatherEvidence(words: SubjectWords, knowledge: KnowledgeBase): E
     legal: knowledge.findLegal(wide),
     inconsistencies: knowledge.findInconsistencies(full),
   };
+}
+
+/**
+ * Whether two neighbouring words of the subject, or one that is long or a number, stand so in the
+ * task: single short syllables alone are found everywhere ("tổng bí thư" in "tổng thể … thu").
+ */
+function sharesPhrase(subject: string, taskId: string, knowledge: KnowledgeBase): boolean {
+  const words = foldedSyllables(subject);
+  const task = knowledge.tasks.get(taskId);
+  if (words.length < 2 || !task) return true;
+  const text = ` ${foldedKey(
+    [task.title, task.result ?? '', ...task.events.map((event) => event.quote)].join(' '),
+  )} `;
+  return words.some(
+    (word, index) =>
+      (index > 0 && text.includes(` ${words[index - 1] ?? ''} ${word} `)) ||
+      word.length >= 6 ||
+      /\d/.test(word) ||
+      ABBREVIATIONS.has(word),
+  );
 }
 
 function better(left: readonly TextMatch[], right: readonly TextMatch[]): readonly TextMatch[] {

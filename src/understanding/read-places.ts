@@ -1,6 +1,6 @@
 import type { KnowledgeDocument, Section } from '../domain/document.js';
 import type { Place } from '../domain/query.js';
-import { foldedSyllables } from '../language/fold.js';
+import { foldMarks, foldedSyllables } from '../language/fold.js';
 import { PhraseTrie } from './phrase-trie.js';
 import type { Reading } from './utterance.js';
 
@@ -37,6 +37,12 @@ const ANNEX =
 // The table may be named first: "bảng b phụ lục 2".
 const TABLE_FIRST = /\b(?:bang|phan|muc|bieu) ([abcd]) (?:cua |trong |tai )?(?=(?:phu luc|pl) ?\d)/;
 const SECTION = /\b(?:muc|phan) ((?:[a-e] )?[ivx]{1,5}|\d{1,2})((?: (?:\d{1,2}|[a-eg-h]|dd))*)\b/;
+// Reports by period, and plans of a year, that no name of a loaded document covers.
+const PERIODIC =
+  /\b(?:bao cao (quy (?:i{1,3}|iv|[1-4])|\d{1,2} thang|thang \d{1,2})(?: (?:dau|cuoi) nam)?(?: (?:nam )?20\d\d|\/20\d\d)?|(?:ke hoach|bao cao)(?: [a-z]+){0,6} nam (20\d\d))\b/;
+const PLAN_OF_YEAR = /\b(?:ke hoach|bao cao)(?: [a-z]+){0,8} nam (20\d\d)\b/g;
+// What may stand between a document's name and a year or half that makes it another one.
+const OTHER_PERIOD = /^(?:nam|dau|cuoi|cua|\/)$/;
 const ROMAN: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4' };
 
 /**
@@ -67,12 +73,23 @@ export function createPlaceReader(
       [...section.text.matchAll(/\d{1,5}(?=\/)/g)].map(([n]) => String(Number(n))),
     ),
   );
+  // Years of which the texts speak as a plan's or a report's.
+  const knownPlans = new Set(
+    sections.flatMap((section) =>
+      [...foldMarks(`${section.heading ?? ''} ${section.text}`).matchAll(PLAN_OF_YEAR)].map(
+        ([, year]) => year ?? '',
+      ),
+    ),
+  );
   const annexes = sections.filter((section) => /^PL\d*$/.test(section.path));
 
   const sessionOf = (ordinal: string): string | undefined =>
     documents.find((document) =>
       [document.title, ...document.aliases].some((name) =>
-        ` ${foldedSyllables(name).join(' ')} `.match(new RegExp(` (?:lan )?(?:thu )?${ordinal} `)),
+        ` ${foldedSyllables(name).join(' ')} `.match(
+          // "phiên họp lần thứ 8", never "báo cáo 6 tháng".
+          new RegExp(` (?:phien|hop|phien hop)(?: [a-z]+){0,6} (?:lan |thu )?${ordinal} `),
+        ),
       ),
     )?.id;
 
@@ -92,6 +109,17 @@ export function createPlaceReader(
         const found = names.longestAt(reading.tokens, index);
         const id = found?.values[0];
         if (!found || id === undefined) continue;
+        const misnamed = otherYear(
+          reading,
+          found.span.end,
+          documents.find((one) => one.id === id),
+        );
+        if (misnamed !== null) {
+          unknown = textBetween(reading, found.span.start, misnamed);
+          reading.use({ start: found.span.start, end: misnamed });
+          index = misnamed - 1;
+          continue;
+        }
         reading.use(found.span);
         useKindWords(reading, found.span.start);
         add(id, null);
@@ -104,6 +132,13 @@ export function createPlaceReader(
         reading.take(SESSION);
         if (id !== undefined) add(id, null);
         else if (places.length === 0) unknown = `văn bản của phiên họp lần thứ ${ordinal}`;
+      }
+      const periodic = PERIODIC.exec(reading.folded);
+      if (periodic && places.length === 0 && unknown === null) {
+        const span = reading.spanOf(periodic.index, periodic.index + periodic[0].length);
+        const isOfPlan = periodic[1] === undefined;
+        if (!isOfPlan || !knownPlans.has(periodic[2] ?? ''))
+          unknown = textBetween(reading, span.start, span.end);
       }
       const numbered = NUMBERED.exec(reading.folded);
       if (numbered && places.length === 0) {
@@ -166,6 +201,32 @@ export function createPlaceReader(
       return { places, unknown };
     },
   };
+}
+
+/**
+ * A document's name followed by a year or half that is not its own ("báo cáo 6 tháng 2025"): the
+ * token after it. Null where nothing says it is another document.
+ */
+function otherYear(
+  reading: Reading,
+  from: number,
+  document: KnowledgeDocument | undefined,
+): number | null {
+  const own = [document?.periodEndOn, document?.orderedOn, document?.title].join(' ');
+  for (let index = from; index < Math.min(from + 4, reading.tokens.length); index += 1) {
+    const word = reading.tokens[index]?.folded ?? '';
+    if (/^20\d\d$/.test(word)) return own.includes(word) ? null : index + 1;
+    if (word === 'cuoi' && reading.tokens[index + 1]?.folded === 'nam') return index + 2;
+    if (!OTHER_PERIOD.test(word)) return null;
+  }
+  return null;
+}
+
+function textBetween(reading: Reading, start: number, end: number): string {
+  return reading.tokens
+    .slice(start, end)
+    .map((token) => token.text)
+    .join(' ');
 }
 
 // "thông báo" before a document's name, "nêu trong" before that.

@@ -8,6 +8,7 @@ import type { LegalMention, LegalReader } from './read-legal.js';
 import { readLimit, type LimitReading } from './read-limit.js';
 import { readPeriod, readYear, type PeriodReading } from './read-period.js';
 import { findAnnexesByTitle, type PlaceReader } from './read-places.js';
+import { readUnknownBody } from './read-unknown-body.js';
 import { readMatter, readSubject, readWideSubject } from './subject.js';
 import { Reading, type Token } from './utterance.js';
 
@@ -23,11 +24,15 @@ export interface Slots {
   readonly period: PeriodReading | null;
   /** A year named beside a figure; no deadline. */
   readonly year: PeriodReading | null;
+  /** Whether a loaded document is of that year. */
+  readonly isOwnYear: boolean;
   /** Days a task must be late by: "quá hạn trên 30 ngày". */
   readonly lateByDays: number | null;
   readonly limit: LimitReading | null;
   readonly legal: readonly LegalMention[];
   readonly figures: FigureReading;
+  /** A body named that the register does not know, as typed. */
+  readonly unknownBody: string | null;
   readonly places: readonly Place[];
   /** A document that is named and not loaded. */
   readonly unknownDocument: string | null;
@@ -125,8 +130,10 @@ export function readSlots(
   if (agencies.some((id) => knowledge.directory.find(id)?.kind === 'person'))
     for (const match of reading.folded.matchAll(PERSON_ACTS))
       reading.use(reading.spanOf(match.index, match.index + match[0].length));
+  const unknownBody = readUnknownBody(reading) ?? null;
   reading.hide(AS_OF_NOW);
   const period = readPeriod(reading, today) ?? null;
+  const year = period ?? readYear(reading) ?? null;
   // Further dates ("từ cuối 2023 đến giữa 2024") are no part of the subject either.
   for (let more = 0; period !== null && more < 2; more += 1) readPeriod(reading, today);
   return {
@@ -136,10 +143,16 @@ export function readSlots(
     excluded,
     withAgencies,
     period,
-    year: period ?? readYear(reading) ?? null,
+    year,
+    isOwnYear:
+      year === null ||
+      knowledge.register.documents.some(
+        (document) => document.orderedOn.slice(0, 4) === year.range.from?.slice(0, 4),
+      ),
     lateByDays: lateBy ? Number(lateBy[1]) * (DAYS_OF[lateBy[2] ?? ''] ?? 1) : null,
     limit: limit ?? null,
     legal,
+    unknownBody,
     figures: readers.figures.read(tokens),
     places: place.places.length > 0 ? place.places : annexes,
     unknownDocument: place.unknown,

@@ -18,6 +18,8 @@ const FRAME_PHRASES = [
   /\b(?:co )?lien quan(?: (?:den|toi))?\b/g,
   /\b(?:co quan|don vi|thong tin|van de)(?: (?:nao|nay|gi|do))\b/g,
   /\bla co quan\b/g,
+  /\b(?:duoc )?(?:phe duyet|ban hanh|thong qua|quy dinh)(?: (?:tai|theo|bang|trong))? (?:quyet dinh|nghi dinh|nghi quyet|van ban|chi thi)(?: so)? (?:nao|may|bao nhieu)\b/g,
+  /\bso (?:may|bao nhieu)(?= $)/g,
   /\b(?:liet ke|ke ra|danh sach|van de|chi tiet|cu the)\b/g,
   /\b(?:duoc |bi |da )*(?:giao|phan cong)(?: (?:cho|rieng|lam|chi dao|phu trach|theo doi))*\b(?! (?:dich|thong|duc|ban))/g,
   /\b(?:thu tuong(?: chinh phu)?)\b/g,
