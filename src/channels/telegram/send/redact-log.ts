@@ -6,8 +6,8 @@ const MAX_DEPTH = 6;
 
 /**
  * A log that never writes the bot's token, in whatever field or error it hides (grammY's and
- * fetch's errors carry the request's URL, and the token is part of it). Errors are written as name,
- * message, code and stack, without the payload: that is what a user wrote.
+ * fetch's errors carry the request's URL, and the token is part of it). Of an error only name, message,
+ * code, stack and cause go on, without the payload: that is what a user wrote.
  */
 export function redactLog(log: ChannelLog, token: string): ChannelLog {
   const secrets = [token, encodeURIComponent(token)];
@@ -28,7 +28,7 @@ function redact(value: unknown, secrets: readonly string[], depth: number): unkn
   if (typeof value === 'string') return hide(value, secrets);
   if (typeof value !== 'object' || value === null) return value;
   if (depth > MAX_DEPTH) return '…';
-  if (value instanceof Error) return redact(describeError(value), secrets, depth + 1);
+  if (value instanceof Error) return withoutPayload(value, secrets, depth);
   if (Array.isArray(value)) return value.map((one) => redact(one, secrets, depth + 1));
   return Object.fromEntries(
     Object.entries(value).map(([key, one]) => [
@@ -38,13 +38,17 @@ function redact(value: unknown, secrets: readonly string[], depth: number): unkn
   );
 }
 
-function describeError(error: Error): object {
-  return {
-    type: error.name,
-    message: error.message,
-    ...('code' in error ? { code: error.code } : {}),
-    ...('error_code' in error ? { code: error.error_code } : {}),
-    stack: error.stack,
-    ...(error.cause instanceof Error ? { cause: error.cause } : {}),
-  };
+/** The same error as far as it may be read; still an error, so that a logger writes it as one. */
+function withoutPayload(error: Error, secrets: readonly string[], depth: number): Error {
+  const { cause } = error;
+  const clean = new Error(
+    hide(error.message, secrets),
+    cause instanceof Error ? { cause: redact(cause, secrets, depth + 1) } : {},
+  );
+  const stack = error.stack === undefined ? {} : { stack: hide(error.stack, secrets) };
+  const code = 'code' in error ? error.code : 'error_code' in error ? error.error_code : undefined;
+  return Object.assign(clean, stack, {
+    name: error.name,
+    ...(code === undefined ? {} : { code: redact(code, secrets, depth + 1) }),
+  });
 }
