@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import createKnex from 'knex';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StorageError } from '../../src/domain/errors.js';
 import { openDatabase } from '../../src/storage/open-database.js';
+import { createSqliteDialect } from '../../src/storage/sqlite-dialect.js';
 
 describe('openDatabase', () => {
   let folder: string;
@@ -90,6 +92,33 @@ describe('openDatabase', () => {
     await holder.run((knex) => knex.raw('rollback'));
     await waiting.close();
     await holder.close();
+  });
+
+  it('says so at once where the file is locked before it is opened for the first time', async () => {
+    const file = join(folder, 'assistant.db');
+    // As a program does that copies or checks the file: locked as a whole, not in WAL mode.
+    const holder = createKnex({
+      client: 'better-sqlite3',
+      connection: { filename: file },
+      useNullAsDefault: true,
+      pool: { min: 1, max: 1 },
+    });
+    await holder.raw('begin exclusive');
+    expect(await failureOf(`sqlite:${file}`)).toContain('đang bị một chương trình khác khóa');
+    await holder.raw('rollback');
+    await holder.destroy();
+    await (await openDatabase(`sqlite:${file}`)).close();
+  });
+
+  it.each([
+    ['SQLITE_READONLY', 'Không mở hoặc không ghi được'],
+    ['SQLITE_READONLY_DIRECTORY', 'Không mở hoặc không ghi được'],
+    ['EROFS', 'Không mở hoặc không ghi được'],
+    ['SQLITE_FULL', 'đã đầy'],
+    ['SQLITE_CORRUPT', 'bị hỏng'],
+  ])('explains %s, which a test cannot bring about, in words', (code, words) => {
+    const fault = Object.assign(new Error('driver words'), { code });
+    expect(createSqliteDialect('sqlite:data/assistant.db').explain(fault)).toContain(words);
   });
 
   it('keeps what a user wrote out of the message of a failed statement', async () => {

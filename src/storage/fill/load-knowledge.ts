@@ -10,6 +10,7 @@ import { checkSeeds } from '../seeds/check-seeds.js';
 import { readSeeds } from '../seeds/read-seeds.js';
 import { readTextFile } from '../seeds/read-text-file.js';
 import { throwFaults } from '../seeds/throw-faults.js';
+import { findMissingText } from './find-missing-text.js';
 import { fingerprintKnowledge, type KnowledgeFolders } from './fingerprint-knowledge.js';
 import { parseKnowledgeFile, type KnowledgeFile } from './parse-knowledge-file.js';
 
@@ -89,7 +90,11 @@ export async function loadKnowledge(source: KnowledgeSource): Promise<LoadedKnow
   const fingerprint = await fingerprintKnowledge(source);
   const names = await listKnowledgeFiles(knowledgeDir);
   if (names.length === 0)
-    throw new KnowledgeError(knowledgeDir, null, 'thư mục không có tệp .md nào');
+    throw new KnowledgeError(
+      knowledgeDir,
+      null,
+      'thư mục không có tệp .md nào (biến KNOWLEDGE_DIR)',
+    );
 
   const files: KnowledgeFile[] = [];
   const sections = new Map<string, Section[]>();
@@ -112,7 +117,10 @@ export async function loadKnowledge(source: KnowledgeSource): Promise<LoadedKnow
   const ordered = documents.flatMap((document) => sections.get(document.id) ?? []);
   const texts = new Map(files.map((file) => [file.document.id, file.body]));
   const seeds = await readSeeds(seedsDir);
-  throwFaults(checkSeeds(seeds, documents, ordered, texts));
+  throwFaults([
+    ...findMissingText(seeds, ordered, knowledgeDir),
+    ...checkSeeds(seeds, documents, ordered, texts),
+  ]);
   return {
     register: {
       documents,

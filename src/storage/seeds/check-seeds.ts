@@ -6,7 +6,8 @@ import { foldQuote } from './fold-quote.js';
 import { createSectionWords, type SectionText } from './section-words.js';
 import type { Seeds } from './seeds.js';
 
-interface Citation {
+/** A quote with where it is said to stand. */
+export interface Citation {
   readonly document: string;
   readonly section: string;
   readonly quote: string;
@@ -16,7 +17,9 @@ interface Citation {
 const MIN_SHARE_INSIDE = 0.5;
 
 /** Every citation of the seeds with its record and the column prefix it stands under. */
-function* citationsOf(seeds: Seeds): Generator<[record: object, prefix: string, Citation]> {
+export function* citationsOf(
+  seeds: Seeds,
+): Generator<[record: object, prefix: string, citation: Citation]> {
   for (const task of seeds.tasks)
     for (const [at, event] of task.events.entries()) yield [task, `events.${at}.`, event];
   for (const indicator of seeds.indicators)

@@ -1,6 +1,7 @@
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { KnowledgeError } from '../../domain/errors.js';
+import { KnowledgeError } from '../../domain/errors.js';
 import { parseSeedLines } from './parse-seed-lines.js';
 import { readTextFile } from './read-text-file.js';
 import {
@@ -26,11 +27,22 @@ export const SEED_FILES = {
   legalReferences: 'legal.jsonl',
 } as const;
 
+/** Throws a KnowledgeError naming the variable where a folder cannot hold the seeds. */
+async function requireFolder(dir: string): Promise<void> {
+  const names = await readdir(dir).catch(() => {
+    throw new KnowledgeError(dir, null, 'không đọc được thư mục dữ liệu (biến SEEDS_DIR)');
+  });
+  const missing = Object.values(SEED_FILES).find((name) => !names.includes(name));
+  if (missing !== undefined)
+    throw new KnowledgeError(dir, null, `thư mục dữ liệu thiếu tệp ${missing} (biến SEEDS_DIR)`);
+}
+
 /**
  * Reads the seed files of a folder, each line checked by itself; `checkSeeds` checks lines against
  * each other and against the documents. Throws a KnowledgeError for the first fault.
  */
 export async function readSeeds(dir: string): Promise<Seeds> {
+  await requireFolder(dir);
   const places = new Map<object, SeedPlace>();
   const faults: KnowledgeError[] = [];
   const read = async <T extends object>(name: string, schema: z.ZodType<T>): Promise<T[]> => {

@@ -169,7 +169,7 @@ describe('loadKnowledge', () => {
 
     it('a file that is missing', async () => {
       await rm(join(folder.seedsDir, 'terms.jsonl'));
-      expect(await faultOf()).toBe('seeds/terms.jsonl: không tìm thấy tệp');
+      expect(await faultOf()).toBe('seeds: thư mục dữ liệu thiếu tệp terms.jsonl (biến SEEDS_DIR)');
     });
   });
 
@@ -236,8 +236,49 @@ describe('loadKnowledge', () => {
 
   it('names the folder where there are no documents', async () => {
     await rm(join(folder.knowledgeDir, 'tb-1.md'));
-    expect(await faultOf()).toBe('knowledge: thư mục không có tệp .md nào');
+    expect(await faultOf()).toBe('knowledge: thư mục không có tệp .md nào (biến KNOWLEDGE_DIR)');
     await rm(folder.knowledgeDir, { recursive: true });
     expect(await faultOf()).toContain('KNOWLEDGE_DIR');
+  });
+
+  it('names the variable where the folder of the seeds is not there', async () => {
+    await rm(folder.seedsDir, { recursive: true });
+    expect(await faultOf()).toBe('seeds: không đọc được thư mục dữ liệu (biến SEEDS_DIR)');
+  });
+
+  describe('names the document, not the seeds, where its text is not whole', () => {
+    const text = ['A|Phần chung', ...[1, 2, 3, 4].map((at) => `B.${at}|Nhiệm vụ số ${at} của Bộ`)];
+    const cite = (at: number) => ({
+      ...EVENT,
+      section: `B.${at}`,
+      quote: `Nhiệm vụ số ${at} của Bộ`,
+    });
+
+    beforeEach(async () => {
+      await folder.writeDocument('bc-2', { orderedOn: '2024-07-01' }, 'I|Báo cáo');
+      await folder.writeDocument('tb-1', {}, text.join('\n'));
+      await folder.writeSeeds('tasks.jsonl', [{ ...TASK, events: [1, 2, 3, 4].map(cite) }]);
+    });
+
+    it('a file cut off', async () => {
+      await folder.writeDocument('tb-1', {}, text.slice(0, 2).join('\n'));
+      expect(await faultOf()).toMatch(
+        /^knowledge\/tb-1\.md: thiếu 3 mục mà dữ liệu dẫn tới \(B\.2, B\.3, B\.4…\); tệp có bị cắt/,
+      );
+    });
+
+    it('a file that is not there', async () => {
+      await rm(join(folder.knowledgeDir, 'tb-1.md'));
+      expect(await faultOf()).toMatch(
+        /^knowledge\/tb-1\.md: thiếu tệp văn bản mà dữ liệu dẫn tới \(và \d+ lỗi khác\)$/,
+      );
+    });
+
+    it('but the seeds where one section is cited wrongly', async () => {
+      await folder.writeSeeds('tasks.jsonl', [
+        { ...TASK, events: [cite(1), { ...cite(2), section: 'B.9' }] },
+      ]);
+      expect(await faultOf()).toMatch(/^seeds\/tasks\.jsonl, dòng 1: .*không có mục “B\.9”$/);
+    });
   });
 });
