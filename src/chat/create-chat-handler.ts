@@ -6,7 +6,7 @@ import { ADMINS_ONLY, isForGroupAdmins } from './group-settings.js';
 import { plainReply } from './plain-reply.js';
 import { typedCommand } from './typed-command.js';
 import { createViewActions } from './view-actions.js';
-import { readWordCommand } from './word-commands.js';
+import { readWordCommand, type WordCommand } from './word-commands.js';
 
 export interface ChatHandlerDeps extends ChatQuestionsDeps {
   readonly timeZone: string;
@@ -22,6 +22,8 @@ const KIND_HINTS: Readonly<Record<string, string>> = {
   other: 'Tôi chỉ đọc được tin nhắn chữ. Anh/chị vui lòng gõ câu hỏi.',
 };
 const CAPTION_ONLY = 'ℹ️ Tôi chỉ đọc phần chữ gửi kèm, chưa đọc được tệp hay hình.';
+/** Two syllables joined are at least so long; `xuat` and `quyen` begin sentences too. */
+const SHORTEST_JOINED = 6;
 const NOT_READY = 'Chức năng này chưa sẵn sàng.';
 
 /** The whole of what the assistant does in a chat, alike on every channel. */
@@ -66,6 +68,14 @@ export function createChatHandler(deps: ChatHandlerDeps): ChatHandler {
       : plainReply('Nút này không còn dùng được.');
   };
 
+  /** `DANHGIA 7`: a feature's command without its slash, where that is no word of a sentence. */
+  const readFeatureWord = (text: string): WordCommand | null => {
+    const [first = '', ...rest] = text.trim().split(/\s+/);
+    const name = first.toLowerCase();
+    if (rest.length > 0 && name.length < SHORTEST_JOINED) return null;
+    return findCommand(name) ? { name, args: rest.join(' '), form: 'joined' } : null;
+  };
+
   const askCommand = (name: string, args: string): string | undefined =>
     Object.hasOwn(COMMAND_QUESTIONS, name) ? COMMAND_QUESTIONS[name]?.(args).trim() : undefined;
 
@@ -82,7 +92,7 @@ export function createChatHandler(deps: ChatHandlerDeps): ChatHandler {
 
   /** A command typed as words, in any chat; a short way to ask only where it is no plain words. */
   const onWords = async (inbound: Inbound): Promise<ChatReply | undefined> => {
-    const words = readWordCommand(inbound.text);
+    const words = readWordCommand(inbound.text) ?? readFeatureWord(inbound.text);
     if (words === null) return undefined;
     const handler = findCommand(words.name);
     if (handler) return runCommand(inbound, handler, words.name, words.args);

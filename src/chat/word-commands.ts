@@ -119,10 +119,6 @@ const COMMANDS: readonly CommandWords[] = [
     takesArgs: true,
     alone: ['xóa dữ liệu', 'xóa dữ liệu của tôi'],
   },
-  { name: 'capnhat', joined: ['capnhat'], takesArgs: true, alone: [] },
-  { name: 'xacnhan', joined: ['xacnhan'], takesArgs: true, alone: [] },
-  { name: 'quaylai', joined: ['quaylai'], takesArgs: true, alone: [] },
-  { name: 'baocao', joined: ['baocao'], takesArgs: true, alone: [] },
   { name: 'tiep', joined: ['xemtiep'], takesArgs: false, alone: ['tiếp', 'xem tiếp', 'tiếp tục'] },
 ];
 

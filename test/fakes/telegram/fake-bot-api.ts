@@ -79,6 +79,11 @@ export class FakeBotApi {
     return queued.map((update) => update.update_id);
   }
 
+  /** Whether a poll waits for updates. */
+  get isPolled(): boolean {
+    return this.poll !== null;
+  }
+
   /** Updates not confirmed yet. */
   get waiting(): number {
     return this.updates.length;
