@@ -44,6 +44,11 @@ export class TermTable implements TermLookup {
     return rarityOf(this.countOf(term), this.passages);
   }
 
+  /** Every term with its number and how many passages have it. */
+  *list(): Generator<{ term: string; id: number; count: number }> {
+    for (const [term, id] of this.idByTerm) yield { term, id, count: this.passageCounts[id] ?? 0 };
+  }
+
   private countOf(term: string): number {
     const id = this.idByTerm.get(term);
     return id === undefined ? 0 : (this.passageCounts[id] ?? 0);

@@ -1,0 +1,53 @@
+import type { Steps } from '../domain/steps.js';
+import { createPassageIndexBuilder } from './create-passage-index.js';
+import { textMatcherSteps, type MatchEntry } from './create-text-matcher.js';
+import type { TextMatch, TextMatcher } from './match-texts.js';
+import type { Passage } from './passage.js';
+import type { PassageIndex } from './passage-index.js';
+
+/** What short texts name. */
+export const TEXT_KINDS = [
+  'tasks',
+  'indicators',
+  'lists',
+  'terms',
+  'legal',
+  'inconsistencies',
+  'headings',
+] as const;
+
+export type TextKind = (typeof TEXT_KINDS)[number];
+
+/** Everything of a register that is found by words. */
+export interface SearchContent {
+  readonly passages: readonly Passage[];
+  readonly texts: Readonly<Record<TextKind, readonly MatchEntry[]>>;
+}
+
+/** Finds passages and names by words, wherever their terms are kept. */
+export interface SearchEngine {
+  readonly passages: PassageIndex;
+  match(kind: TextKind, words: string): readonly TextMatch[];
+}
+
+/**
+ * Up to this many passages the terms are kept in memory and read anew at every start; more are kept
+ * in a file that is written once for each register version. Some 2,000 passages (18 documents like
+ * the first ones) take a second to read.
+ */
+export const MOST_PASSAGES_IN_MEMORY = 2_000;
+
+/** The engine that keeps all terms in memory, built step by step. */
+export function* memoryEngineSteps({ passages, texts }: SearchContent): Steps<SearchEngine> {
+  const builder = createPassageIndexBuilder();
+  for (const passage of passages) {
+    builder.add(passage);
+    yield;
+  }
+  const matchers = new Map<TextKind, TextMatcher>();
+  for (const kind of TEXT_KINDS) matchers.set(kind, yield* textMatcherSteps(texts[kind]));
+  return {
+    passages: builder.finish(),
+    match: (kind, words) => matchers.get(kind)?.match(words) ?? [],
+  };
+}

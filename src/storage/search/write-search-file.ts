@@ -1,0 +1,122 @@
+import { renameSync, rmSync } from 'node:fs';
+import type Sqlite from 'better-sqlite3';
+import type { Steps } from '../../domain/steps.js';
+import { searchTerms } from '../../language/terms/search-terms.js';
+import type { MatchEntry } from '../../retrieval/create-text-matcher.js';
+import { weightOfText } from '../../retrieval/match-texts.js';
+import type { PassageTerms } from '../../retrieval/measure-coverage.js';
+import { createPassageNumbering } from '../../retrieval/number-passage.js';
+import type { Passage } from '../../retrieval/passage.js';
+import { TEXT_KINDS, type SearchContent } from '../../retrieval/search-engine.js';
+import { TermTable } from '../../retrieval/term-table.js';
+import { encodePassageTerms } from './passage-terms-blob.js';
+import {
+  createSearchFile,
+  PASSAGE_SCOPE,
+  PASSAGES_PER_SEGMENT,
+  scopeOf,
+  SEARCH_FILE_FORM,
+  toBlob,
+} from './search-file.js';
+
+/**
+ * Writes the file that holds the terms of a register, step by step. It appears under its name only
+ * when it is whole; what an interrupted writing left is written over.
+ */
+export function* writeSearchFileSteps(path: string, content: SearchContent): Steps<void> {
+  const draft = `${path}.draft`;
+  rmSync(draft, { force: true });
+  const file = createSearchFile(draft);
+  try {
+    file.exec('BEGIN');
+    yield* writePassages(file, content.passages);
+    for (const kind of TEXT_KINDS) yield* writeTexts(file, scopeOf(kind), content.texts[kind]);
+    file
+      .prepare('INSERT INTO meta VALUES (?, ?), (?, ?)')
+      .run('form', SEARCH_FILE_FORM, 'passages', content.passages.length);
+    file.exec('COMMIT');
+  } finally {
+    file.close();
+  }
+  renameSync(draft, path);
+}
+
+function* writePassages(file: Sqlite.Database, passages: readonly Passage[]): Steps<void> {
+  const table = new TermTable();
+  const number = createPassageNumbering(table);
+  const insert = file.prepare('INSERT INTO passages VALUES (?, ?, ?)');
+  const insertPlace = file.prepare('INSERT INTO places VALUES (?, ?, ?, ?, ?)');
+  let lists: number[][] = [];
+  for (const [position, passage] of passages.entries()) {
+    const terms = number(passage);
+    insert.run(position, JSON.stringify(passage), encodePassageTerms(terms));
+    const lengths = addEntries(lists, position, terms);
+    insertPlace.run(position, passage.document, passage.section, lengths.text, lengths.context);
+    yield;
+    if ((position + 1) % PASSAGES_PER_SEGMENT === 0 || position + 1 === passages.length) {
+      yield* writeEntries(file, PASSAGE_SCOPE, Math.floor(position / PASSAGES_PER_SEGMENT), lists);
+      lists = [];
+    }
+  }
+  yield* writeTerms(file, PASSAGE_SCOPE, table);
+}
+
+/** Adds a passage to the list of each of its terms; tells how many different terms each field has. */
+function addEntries(
+  lists: number[][],
+  position: number,
+  { context, sentences }: PassageTerms,
+): { text: number; context: number } {
+  const inText = new Map<number, number>();
+  for (const ids of sentences) for (const id of ids) inText.set(id, (inText.get(id) ?? 0) + 1);
+  const inContext = new Map<number, number>();
+  for (const id of context) inContext.set(id, (inContext.get(id) ?? 0) + 1);
+  for (const id of new Set([...inText.keys(), ...inContext.keys()]))
+    (lists[id] ??= []).push(position, inText.get(id) ?? 0, inContext.get(id) ?? 0);
+  return { text: inText.size, context: inContext.size };
+}
+
+function* writeTexts(
+  file: Sqlite.Database,
+  scope: number,
+  entries: readonly MatchEntry[],
+): Steps<void> {
+  const table = new TermTable();
+  const lists: number[][] = [];
+  for (const [position, { text }] of entries.entries()) {
+    const ids = table.number(searchTerms(text));
+    table.countPassage(ids);
+    for (const id of new Set(ids)) (lists[id] ??= []).push(position);
+    yield;
+  }
+  yield* writeEntries(file, scope, 0, lists);
+  const insert = file.prepare('INSERT INTO texts VALUES (?, ?, ?, ?, ?)');
+  for (const [position, { id, text, weight }] of entries.entries()) {
+    insert.run(scope, position, id, weight, weightOfText(text, table));
+    yield;
+  }
+  yield* writeTerms(file, scope, table);
+}
+
+function* writeEntries(
+  file: Sqlite.Database,
+  scope: number,
+  segment: number,
+  lists: readonly (readonly number[])[],
+): Steps<void> {
+  const insert = file.prepare('INSERT INTO entries VALUES (?, ?, ?, ?)');
+  for (const [term, list] of lists.entries()) {
+    // Terms first met in a later segment leave holes.
+    if (list === undefined) continue;
+    insert.run(scope, term, segment, toBlob(Int32Array.from(list)));
+    yield;
+  }
+}
+
+function* writeTerms(file: Sqlite.Database, scope: number, table: TermTable): Steps<void> {
+  const insert = file.prepare('INSERT INTO terms VALUES (?, ?, ?, ?)');
+  for (const { term, id, count } of table.list()) {
+    insert.run(scope, term, id, count);
+    yield;
+  }
+}

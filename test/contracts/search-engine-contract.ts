@@ -1,0 +1,70 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { collectSearchContent } from '../../src/assistant/collect-search-content.js';
+import { makeQuestions } from '../../src/bench/make-questions.js';
+import type { Register } from '../../src/domain/register.js';
+import { finishNow } from '../../src/domain/steps.js';
+import {
+  memoryEngineSteps,
+  TEXT_KINDS,
+  type SearchContent,
+  type SearchEngine,
+} from '../../src/retrieval/search-engine.js';
+
+/** One question in so many of those made from the register: enough, and quick. */
+const EVERY = 20;
+
+/** What every engine must do: find and rank as the one in memory does. */
+export function describeSearchEngine(
+  name: string,
+  open: (content: SearchContent) => SearchEngine,
+  register: () => Register,
+): void {
+  describe(`the search engine ${name}`, () => {
+    let both: readonly [reference: SearchEngine, engine: SearchEngine];
+    const engines = (): typeof both => both;
+    beforeAll(() => {
+      const content = collectSearchContent(register());
+      both = [finishNow(memoryEngineSteps(content)), open(content)];
+    });
+
+    it('finds the same passages in the same order as the one in memory', () => {
+      const [reference, engine] = engines();
+      expect(engine.passages.size).toBe(reference.passages.size);
+      for (const { text } of makeQuestions(register(), EVERY)) {
+        const hits = (one: SearchEngine): unknown =>
+          one.passages.search(text).map(({ passage, score, coverage, focus }) => ({
+            passage,
+            score: score.toPrecision(9),
+            coverage: coverage.toPrecision(9),
+            focus: focus.toPrecision(9),
+          }));
+        expect(hits(engine), text).toEqual(hits(reference));
+      }
+    });
+
+    it('narrows to documents and sections alike', () => {
+      const [reference, engine] = engines();
+      const [document] = register().documents;
+      const options = { documents: [document?.id ?? ''], sections: ['B.II'] };
+      const found = engine.passages.search('chuyển đổi số', options);
+      expect(found.length).toBeGreaterThan(0);
+      expect(found.map(({ passage }) => passage.id)).toEqual(
+        reference.passages.search('chuyển đổi số', options).map(({ passage }) => passage.id),
+      );
+    });
+
+    it('matches names of every kind alike', () => {
+      const [reference, engine] = engines();
+      const questions = makeQuestions(register(), EVERY);
+      for (const kind of TEXT_KINDS)
+        for (const { text } of questions)
+          expect(engine.match(kind, text), `${kind}: ${text}`).toEqual(reference.match(kind, text));
+    });
+
+    it('finds nothing for words of which it knows none', () => {
+      const [, engine] = engines();
+      expect(engine.passages.search('qwzx')).toEqual([]);
+      for (const kind of TEXT_KINDS) expect(engine.match(kind, 'qwzx')).toEqual([]);
+    });
+  });
+}
