@@ -20,7 +20,9 @@ export type DraftCommand =
     }
   | { readonly type: 'indicators'; readonly keep: boolean }
   | { readonly type: 'replace' }
-  | { readonly type: 'accept' | 'cancel' | 'file' }
+  | { readonly type: 'accept' }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'file' }
   | { readonly type: 'show'; readonly page: number };
 
 const FIELDS: readonly (readonly [RowField, RegExp])[] = [
