@@ -1,6 +1,7 @@
 import type { ViewChoice } from '../domain/answer.js';
 import type { Query } from '../domain/query.js';
 import type { ComposeContext, Draft } from './draft.js';
+import { phraseMissingFact } from './phrase-fact.js';
 import { shorten } from './phrase-status.js';
 import { toAnswerTask, toViewItem } from './show-task.js';
 
@@ -29,7 +30,10 @@ export function composeClarify(query: Query, context: ComposeContext): Draft {
       { title: null, items: tasks.map((task) => toViewItem(task, context, { leads: true })) },
     ],
     choices,
-    notes: [`Trả lời bằng số 1–${tasks.length} để xem chi tiết.`],
+    notes: [
+      ...phraseMissingFact(query.aspect),
+      `Trả lời bằng số 1–${tasks.length} để xem chi tiết.`,
+    ],
     tasks: tasks.map((task) => toAnswerTask(task, 'own', context)),
     clarify: true,
   };

@@ -5,6 +5,7 @@ import { isExtended, isOverdue, type Task, type TaskEvent } from '../domain/task
 import type { ComposeContext, Draft } from './draft.js';
 import { phraseCitation, phraseSource } from './phrase-citation.js';
 import { phraseDeadline, phraseDistance } from './phrase-deadline.js';
+import { phraseFact } from './phrase-fact.js';
 import { phraseIssued } from './phrase-freshness.js';
 import { shorten } from './phrase-status.js';
 import { phraseAgencies, phraseClaim, taskSources, toAnswerTask, toViewItem } from './show-task.js';
@@ -39,6 +40,8 @@ export function composeTaskDetail(query: Query, context: ComposeContext): Draft 
 function phraseVerdict(task: Task, aspect: string | undefined, context: ComposeContext): string {
   const { directory } = context.knowledge;
   const due = task.due === null ? null : formatDate(task.due);
+  const fact = phraseFact(task, aspect, context.today);
+  if (fact !== null) return fact;
   if (aspect === 'due')
     return due === null
       ? 'Văn bản không định hạn'

@@ -4,6 +4,7 @@ import type { Query } from '../domain/query.js';
 import { decideList } from './decide-reference.js';
 import { isSureName, isSureTask, nearBest, type Evidence } from './evidence.js';
 import { readGroups } from './read-groups.js';
+import { readFact } from './read-fact.js';
 import type { Slots } from './slots.js';
 import { hasContent, isTellingSubject } from './subject.js';
 
@@ -52,7 +53,7 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
     return {
       intent: ids.length > 1 ? 'clarify' : 'task_detail',
       taskIds: ids,
-      aspect: 'status',
+      aspect: readFact(slots.reading) ?? 'status',
       text: matter,
     };
   }

@@ -1,6 +1,8 @@
 import type { KnowledgeBase } from '../answering/knowledge-base.js';
+import { recordsFact } from '../answering/phrase-fact.js';
 import type { Query } from '../domain/query.js';
 import { isSureTask, nearBest, type Evidence } from './evidence.js';
+import { readFact } from './read-fact.js';
 import type { Slots } from './slots.js';
 
 /** Tasks shown side by side at most before it is asked which is meant. */
@@ -15,8 +17,11 @@ export function decideOne(slots: Slots, evidence: Evidence, knowledge: Knowledge
   if (joined.length > 1)
     return { intent, taskIds: joined.map((match) => match.id), aspect, text: slots.subject };
   const equal = narrowToAgencies(nearBest(evidence.tasks), slots, knowledge);
+  const apart = tellApart(equal, slots, knowledge);
   const near =
-    aspect === 'due' ? preferDated(equal, evidence, knowledge) : tellApart(equal, slots, knowledge);
+    aspect === 'due'
+      ? preferDated(equal, evidence, knowledge)
+      : preferRecorded(apart, aspect, knowledge);
   const directed =
     aspect === 'supervisor'
       ? near.filter((match) => knowledge.tasks.get(match.id)?.supervisor !== null)
@@ -47,6 +52,20 @@ function tellApart(
     : near;
 }
 
+/** Asked for a recorded fact: of equally good tasks the one whose report records it. */
+function preferRecorded(
+  near: Evidence['tasks'],
+  aspect: string,
+  knowledge: KnowledgeBase,
+): Evidence['tasks'] {
+  const recorded = near.filter((match) => {
+    const task = knowledge.tasks.get(match.id);
+    const isAsFit = match.coverage >= (near[0]?.coverage ?? 0) * 0.98;
+    return task !== undefined && isAsFit && recordsFact(task, aspect);
+  });
+  return recorded.length === 1 ? recorded : near;
+}
+
 /** Share of the best score from which another task may be meant by a question for its deadline. */
 const DATED_SHARE = 0.6;
 
@@ -70,12 +89,14 @@ function preferDated(
 }
 
 /** Which side of a task is asked. */
-export function readAspect({ cues }: Slots): string | undefined {
+export function readAspect({ cues, reading }: Slots): string | undefined {
   if (cues.whoDirects) return 'supervisor';
   if (cues.whoCoordinates && !cues.leads) return 'coordinating';
   if (cues.who || cues.whoCoordinates || (cues.leads && !cues.progress)) return 'lead';
   if (cues.deadlineQuestion) return 'due';
-  return cues.progress || cues.statusQuestion || cues.done ? 'status' : undefined;
+  return (
+    readFact(reading) ?? (cues.progress || cues.statusQuestion || cues.done ? 'status' : undefined)
+  );
 }
 
 /** Two subjects in one question ("đề án A với chiến lược B"): the best task of each. */

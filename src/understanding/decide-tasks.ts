@@ -5,6 +5,7 @@ import type { Query } from '../domain/query.js';
 import { buildFilter } from './build-filter.js';
 import { decideOne, readJoined } from './decide-one.js';
 import { isSureName, isSureTask, type Evidence } from './evidence.js';
+import { readFact } from './read-fact.js';
 import type { Slots } from './slots.js';
 import { hasContent, isTellingSubject } from './subject.js';
 
@@ -60,7 +61,11 @@ export function decideTasks(
     return { intent: 'clarify', aspect: 'own_agency' };
 
   // One known thing is asked about: who does it, how far it is, when it is due.
-  const asksOne = cues.progress || cues.statusQuestion || cues.deadlineQuestion;
+  const asksOne =
+    cues.progress ||
+    cues.statusQuestion ||
+    cues.deadlineQuestion ||
+    readFact(reading) === 'event_date';
   const asksWho = cues.who || cues.whoCoordinates || cues.whoDirects || cues.leads;
   const asksFigure =
     cues.figure &&

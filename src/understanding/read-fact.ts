@@ -1,0 +1,28 @@
+import type { Reading } from './utterance.js';
+
+/** A fact about a task that documents may or may not record. */
+export type Fact = 'event_date' | 'number' | 'budget';
+
+const EVENT =
+  '(?:thong qua|phe duyet|ban hanh|co hieu luc|hieu luc|ky|trinh|khai truong|khanh thanh|hoan thanh|xong|to chuc)';
+const WHEN = '(?:ngay nao|ngay may|khi nao|luc nao|bao gio|hom nao|thang nao)';
+
+const FACTS: readonly (readonly [Fact, RegExp])[] = [
+  [
+    'budget',
+    /\b(?:kinh phi|ngan sach|du toan|bao nhieu tien|het bao nhieu|(?:bao nhieu|may) (?:ty|trieu|nghin ty)|chi phi|von dau tu)\b/,
+  ],
+  [
+    'number',
+    /\bso (?:may|bao nhieu)\b|\b(?:quyet dinh|nghi dinh|nghi quyet|van ban|to trinh) (?:nao|so may)(?= $)/,
+  ],
+  [
+    'event_date',
+    new RegExp(`\\b${EVENT} (?:[a-z]+ ){0,8}${WHEN}\\b|\\b${WHEN} (?:[a-z]+ ){0,3}${EVENT}\\b`),
+  ],
+];
+
+/** Which recorded fact is asked for beside state and deadline; undefined where none is. */
+export function readFact(reading: Reading): Fact | undefined {
+  return FACTS.find(([, pattern]) => reading.has(pattern))?.[0];
+}
