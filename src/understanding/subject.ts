@@ -20,6 +20,7 @@ const FRAME_PHRASES = [
   /\bla co quan\b/g,
   /\b(?:duoc )?(?:phe duyet|ban hanh|thong qua|quy dinh)(?: (?:tai|theo|bang|trong))? (?:quyet dinh|nghi dinh|nghi quyet|van ban|chi thi)(?: so)? (?:nao|may|bao nhieu)\b/g,
   /\bso (?:may|bao nhieu)(?= $)/g,
+  /\b(?:(?:duoc|bi|da) )*(?:(?:quoc hoi|chinh phu|thu tuong|cap co tham quyen) )?(?:thong qua|phe duyet|ban hanh|ky|co hieu luc|hieu luc|cong bo|khai truong|to chuc)(?: (?:vao|tu|luc))? (?:ngay nao|ngay may|khi nao|luc nao|bao gio|hom nao|thang nao)\b/g,
   /\b(?:liet ke|ke ra|danh sach|van de|chi tiet|cu the)\b/g,
   /\b(?:duoc |bi |da )*(?:giao|phan cong)(?: (?:cho|rieng|lam|chi dao|phu trach|theo doi))*\b(?! (?:dich|thong|duc|ban))/g,
   /\b(?:thu tuong(?: chinh phu)?)\b/g,
@@ -109,7 +110,7 @@ export function hasContent(words: readonly string[]): boolean {
 const COMPOUNDS = new Set(
   (
     'thong minh|cong vu|dich vu|nghia vu|chuc vu|nghiep vu|chi thi|chi so|chi tieu|chi dao|hang thang|hang nam|hang ngay|' +
-    'thuong mai|van de|dia chi|dinh danh|lam viec|trinh do|tai lieu|ban hanh|truc thuoc|tong the|phat hanh|ban dau'
+    'thuong mai|van de|dia chi|dinh danh|lam viec|trinh do|tai lieu|ban hanh|truc thuoc|tong the|thong qua|phat hanh|ban dau'
   ).split('|'),
 );
 

@@ -39,7 +39,7 @@ function* ordinaryWordSteps(register: Register): Steps<(folded: string) => boole
     if (foldedKey(agency.name).split(' ').length === 2)
       names.set(foldedKey(agency.name), agency.name.toLowerCase());
   const ordinary = new Set<string>();
-  for (const section of register.sections) {
+  for (const section of familiarSections(register)) {
     const words = section.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
     words.forEach((word, index) => {
       const pair = `${words[index - 1] ?? ''} ${word}`;
@@ -49,6 +49,16 @@ function* ordinaryWordSteps(register: Register): Steps<(folded: string) => boole
     yield;
   }
   return (folded) => ordinary.has(folded);
+}
+
+/**
+ * Sections whose words are known well enough to mend spellings by: the newest. A few thousand hold
+ * the syllables of the language; more would only take longer to read at every start.
+ */
+const FAMILIAR_SECTIONS = 2_000;
+
+function familiarSections(register: Register): Register['sections'] {
+  return register.sections.slice(-FAMILIAR_SECTIONS);
 }
 
 /** Readers and vocabulary for one register version; built once, used for every turn. */
@@ -74,7 +84,7 @@ export function* understandingSteps(knowledge: KnowledgeBase): Steps<Understandi
         ...agency.abbreviations,
       ]),
       ...register.documents.flatMap((document) => [document.title, ...document.aliases]),
-      ...register.sections.map((section) => `${section.heading ?? ''} ${section.text}`),
+      ...familiarSections(register).map((section) => `${section.heading ?? ''} ${section.text}`),
       ...register.indicators.flatMap((indicator) => [indicator.name, ...indicator.aliases]),
       ...register.lists.flatMap((list) => [list.title, ...list.about]),
     ]),
