@@ -26,7 +26,9 @@ import { createHttpApp, type PartHealth } from './http/create-http-app.js';
 import { startHttpServer, type HttpServer } from './http/start-http-server.js';
 import { createLogger, type Logger } from './observability/create-logger.js';
 import { createMetrics, type Metrics } from './observability/create-metrics.js';
+import { reportRegister } from './observability/report-register.js';
 import { openAssistant, type OpenedAssistant } from './open-assistant.js';
+import { openReminders } from './open-reminders.js';
 import { createDelivery } from './outbox/create-delivery.js';
 import { createDeadLettersFeature } from './outbox/operate/create-dead-letters-feature.js';
 import { buildAssistant, tryOutAssistant } from './register/build-assistant.js';
@@ -94,7 +96,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   const publisher = createPublisher({
     store: opened.store,
     initial: opened,
-    buildAssistant: (register) => buildAssistant(register, config.timeZone, opened.claims),
+    buildAssistant: (register) => buildAssistant(register, config.timeZone, opened.claims, opened.engineSteps),
     tryOut: (assistant) => tryOutAssistant(assistant, clock.now()),
     onSwap: ({ register }) => reportRegister(register, metrics),
   });
@@ -125,6 +127,10 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     worker: randomBytes(9).toString('base64url'),
   });
   const exporting = createExportFeature({ ...stores, ...current });
+  const reminders = await openReminders({
+    ...{ ...stores, ...current, database, metrics, log, claims: opened.claims, timer: scheduler },
+    ...{ outbox: delivery.outbox, seedsDir: config.seedsDir, admins: config.admins },
+  });
   const admin = createAdmin({
     ...stores,
     ...current,
@@ -142,7 +148,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       Object.entries(await health()).map(([name, part]) => ({ name, ...part })),
     readDeliveries: () => delivery.stats(),
     readQuotas: async () => (zalo ? [{ channel: zalo.name, ...(await zalo.quota()) }] : []),
-    describeSubscription: () => Promise.resolve(null),
+    describeSubscription: (key) => reminders.describeSubscription(key),
     onReload: (result) => metrics.reloads.inc({ result }),
     onRoleChange: (person, isEditor) =>
       void telegram?.announceEditor(person, isEditor).catch(() => undefined),
@@ -166,6 +172,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       stampOf: (at) => stampOf(at, config.timeZone),
     }),
     createOwnAgencyFeature({ ...stores, ...current }),
+    reminders.feature,
     exporting,
     createFeedbackFeature({ ...stores, ...current }),
     createEraseFeature({ ...stores }),
@@ -226,7 +233,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   const health = async (): Promise<Record<string, PartHealth>> => ({
     database: await checkDatabase(opened),
     index: { ok: true, detail: `phiên bản ${publisher.active().register.version}` },
-    outbox: delivery.health(),
+    ...{ outbox: delivery.health(), reminders: reminders.health() },
     ...Object.fromEntries(channels.map((channel) => [channel.name, channel.health()])),
   });
 
@@ -257,12 +264,14 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
         log.info({ port: server.port }, 'Máy chủ web đã chạy');
       }
       await Promise.all(channels.map((channel) => channel.start()));
-      if (channels.length > 0)
+      if (channels.length > 0) {
         delivery.start({
           senders: Object.fromEntries(channels.map(({ name, sender }) => [name, sender])),
-          hooks: {},
+          hooks: reminders.hooks,
           onReleased: (channel) => channel === 'zalo' && zalo?.releaseHold(),
         });
+        reminders.start();
+      }
       if (config.watchKnowledgeSeconds !== null)
         watch = admin.watch(config.watchKnowledgeSeconds * 1000, scheduler);
     },
@@ -272,6 +281,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       // Nothing new comes in first; then what was taken is finished; the database goes last.
       await server?.stop();
       watch?.stop();
+      await reminders.stop();
       await delivery.stop();
       await Promise.all(channels.map((channel) => channel.stop()));
       await admin.uses.flush();
@@ -287,10 +297,4 @@ async function checkDatabase(opened: OpenedAssistant): Promise<PartHealth> {
   } catch {
     return { ok: false, detail: 'không đọc được cơ sở dữ liệu' };
   }
-}
-
-function reportRegister(register: Register, metrics: Metrics): void {
-  metrics.registerVersion.set(register.version);
-  for (const kind of ['documents', 'sections', 'tasks', 'indicators'] as const)
-    metrics.registerSize.set({ kind }, register[kind].length);
 }

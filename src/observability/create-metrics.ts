@@ -13,6 +13,9 @@ export interface Metrics {
   readonly outboxLastSentSeconds: Gauge;
   readonly outboxHeld: Gauge<'channel'>;
   readonly schedulerLagSeconds: Gauge;
+  readonly schedulerLastRunSeconds: Gauge;
+  readonly schedulerNextRunSeconds: Gauge;
+  readonly subscriptions: Gauge;
   readonly registerVersion: Gauge;
   readonly registerSize: Gauge<'kind'>;
   readonly reloads: Counter<'result'>;
@@ -86,6 +89,21 @@ export function createMetrics(): Metrics {
     schedulerLagSeconds: new Gauge({
       name: 'assistant_scheduler_lag_seconds',
       help: 'How far the reminder scheduler is behind',
+      registers,
+    }),
+    schedulerLastRunSeconds: new Gauge({
+      name: 'assistant_scheduler_last_run_timestamp_seconds',
+      help: 'When subscriptions were last gone through, by the assistant’s clock',
+      registers,
+    }),
+    schedulerNextRunSeconds: new Gauge({
+      name: 'assistant_scheduler_next_run_timestamp_seconds',
+      help: 'When a reminder may next become due, by the assistant’s clock',
+      registers,
+    }),
+    subscriptions: new Gauge({
+      name: 'assistant_subscriptions',
+      help: 'Chats with a subscription that can be written to',
       registers,
     }),
     registerVersion: new Gauge({

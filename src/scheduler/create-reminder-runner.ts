@@ -37,9 +37,9 @@ export interface RunReport {
 
 export interface ReminderRunner {
   /** Serves every subscription that is due now; safe to call at any time, from any process. */
-  runDue(): Promise<RunReport>;
+  readonly runDue: () => Promise<RunReport>;
   /** What reminders are made from, with the claims that wait now. */
-  world(): Promise<ReminderWorld>;
+  readonly world: () => Promise<ReminderWorld>;
 }
 
 /** Subscriptions read at a time. */

@@ -13,6 +13,8 @@ export interface SchedulerStatus {
   readonly subscriptions: number;
   /** How long after its time the last run that said something came. */
   readonly lagMs: number;
+  /** Why subscriptions cannot be gone through, or null. */
+  readonly trouble: string | null;
 }
 
 export interface ReminderScheduler {
@@ -56,6 +58,7 @@ export function createReminderScheduler(deps: ReminderSchedulerDeps): ReminderSc
   let seenAt = clock.now();
   let subscriptions = 0;
   let lagMs = 0;
+  let trouble: string | null = null;
 
   const sleep = (delayMs: number): void => {
     cancel?.();
@@ -69,6 +72,7 @@ export function createReminderScheduler(deps: ReminderSchedulerDeps): ReminderSc
       const report = await runner.runDue();
       if (report.said > 0)
         lagMs = nextRunAt === null ? 0 : Math.max(0, startedAt.getTime() - nextRunAt.getTime());
+      trouble = null;
       lastRunAt = startedAt;
       subscriptions = report.subscriptions;
       // From when it began: what became due meanwhile is then still ahead.
@@ -76,6 +80,7 @@ export function createReminderScheduler(deps: ReminderSchedulerDeps): ReminderSc
       deps.onRun?.(report, lagMs);
       sleep(report.postponed > 0 ? RETRY_MS : untilNext());
     } catch (error) {
+      trouble = 'không đọc ghi được đăng ký nhắc việc';
       log.error({ err: error }, 'Chưa lập được nhắc việc, sẽ thử lại');
       sleep(RETRY_MS);
     }
@@ -121,6 +126,6 @@ export function createReminderScheduler(deps: ReminderSchedulerDeps): ReminderSc
       isPoked = true;
       if (isStarted && !isStopped && !running) sleep(0);
     },
-    status: () => ({ lastRunAt, nextRunAt, subscriptions, lagMs }),
+    status: () => ({ lastRunAt, nextRunAt, subscriptions, lagMs, trouble }),
   };
 }
