@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Agency, AgencyKind } from '../../src/domain/agency.js';
-import { shippedSeeds } from './read-shipped.js';
+import { extractIndicators } from '../../src/ingestion/figures/extract-indicators.js';
+import { shippedDocuments, shippedSeeds } from './read-shipped.js';
 
 const existsOn = (day: string) => (agency: Agency) =>
   (agency.validFrom === null || agency.validFrom <= day) &&
@@ -81,13 +82,18 @@ describe('the shipped lists', () => {
   });
 });
 
+const figuresOf = (text: string): string[] => text.match(/\d[\d.,]*\d|\d/g) ?? [];
+const numberOf = (figure: string): number => Number(figure.replace(/\./g, '').replace(',', '.'));
+
+/** Every figure the extractor reads in the shipped documents. */
+const extractedFigures = async () => (await shippedDocuments()).flatMap(extractIndicators);
+
 describe('the shipped indicators', () => {
   it('print in their quote every digit of their value and of what is told beside it', async () => {
     const { indicators } = await shippedSeeds();
-    const digits = (text: string) => text.match(/\d[\d.,]*\d|\d/g) ?? [];
     const invented = indicators.flatMap(({ id, observations }) =>
       observations.flatMap(({ value, detail, quote }) =>
-        [...digits(value), ...digits(detail ?? '')]
+        [...figuresOf(value), ...figuresOf(detail ?? '')]
           .filter((figure) => !quote.includes(figure))
           .map((figure) => `${id}: ${figure}`),
       ),
@@ -97,19 +103,49 @@ describe('the shipped indicators', () => {
 
   it('have a number that their value or the rate beside it states', async () => {
     const { indicators } = await shippedSeeds();
-    const numbersOf = (text: string): number[] =>
-      (text.match(/\d[\d.,]*\d|\d/g) ?? []).map((figure) =>
-        Number(figure.replace(/\./g, '').replace(',', '.')),
-      );
     const wrong = indicators.flatMap(({ id, observations }) =>
       observations
         .filter(({ number, value, detail }) => {
-          const stated = [...numbersOf(value), ...numbersOf(detail ?? '')];
+          const stated = [...figuresOf(value), ...figuresOf(detail ?? '')].map(numberOf);
           // "1,9 nghìn tỷ đồng" stands as 1900 beside others in tỷ đồng.
           return number !== null && !stated.some((one) => one === number || one * 1000 === number);
         })
         .map(({ value, number }) => `${id}: ${value} → ${number}`),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('hold nearly every figure the extractor reads in the documents', async () => {
+    const { indicators } = await shippedSeeds();
+    const held = new Set(
+      indicators
+        .flatMap(({ observations }) => observations)
+        .flatMap(({ document, value, detail }) =>
+          figuresOf(`${value} ${detail ?? ''}`).map((figure) => `${document} ${figure}`),
+        ),
+    );
+    const extracted = await extractedFigures();
+    const missing = extracted.filter(
+      ({ document, value }) => !figuresOf(value).some((figure) => held.has(`${document} ${figure}`)),
+    );
+    // What is left counts parts of a name or a method: “3 trụ cột”, “mô hình 4 lớp”.
+    expect(extracted.length).toBeGreaterThan(400);
+    expect(missing.length / extracted.length).toBeLessThan(0.04);
+  });
+
+  it('are nearly all read by the extractor, too', async () => {
+    const { indicators } = await shippedSeeds();
+    const read = new Set(
+      (await extractedFigures()).flatMap(({ document, value, quote }) =>
+        figuresOf(`${value} ${quote}`).map((figure) => `${document} ${figure}`),
+      ),
+    );
+    const observations = indicators
+      .flatMap((indicator) => indicator.observations)
+      .filter(({ value }) => figuresOf(value).length > 0);
+    const unread = observations.filter(
+      ({ document, value }) => !figuresOf(value).every((figure) => read.has(`${document} ${figure}`)),
+    );
+    expect(unread.length / observations.length).toBeLessThan(0.1);
   });
 });

@@ -58,7 +58,7 @@ describe('makeSeeds', () => {
     );
     const { lines, isClean } = await makeSeeds(folders, 'check');
     expect(isClean).toBe(false);
-    expect(lines.at(-1)).toMatch(/tasks\.jsonl, dòng 86: .*events\.0\.dueOn/);
+    expect(lines.at(-1)).toMatch(/tasks\.jsonl, dòng 86: .*events\.\d+\.dueOn/);
   });
 
   it('reports a correction the extractor has caught up with, still clean, and prunes it', async () => {
