@@ -56,6 +56,8 @@ export interface App {
   /** The assistant on the active register version. */
   assistant(): Assistant;
   register(): Register;
+  /** What every channel hands its messages to. */
+  readonly handler: ChatHandler;
   start(): Promise<void>;
   stop(): Promise<void>;
   health(): Promise<Readonly<Record<string, PartHealth>>>;
@@ -245,6 +247,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     metrics,
     assistant: current.assistant,
     register: current.register,
+    handler,
     health,
     port: () => server?.port ?? null,
     async start() {
