@@ -124,7 +124,10 @@ export function extractFieldGroup(
   };
   /** "Nội dung: quy định chi tiết …" under "Nghị định quy định …" describes what the point names. */
   const isDescription = (field: Field): boolean =>
-    field.role === 'content' && namesTask(node.section) && !ordersByItself(field.value, gazetteer);
+    field.role === 'content' &&
+    field.value !== '' &&
+    namesTask(node.section) &&
+    !ordersByItself(field.value, gazetteer);
   const addChild = (child: SectionNode): void => {
     const fields = fieldsOf(child.section);
     if (fields[0]?.role === null && hasFieldGroup(child) && child.children.length > 0) {

@@ -61,6 +61,7 @@ interface Draft {
 // "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc …": said in every document, tracked in none.
 const BOILERPLATE =
   /^(?:trong qua trinh (?:to chuc )?(?:trien khai )?thuc hien|neu co (?:kho khan|vuong mac)|van phong chinh phu thong bao|ubnd [a-z ]+ thong bao)(?!.*\b(?:don doc|kiem tra)\b)/;
+const LONG_TOPIC = /^Về (?:kiến nghị|đề nghị|đề xuất|việc|nội dung) [^:;]*;[^:]*:\s+(?=\p{Lu})/u;
 const DELEGATES =
   /^(?:phoi hop |to chuc |tiep tuc |chi dao |,? ?)*(?:trien khai|thuc hien|xu ly)(?:[, ]*(?:trien khai|thuc hien|noi dung nay|nhiem vu nay|cac nhiem vu nay|theo quy dinh))*[ .;/]*$/;
 const SUPERVISES = /^(?:truc tiep |theo doi,? |phu trach,? )*(?:chi dao|theo doi|phu trach)\b/;
@@ -86,7 +87,7 @@ export function extractOrders(
   const drafts: Draft[] = [];
   splitSentences(text).forEach((sentence, index) => {
     if (BOILERPLATE.test(foldWithOffsets(sentence.text).text)) return;
-    for (const clause of splitClauses(sentence, gazetteer, anchor)) {
+    for (const clause of splitClauses(withoutTopic(sentence), gazetteer, anchor)) {
       const isLast = clause.end === sentence.end;
       readClause(clause, index, isLast, drafts, context, gazetteer, anchor);
     }
@@ -101,6 +102,17 @@ export function extractOrders(
     deadline: draft.deadline ?? (draft.recurrence === null ? context.deadline : null),
     recurrence: draft.deadline?.dueOn ? null : draft.recurrence,
   }));
+}
+
+/**
+ * "Về đề nghị …; về …: Bộ X nghiên cứu …": what is before the colon repeats what was asked for, and
+ * its clauses order nothing.
+ */
+function withoutTopic(sentence: TextSpan): TextSpan {
+  const topic = LONG_TOPIC.exec(sentence.text)?.[0];
+  if (topic === undefined) return sentence;
+  const text = sentence.text.slice(topic.length);
+  return { text, start: sentence.start + topic.length, end: sentence.end };
 }
 
 function readClause(

@@ -31,6 +31,8 @@ interface Walk {
 
 // "… gồm: (i) …": what a thing comprises is no list of orders.
 const LISTS_THINGS = /\b(?:gom|bao gom|la|nhu) ?:/;
+const INTRODUCES_ORDERS =
+  /\b(?:yeu cau|de nghi|giao|can|tap trung)\b[^.]*\b(?:nhiem vu|giai phap|noi dung|viec)\b/;
 const TURNS_AHEAD = /^(?:trong )?thoi gian toi,/;
 const INTRODUCES = /(?::|như sau|sau đây)[.:]?$/i;
 // Only what is to be finished by then binds the points below; "trong Quý II như sau" is a period.
@@ -79,7 +81,7 @@ function visit(
   const { section } = node;
   if (section.kind === 'preamble') return closingOrders(section, context, walk);
   if (section.kind === 'footnote' || section.kind === 'row') return [];
-  const standing = standingOf(section, above);
+  const standing = standingBelow(section, standingOf(section, above), walk);
   const rows = node.children.filter((child) => child.section.kind === 'row');
   const rowTasks = tablesOf(rows).flatMap((table) =>
     extractRows(table, walk.gazetteer, walk.anchor),
@@ -127,6 +129,14 @@ function turningOrders(section: ParsedSection, context: OrderContext, walk: Walk
   return ordersOf(section, context, walk.gazetteer, walk.anchor, text).map((task) =>
     nameAddressee(task, context),
   );
+}
+
+/** An assessment may end by turning to what is to be done ("…, Tỉnh cần thực hiện các nhiệm vụ sau:"). */
+function standingBelow(section: ParsedSection, standing: Standing, walk: Walk): Standing {
+  if (standing !== 'told' || !INTRODUCES.test(section.text)) return standing;
+  const last = splitSentences(section.text).at(-1)?.text ?? '';
+  const asks = INTRODUCES_ORDERS.test(foldMarks(last));
+  return asks && introducedAddressees(last, walk.gazetteer).length > 0 ? 'orders' : standing;
 }
 
 function standingOf(section: ParsedSection, above: Standing): Standing {

@@ -28,6 +28,8 @@ const NOUN_PHRASES = Object.keys(CLASS_NOUNS);
 const SEPARATORS = new Set([',', ';', '/', '-']);
 // "Ủy ban nhân dân phường, xã" are many without "các".
 const SEVERAL_OF_THEM = /^(?:uy ban nhan dan|ubnd) (?:phuong|xa)$/;
+/** Nouns that mean many bodies by themselves. */
+const COLLECTIVE = new Set(['cap uy', 'cap uy dang', 'chinh quyen', 'chinh quyen dia phuong']);
 const RELATED = /(?:^| )(?:co )?lien quan$/;
 
 /**
@@ -133,6 +135,7 @@ function readElement(words: readonly Word[], start: number): Element | null {
       isQuantified ||
       noun.includes(' cac ') ||
       noun.includes(' cap ') ||
+      COLLECTIVE.has(noun) ||
       SEVERAL_OF_THEM.test(noun),
     count,
   };

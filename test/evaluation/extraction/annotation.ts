@@ -19,8 +19,11 @@ export interface Annotation {
 /** A document that was annotated, and which of its parts. */
 export interface AnnotatedDocument {
   readonly document: string;
-  /** Whether rules were mended with this document in view. */
-  readonly set: 'tuned' | 'unseen';
+  /**
+   * Whether rules were mended with this document in view: `tuned` from the start, `held` only after
+   * it had been scored once, `last` never.
+   */
+  readonly set: 'tuned' | 'held' | 'last';
   /** Section paths read; empty: the whole document. `PL` stands for the annexes. */
   readonly scope: readonly string[];
 }
@@ -35,7 +38,7 @@ const annotation = z.strictObject({
 });
 const annotatedDocument = z.strictObject({
   document: z.string(),
-  set: z.enum(['tuned', 'unseen']),
+  set: z.enum(['tuned', 'held', 'last']),
   scope: z.array(z.string()),
 });
 
