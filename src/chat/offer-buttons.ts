@@ -41,6 +41,7 @@ function offerStates(answer: Answer, view: string): OfferedAction[] {
  * them all. `view` is the id of the stored view.
  */
 export function offerButtons(answer: Answer, view: string): OfferedAction[][] {
+  if (answer.clarify && answer.view.choices.length === 0) return [];
   if (answer.clarify)
     return [
       answer.view.choices.map((_, index) => ({
