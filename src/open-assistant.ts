@@ -1,10 +1,11 @@
-import { buildKnowledgeBase } from './assistant/build-knowledge-base.js';
-import { createAssistant } from './assistant/create-assistant.js';
+import { assistantSteps } from './assistant/assistant-steps.js';
+import type { EngineSteps } from './assistant/build-knowledge-base.js';
 import type { Config } from './config.js';
 import type { Clock } from './domain/clock.js';
 import type { Assistant } from './domain/conversation.js';
 import type { RegisterStore } from './domain/ports.js';
 import type { Register } from './domain/register.js';
+import { finishNow } from './domain/steps.js';
 import { parseDocument } from './ingestion/structure/parse-document.js';
 import { createAmendmentStore } from './storage/amendments/create-amendment-store.js';
 import { createClaimStore } from './storage/amendments/create-claim-store.js';
@@ -13,6 +14,7 @@ import type { Database } from './storage/database.js';
 import { ensureRegister, type FillOutcome } from './storage/fill/ensure-register.js';
 import { openDatabase } from './storage/open-database.js';
 import { createRegisterStore } from './storage/register/create-register-store.js';
+import { createEngineSteps } from './storage/search/search-file-engine.js';
 
 /** The assistant on the active register version, and the database it came from. */
 export interface OpenedAssistant {
@@ -21,6 +23,8 @@ export interface OpenedAssistant {
   readonly claims: LiveClaims;
   readonly register: Register;
   readonly assistant: Assistant;
+  /** Builds or opens the search engine of any version of this database's register. */
+  readonly engineSteps: EngineSteps;
   readonly outcome: FillOutcome;
   /** Vietnamese sentences for the operator. */
   readonly warnings: readonly string[];
@@ -45,12 +49,14 @@ export async function openAssistant(
     const amendments = createAmendmentStore(database);
     const { register, outcome, warnings } = await ensureRegister(store, source, clock, amendments);
     const claims = await createLiveClaims(createClaimStore(database));
+    const engineSteps = createEngineSteps(database.derivedFolder);
     return {
       database,
       store,
       claims,
       register,
-      assistant: createAssistant({ ...buildKnowledgeBase(register), claims }, config.timeZone),
+      assistant: finishNow(assistantSteps(register, config.timeZone, claims, engineSteps)),
+      engineSteps,
       outcome,
       warnings,
       close: () => database.close(),

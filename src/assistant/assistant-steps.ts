@@ -3,7 +3,7 @@ import type { Assistant } from '../domain/conversation.js';
 import type { Register } from '../domain/register.js';
 import type { Steps } from '../domain/steps.js';
 import { understandingSteps } from '../understanding/understand.js';
-import { knowledgeBaseSteps } from './build-knowledge-base.js';
+import { knowledgeBaseSteps, type EngineSteps } from './build-knowledge-base.js';
 import { createAssistant } from './create-assistant.js';
 
 /**
@@ -14,8 +14,9 @@ export function* assistantSteps(
   register: Register,
   timeZone: string,
   claims?: PendingClaims,
+  engineSteps?: EngineSteps,
 ): Steps<Assistant> {
-  const built = yield* knowledgeBaseSteps(register);
+  const built = yield* knowledgeBaseSteps(register, engineSteps);
   const knowledge = claims ? { ...built, claims } : built;
   return createAssistant(knowledge, timeZone, yield* understandingSteps(knowledge));
 }

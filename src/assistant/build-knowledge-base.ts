@@ -12,7 +12,12 @@ import { createAgencyDirectory } from '../tasks/agency-directory.js';
 import { collectSearchContent } from './collect-search-content.js';
 
 /** Builds or opens the engine that finds a register's passages and names by words. */
-export type EngineSteps = (content: SearchContent, register: Register) => Steps<SearchEngine>;
+export type EngineSteps = (
+  collect: () => SearchContent,
+  register: Omit<Register, 'version'>,
+) => Steps<SearchEngine>;
+
+const inMemory: EngineSteps = (collect) => memoryEngineSteps(collect());
 
 /** Everything answers look up in one register version. */
 export const buildKnowledgeBase = (register: Register): KnowledgeBase =>
@@ -21,9 +26,9 @@ export const buildKnowledgeBase = (register: Register): KnowledgeBase =>
 /** The same, built step by step; the terms are kept where `engineSteps` keeps them. */
 export function* knowledgeBaseSteps(
   register: Register,
-  engineSteps: EngineSteps = memoryEngineSteps,
+  engineSteps: EngineSteps = inMemory,
 ): Steps<KnowledgeBase> {
-  const engine = yield* engineSteps(collectSearchContent(register), register);
+  const engine = yield* engineSteps(() => collectSearchContent(register), register);
   const sections = new Map(
     register.sections.map((section) => [`${section.document} ${section.path}`, section]),
   );

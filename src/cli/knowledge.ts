@@ -38,7 +38,7 @@ await runCommand(async () => {
     const publisher = createPublisher({
       store: opened.store,
       initial: opened,
-      buildAssistant: (register) => buildAssistant(register, config.timeZone, opened.claims),
+      buildAssistant: (register) => buildAssistant(register, config.timeZone, opened.claims, opened.engineSteps),
       tryOut: (assistant) => tryOutAssistant(assistant, clock.now()),
     });
     const amendments = createAmendmentStore(opened.database);

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { assistantSteps } from '../assistant/assistant-steps.js';
+import type { EngineSteps } from '../assistant/build-knowledge-base.js';
 import type { PendingClaims } from '../domain/claim.js';
 import type { Assistant, ReplyContext } from '../domain/conversation.js';
 import type { Register } from '../domain/register.js';
@@ -13,10 +14,11 @@ export function buildAssistant(
   register: Register,
   timeZone: string,
   claims?: PendingClaims,
+  engineSteps?: EngineSteps,
 ): Promise<Assistant> {
   let since = performance.now();
   return finishInSlices(
-    assistantSteps(register, timeZone, claims),
+    assistantSteps(register, timeZone, claims, engineSteps),
     () => performance.now() - since >= SLICE_MS,
     async () => {
       await setImmediate();

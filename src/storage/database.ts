@@ -7,6 +7,8 @@ import type { Dialect } from './dialect.js';
 export interface Database {
   /** How messages name it; holds no secret. */
   readonly subject: string;
+  /** Folder for what is derived from the database and written anew where it is lost. */
+  readonly derivedFolder: string;
   readonly lockForClaim: Dialect['lockForClaim'];
   /** Runs one statement, or several reads that need not agree with each other. */
   run<T>(work: (knex: Knex) => Promise<T>): Promise<T>;
@@ -54,6 +56,7 @@ export function createDatabase(
 
   return {
     subject: dialect.subject,
+    derivedFolder: dialect.derivedFolder,
     lockForClaim: (query) => dialect.lockForClaim(query),
     run: (work) => attempt(() => work(knex)),
     transact: (work) => attempt(() => knex.transaction((trx) => work(trx))),

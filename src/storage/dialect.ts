@@ -8,6 +8,8 @@ export interface Dialect {
   /** How messages name the database: a path or a host, never a password. */
   readonly subject: string;
   readonly knexConfig: Knex.Config;
+  /** Folder for what is derived from the database and written anew where it is lost. */
+  readonly derivedFolder: string;
   /** Makes what must exist before the first connection (the file's folder). */
   prepare(): Promise<void>;
   /**

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { StorageError } from '../domain/errors.js';
 import { SILENT_LOG, type Dialect } from './dialect.js';
 
@@ -84,6 +85,7 @@ export function createSqliteDialect(url: string): Dialect {
 
   return {
     subject,
+    derivedFolder: path === MEMORY ? join(tmpdir(), 'task-assistant') : `${path}-derived`,
     knexConfig: {
       client: 'better-sqlite3',
       connection: { filename: path },
