@@ -111,6 +111,22 @@ function toRow(task: ExtractedTask, at: number): DraftRow {
   };
 }
 
+/**
+ * Names that say what is measured. Others ("Sơn La", "Kinh doanh") come from figures in running text
+ * and lists; they would answer questions they know nothing of.
+ */
+const MEASURE =
+  /^(?:ty le|ty trong|so|so luong|tong|tong so|muc|muc do|chi so|chi tieu|thu hang|toc do|doanh thu|doanh so|gia tri|kinh phi|dien tich|san luong|nang suat|du no|thu nhap|kim ngach|tuoi tho|quy mo|gdp|grdp)\b/;
+const FEWEST_NAME_WORDS = 4;
+
+function isNamedMeasure({ name, section }: IngestedDocument['indicators'][number]): boolean {
+  const key = foldedKey(name);
+  // Notes at the foot of a page list examples of what the text counts.
+  return (
+    !section.startsWith('fn.') && MEASURE.test(key) && key.split(' ').length >= FEWEST_NAME_WORDS
+  );
+}
+
 const IS_TARGET = /phan dau|muc tieu|toi thieu|it nhat|dat tren|chi tieu giao|^>|^≥/;
 
 function toIndicators(
@@ -118,7 +134,9 @@ function toIndicators(
   documentKind: string,
 ): DocumentDraft['indicators'] {
   const byName = new Map<string, Omit<Indicator, 'id'>>();
-  for (const { section, name, value, number, unit, quote, document } of extracted) {
+  for (const { section, name, value, number, unit, quote, document } of extracted.filter(
+    isNamedMeasure,
+  )) {
     const isTarget = documentKind !== 'Báo cáo' && IS_TARGET.test(foldMarks(`${value} ${quote}`));
     const kind: ObservationKind = isTarget ? 'target' : 'actual';
     const observation = {

@@ -4,6 +4,7 @@ import type { Clock } from '../domain/clock.js';
 import { openQuestions, type DocumentDraft } from '../domain/draft.js';
 import { formatDate, localDateAt } from '../domain/local-date.js';
 import type { Register } from '../domain/register.js';
+import type { ExportTable } from '../export/export-table.js';
 import { readWorkbook } from '../export/read-workbook.js';
 import { writeWorkbook } from '../export/write-workbook.js';
 import { ingestDocument } from '../ingestion/ingest-document.js';
@@ -22,7 +23,7 @@ import type { FindTasks } from '../amendments/propose-links.js';
 import { linkKind } from '../amendments/propose-links.js';
 import { buildDraft, linkRows } from './build-draft.js';
 import { draftToAddition } from './draft-to-addition.js';
-import { buildDraftTable, draftLabel } from './draft-table.js';
+import { buildDraftTable, buildFiguresTable, draftLabel } from './draft-table.js';
 import { editDraft, type DraftEdit } from './edit-draft.js';
 import { findDuplicate } from './find-duplicate.js';
 import { findClassificationMark, type ClassificationMark } from './find-classification-mark.js';
@@ -141,7 +142,7 @@ export function createDocumentReview(deps: DocumentReviewDeps): DocumentReview {
 
     toWorkbook: async (draft) => ({
       name: `ban-nhap-${draft.id}.xlsx`,
-      bytes: await writeWorkbook([buildDraftTable(draft, deps.register())], {
+      bytes: await writeWorkbook(tablesOf(draft, deps.register()), {
         asOf: `${draftLabel(draft.id)} – ${phraseHead(draft)} – đọc ngày ${formatDate(today())}`,
         createdAt: clock.now(),
         notes: [
@@ -164,6 +165,11 @@ export function createDocumentReview(deps: DocumentReviewDeps): DocumentReview {
       });
     },
   };
+}
+
+function tablesOf(draft: DocumentDraft, register: Register): ExportTable[] {
+  const rows = buildDraftTable(draft, register);
+  return draft.indicators.length === 0 ? [rows] : [rows, buildFiguresTable(draft)];
 }
 
 /** Finds tasks by the words of their titles and of what documents say about them. */

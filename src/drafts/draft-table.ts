@@ -81,3 +81,29 @@ export function buildDraftTable(
     ]),
   };
 }
+
+/** The figures that come with the document, to look at; a corrected file is read by its first sheet. */
+export function buildFiguresTable(draft: DocumentDraft): ExportTable {
+  return {
+    name: 'Chỉ tiêu',
+    title: 'Chỉ tiêu, số liệu đọc được',
+    columns: [
+      { header: 'TT', width: 6, isCentred: true },
+      { header: 'Chỉ tiêu', width: 50 },
+      { header: 'Giá trị', width: 20 },
+      { header: 'Loại', width: 12 },
+      { header: 'Mục', width: 12 },
+      { header: 'Trích văn bản', width: 60 },
+    ],
+    rows: draft.indicators
+      .flatMap(({ name, observations }) => observations.map((one) => ({ name, ...one })))
+      .map(({ name, value, kind, section, quote }, at) => [
+        at + 1,
+        name,
+        value,
+        kind === 'target' ? 'Mục tiêu' : 'Thực hiện',
+        section,
+        quote,
+      ]),
+  };
+}

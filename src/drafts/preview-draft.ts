@@ -84,7 +84,7 @@ export function previewDraft(
     passages: [],
     citations: [],
     notes: [
-      'Sửa: “bỏ 3”, “lấy lại 3”, “sửa 2 hạn 30/6/2025”, “sửa 2 chủ trì Bộ Y tế”, “mới 4” (không ghép), “nhận tất cả”, “hủy”; hoặc sửa tệp Excel rồi gửi lại.',
+      'Sửa: “bỏ 3”, “lấy lại 3”, “sửa 2 hạn 30/6/2025”, “sửa 2 chủ trì Bộ Y tế”, “mới 4” (không ghép), “bỏ chỉ tiêu”, “nhận tất cả”, “hủy”; hoặc sửa tệp Excel rồi gửi lại.',
       `Bản nháp giữ đến ${expiresText}. Chưa có gì thay đổi cho đến khi anh/chị nhận.`,
     ],
     choices: [],
