@@ -11,7 +11,7 @@ import type { ReminderWorld } from './reminder-world.js';
 import type { ScopedTask } from './scope-tasks.js';
 
 /** Shorter than in answers: the digest of a ministry is one message. */
-const TITLE_LENGTH = 130;
+const TITLE_LENGTH = 115;
 const NOTE_LENGTH = 80;
 const MOST_LEADS = 2;
 
@@ -44,7 +44,7 @@ export function composeItem(
     facts: [
       ...tags,
       ...(!needsLeads ? [] : [`👤 ${phraseAgencies(leads, MOST_LEADS)}`]),
-      ...(task.due === null && task.recurrence === null ? [] : [phraseDeadline(task, today)]),
+      ...(task.due === null && task.recurrence === null ? [] : [phraseShortDeadline(task, today)]),
       // Of a duty without a date, that nobody reported on it is no news.
       ...(task.due === null && task.statusEvent === null ? [] : [phraseReport(task, world)]),
       ...phraseMarks(task, context),
@@ -60,6 +60,14 @@ function mainEvents(task: Task): TaskEvent[] {
   const main = dated ?? task.events[0];
   const wanted = new Set([main, task.statusEvent]);
   return task.events.filter((event) => wanted.has(event));
+}
+
+/** The deadline as in answers, with a period's words cut to what they add: `“tháng 7”`. */
+function phraseShortDeadline(task: Task, today: LocalDate): string {
+  const words = task.deadlineText;
+  if (words === null) return phraseDeadline(task, today);
+  const short = words.replace(/^(?:hoàn thành )?trong /i, '').replace(/ năm \d{4}$/i, '');
+  return phraseDeadline(task, today).replace(`(văn bản ghi “${words}”)`, `(“${short}”)`);
 }
 
 function phraseReport(task: Task, { documents }: ReminderWorld): string {

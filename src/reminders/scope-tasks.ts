@@ -1,4 +1,5 @@
 import type { LocalDate } from '../domain/local-date.js';
+import type { TaskFilter } from '../domain/query.js';
 import type { ReminderSettings } from '../domain/subscription.js';
 import type { Task } from '../domain/task.js';
 import type { AgencyDirectory } from '../tasks/agency-directory.js';
@@ -38,12 +39,19 @@ export function scopeTasks(
       ...(wanted.includeClassDuties ? as('class', tasks.filter(isClassDuty)) : []),
     ];
   }
-  const selection = selectTasks(tasks, directory, { agencies: wanted.agencies }, today);
-  return [
+  const { agencies } = wanted;
+  const select = (filter: Pick<TaskFilter, 'roles'>) =>
+    selectTasks(tasks, directory, { agencies, ...filter }, today);
+  const selection = select({});
+  const scoped = [
     ...as('lead', [...selection.own, ...selection.inherited]),
     ...(wanted.includeClassDuties ? as('class', selection.class) : []),
-    ...(wanted.includeCoordinating ? as('coordinating', selection.coordinating) : []),
   ];
+  if (!wanted.includeCoordinating) return scoped;
+  const taken = new Set(scoped.map(({ task }) => task));
+  const beside = select({ roles: ['coordinating', 'supervising'] }).own;
+  const coordinating = beside.filter((task) => !taken.has(task));
+  return [...scoped, ...as('coordinating', coordinating)];
 }
 
 /** How many open class duties bind the agencies and are left out of what they are reminded of. */

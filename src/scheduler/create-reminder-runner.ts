@@ -31,8 +31,10 @@ export interface RunReport {
   /** Slots to be looked at again at once: another process or a message under way came in between. */
   readonly postponed: number;
   readonly subscriptions: number;
-  /** Minutes after midnight at which something may become due. */
+  /** Minutes after midnight at which chats are written to. */
   readonly timesOfDay: ReadonlySet<number>;
+  /** Minutes after midnight at which quiet hours end: what was missed in them is made up then. */
+  readonly quietEnds: ReadonlySet<number>;
 }
 
 export interface ReminderRunner {
@@ -122,6 +124,7 @@ export function createReminderRunner(deps: ReminderRunnerDeps): ReminderRunner {
     async runDue() {
       const counts = { said: 0, silent: 0, postponed: 0, none: 0 };
       const timesOfDay = new Set<number>();
+      const quietEnds = new Set<number>();
       let total = 0;
       let current: ReminderWorld | null = null;
       for (let after: string | null = null; ;) {
@@ -129,8 +132,7 @@ export function createReminderRunner(deps: ReminderRunnerDeps): ReminderRunner {
         total += schedules.length;
         for (const { settings } of schedules) {
           timesOfDay.add(sendMinutes(settings));
-          // What was missed in quiet hours is made up at their end.
-          if (settings.quietHours) timesOfDay.add(settings.quietHours.toMinutes);
+          if (settings.quietHours) quietEnds.add(settings.quietHours.toMinutes);
         }
         for (const { id } of planDue(schedules, clock.now(), timeZone, calendar)) {
           current ??= await world();
@@ -149,6 +151,7 @@ export function createReminderRunner(deps: ReminderRunnerDeps): ReminderRunner {
         postponed: counts.postponed,
         subscriptions: total,
         timesOfDay,
+        quietEnds,
       };
     },
   };

@@ -55,6 +55,7 @@ export function createReminderScheduler(deps: ReminderSchedulerDeps): ReminderSc
   let isPoked = false;
   let lastRunAt: Date | null = null;
   let nextRunAt: Date | null = null;
+  let nextLookAt: Date | null = null;
   let seenAt = clock.now();
   let subscriptions = 0;
   let lagMs = 0;
@@ -77,6 +78,8 @@ export function createReminderScheduler(deps: ReminderSchedulerDeps): ReminderSc
       subscriptions = report.subscriptions;
       // From when it began: what became due meanwhile is then still ahead.
       nextRunAt = nextWakeAt(report.timesOfDay, startedAt, deps.timeZone);
+      const times = [...report.timesOfDay, ...report.quietEnds];
+      nextLookAt = nextWakeAt(times, startedAt, deps.timeZone);
       deps.onRun?.(report, lagMs);
       sleep(report.postponed > 0 ? RETRY_MS : untilNext());
     } catch (error) {
@@ -88,7 +91,8 @@ export function createReminderScheduler(deps: ReminderSchedulerDeps): ReminderSc
 
   const untilNext = (): number => {
     if (isPoked) return 0;
-    const waitMs = nextRunAt === null ? LOOK_AGAIN_MS : nextRunAt.getTime() - clock.now().getTime();
+    const waitMs =
+      nextLookAt === null ? LOOK_AGAIN_MS : nextLookAt.getTime() - clock.now().getTime();
     return Math.min(waitMs, LONGEST_SLEEP_MS);
   };
 
@@ -97,7 +101,7 @@ export function createReminderScheduler(deps: ReminderSchedulerDeps): ReminderSc
     const wentBack = now < seenAt;
     seenAt = now;
     const isOld = lastRunAt === null || now.getTime() - lastRunAt.getTime() >= LOOK_AGAIN_MS;
-    return isPoked || wentBack || isOld || (nextRunAt !== null && now >= nextRunAt);
+    return isPoked || wentBack || isOld || (nextLookAt !== null && now >= nextLookAt);
   };
 
   const wake = (): void => {

@@ -13,6 +13,8 @@ import { reminderButton } from './settings-menu.js';
 
 const GONE = 'Tin nhắc này đã cũ. Anh/chị gõ “lịch nhắc” để xem các nhắc việc.';
 const LABEL_LENGTH = 60;
+/** More choices than these are no reading for a phone. */
+const MOST_CHOICES = 10;
 
 /** What can be done with a reminder that was sent: paged, opened, answered. */
 export function createNoticeAnswers(deps: ReminderFeatureDeps) {
@@ -151,7 +153,7 @@ export function createNoticeAnswers(deps: ReminderFeatureDeps) {
           documentText === null
             ? `Thêm số văn bản: gõ “báo hoàn thành${item === null ? '' : ` ${item}`} theo văn bản số …”.`
             : `Văn bản: ${documentText}`,
-          'Trong lúc chờ, việc này không được nhắc ở đây nữa.',
+          'Trong lúc chờ xác nhận, việc này tạm không nhắc hạn ở đây.',
         ]),
         toast: 'Đã ghi, chờ xác nhận',
       };
@@ -163,18 +165,27 @@ export function createNoticeAnswers(deps: ReminderFeatureDeps) {
         task && task.status !== 'completed' ? [{ task, item: index + 1 }] : [],
       );
       if (open.length === 0) return plainReply('Các việc trong tin này đều đã hoàn thành.');
-      const reply = plainReply('Anh/chị báo hoàn thành việc nào?', [
-        ...open.map(({ task, item }) => `${item}. ${shorten(task.title, LABEL_LENGTH)}`),
-        'Gõ: “báo hoàn thành 2 theo văn bản số …”.',
-      ]);
-      return {
-        ...reply,
-        // Where buttons are typed, the sentence above says what to type.
-        actions:
-          inbound.chat.channel === 'zalo'
-            ? []
-            : [open.map(({ item }) => reminderButton(String(item), `c:${notice.id}:${item}`))],
-      };
+      const headline = 'Anh/chị báo hoàn thành việc nào?';
+      const hint = 'Kèm số văn bản thì gõ, ví dụ: “báo hoàn thành 2 theo văn bản số …”.';
+      const listed = open.slice(0, MOST_CHOICES);
+      const more =
+        open.length > listed.length
+          ? [`Các việc sau mục ${listed.at(-1)?.item ?? 0}: gõ “báo hoàn thành” kèm số mục.`]
+          : [];
+      // Where buttons are typed, a number chooses; it is read as the words it stands for.
+      if (inbound.chat.channel === 'zalo') {
+        const asked = plainReply(headline, []);
+        const choices = listed.map(({ task, item }) => ({
+          label: shorten(task.title, LABEL_LENGTH),
+          utterance: `báo hoàn thành mục ${item}`,
+        }));
+        return { ...asked, view: { ...asked.view, choices, notes: [...more, hint] } };
+      }
+      const lines = listed.map(({ task, item }) => `${item}. ${shorten(task.title, LABEL_LENGTH)}`);
+      const buttons = listed.map(({ item }) =>
+        reminderButton(String(item), `c:${notice.id}:${item}`),
+      );
+      return plainReply(headline, [...lines, ...more, hint], [buttons]);
     },
   };
 }

@@ -41,6 +41,9 @@ export function showSubscription(
       phraseNext(subscription, progress, options),
       `👤 ${createdBy.name} đăng ký ${created}${isChanged ? `, ${changedBy.name} đổi ${changed}` : ''}`,
       ...(options.notes ?? []),
+      ...(settings.deadlines
+        ? []
+        : ['➕ Nhắc thêm từng việc sắp đến hạn: gõ “nhắc trước hạn 7, 3, 1 ngày”.']),
       ...(chat.channel === 'zalo' && options.menu === ''
         ? [
             `Đổi: gõ “đổi giờ nhắc 7h30”, “nhắc vào thứ Sáu”, “nhắc trước 5, 2 ngày”, “tạm dừng nhắc 2 tuần”. Ngừng: ${typedCommand('zalo', 'huydangky')}.`,
