@@ -1,7 +1,11 @@
 import type { TaskStatus } from '../../domain/task.js';
 import type { Gazetteer } from '../../language/agencies/gazetteer.js';
 import type { DateAnchor } from '../../language/deadlines/date-expression.js';
-import { parseDeadlineColumn } from '../../language/deadlines/read-deadline-cell.js';
+import {
+  parseDeadlineColumn,
+  readDeadlineCell,
+  type DeadlineCell,
+} from '../../language/deadlines/read-deadline-cell.js';
 import { foldMarks } from '../../language/fold.js';
 import type { ColumnRole, ParsedSection } from '../parsed-document.js';
 import { tableAnchor } from './document-anchor.js';
@@ -12,6 +16,7 @@ import { readBodyField } from './read-body-field.js';
 // A figure or a bare name in the column is no task.
 const LETTERS = /\p{L}+/gu;
 const FEWEST_WORDS = 3;
+const OPENS_WITH_A_DATE = /^(?:đến|trong|trước|giai đoạn) (?:hết )?(?:năm|quý|tháng|ngày|\d)/i;
 const NOTE_OF_NOTHING = /^[\s.-]*$/;
 
 /**
@@ -30,10 +35,10 @@ export function extractRows(
   );
   const shared = sharedTasks(rows);
   return rows.flatMap((row, index) => {
-    const task = cellText(row, 'task');
-    const result = cellText(row, 'result');
+    const task = cellText(row, 'task') || assignedTarget(row);
+    const result = cellText(row, 'result') || targetValue(row);
     const lead = readBodyField(cellText(row, 'lead'), gazetteer);
-    const deadline = deadlines[index];
+    const deadline = deadlines[index]?.text ? deadlines[index] : groupDeadline(row, anchor);
     if (
       (task.match(LETTERS) ?? []).length < FEWEST_WORDS ||
       (result === '' && lead.lead.length === 0 && !deadline?.text)
@@ -65,6 +70,25 @@ export function extractRows(
       },
     ];
   });
+}
+
+/** An indicator that a row gives to a body is a target to be met — chỉ tiêu giao — and so a task. */
+function assignedTarget(row: ParsedSection): string {
+  const isAssigned = cellText(row, 'lead') !== '' && cellText(row, 'value') !== '';
+  return isAssigned ? cellText(row, 'indicator') : '';
+}
+
+function targetValue(row: ParsedSection): string {
+  if (assignedTarget(row) === '') return '';
+  const value = cellText(row, 'value');
+  const unit = cellText(row, 'unit');
+  return unit === '' || value.includes(unit) ? value : `${value} (${unit})`;
+}
+
+/** "I. Đến năm 2030": the day by which the rows under a title are due, where no column says. */
+function groupDeadline(row: ParsedSection, anchor: DateAnchor): DeadlineCell | null {
+  const title = row.tableTitles.at(-1)?.replace(/^[\dIVXA-H]{1,5}[.)]\s*/, '') ?? '';
+  return OPENS_WITH_A_DATE.test(title) ? readDeadlineCell(title, anchor) : null;
 }
 
 function cellText(row: ParsedSection, role: ColumnRole): string {

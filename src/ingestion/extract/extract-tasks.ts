@@ -83,7 +83,7 @@ function visit(
   if (section.kind === 'footnote' || section.kind === 'row') return [];
   const standing = standingBelow(section, standingOf(section, above), walk);
   const rows = node.children.filter((child) => child.section.kind === 'row');
-  const rowTasks = tablesOf(rows).flatMap((table) =>
+  const rowTasks = tablesOf(rows.flatMap(withSubRows)).flatMap((table) =>
     extractRows(table, walk.gazetteer, walk.anchor),
   );
   const rest: SectionNode = {
@@ -231,6 +231,12 @@ function nameAddressee(task: ExtractedTask, context: OrderContext): ExtractedTas
   if (!addressee) return task;
   const lead = task.lead.map((one) => (/^(?:Tỉnh|Thành phố)$/.test(one.printed) ? addressee : one));
   return { ...task, lead };
+}
+
+/** A row and those numbered below it (`11`, `11.1`, `11.2`). */
+function withSubRows(row: SectionNode): SectionNode[] {
+  const below = row.children.filter((child) => child.section.kind === 'row');
+  return [row, ...below.flatMap(withSubRows)];
 }
 
 /** Rows side by side under the same titles and headers are one table. */
