@@ -1,3 +1,4 @@
+import type { Task } from '../domain/task.js';
 import { foldedKey, foldedSyllables } from '../language/fold.js';
 import { ABBREVIATIONS } from '../language/terms/abbreviations.js';
 import type { KnowledgeBase, TextMatch } from '../answering/knowledge-base.js';
@@ -33,6 +34,7 @@ export function gatherEvidence(words: SubjectWords, knowledge: KnowledgeBase): E
   return {
     tasks: knowledge
       .findTasks(subject)
+      .slice(0, MOST_TASKS)
       .filter((match) => sharesPhrase(subject, match.id, knowledge)),
     indicators: best(knowledge.findIndicators, [matter, wide, full]),
     figures: best(knowledge.findIndicators, [wide, full]),
@@ -43,6 +45,21 @@ export function gatherEvidence(words: SubjectWords, knowledge: KnowledgeBase): E
   };
 }
 
+/** Tasks looked at for one question: what is meant is among the best of them. */
+const MOST_TASKS = 40;
+
+/** A task's own words in the form they are compared in; folding them anew for each question takes long. */
+const foldedTasks = new WeakMap<Task, string>();
+
+function foldedWordsOf(task: Task): string {
+  const known = foldedTasks.get(task);
+  if (known !== undefined) return known;
+  const quotes = task.events.map((event) => event.quote);
+  const folded = ` ${foldedKey([task.title, task.result ?? '', ...quotes].join(' '))} `;
+  foldedTasks.set(task, folded);
+  return folded;
+}
+
 /**
  * Whether two neighbouring words of the subject, or one that is long or a number, stand so in the
  * task: single short syllables alone are found everywhere ("tổng bí thư" in "tổng thể … thu").
@@ -51,9 +68,7 @@ function sharesPhrase(subject: string, taskId: string, knowledge: KnowledgeBase)
   const words = foldedSyllables(subject);
   const task = knowledge.tasks.get(taskId);
   if (words.length < 2 || !task) return true;
-  const text = ` ${foldedKey(
-    [task.title, task.result ?? '', ...task.events.map((event) => event.quote)].join(' '),
-  )} `;
+  const text = foldedWordsOf(task);
   return words.some(
     (word, index) =>
       (index > 0 && text.includes(` ${words[index - 1] ?? ''} ${word} `)) ||
