@@ -19,6 +19,7 @@ import { createExportFeature } from './chat/features/export-feature.js';
 import { createFeedbackFeature } from './chat/features/feedback-feature.js';
 import { createOwnAgencyFeature } from './chat/features/own-agency-feature.js';
 import type { Config } from './config.js';
+import type { ChatHandler } from './domain/chat.js';
 import { createOffsetClock, systemClock, type Clock } from './domain/clock.js';
 import type { Assistant } from './domain/conversation.js';
 import type { Register } from './domain/register.js';
@@ -98,7 +99,8 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   const publisher = createPublisher({
     store: opened.store,
     initial: opened,
-    buildAssistant: (register) => buildAssistant(register, config.timeZone, opened.claims, opened.engineSteps),
+    buildAssistant: (register) =>
+      buildAssistant(register, config.timeZone, opened.claims, opened.engineSteps),
     tryOut: (assistant) => tryOutAssistant(assistant, clock.now()),
     onSwap: ({ register }) => reportRegister(register, metrics),
   });
