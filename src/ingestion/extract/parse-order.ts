@@ -7,6 +7,13 @@ import type { Gazetteer } from '../../language/agencies/gazetteer.js';
 import { isOrderAt, orderVerbAt } from '../../language/agencies/order-words.js';
 import { readAssignees } from '../../language/agencies/read-assignees.js';
 import { isSpelt, matchLongest, splitWords, type Word } from '../../language/agencies/words.js';
+import {
+  AUTHORITIES,
+  CONNECTORS,
+  FRAMES,
+  NO_ORDER_STARTS,
+  TOPIC_OPENERS,
+} from './order-phrases.js';
 import { readRole } from './read-role.js';
 
 /** One clause of an order taken apart. */
@@ -28,129 +35,8 @@ export interface ParsedOrder {
   readonly bodyStart: number;
 }
 
-const CONNECTORS = [
-  'dong thoi',
-  'trong do',
-  'ben canh do',
-  'ngoai ra',
-  'truoc mat',
-  'trong thoi gian toi',
-  'thoi gian toi',
-  'theo do',
-  'cung voi do',
-  'mat khac',
-  'rieng',
-  'thu nhat',
-  'thu hai',
-  'thu ba',
-  'thu tu',
-  'thu nam',
-  'tiep do',
-  'song song do',
-  'va',
-  'dac biet',
-];
-const FRAMES = [
-  'giao',
-  'giao cho',
-  'giao nhiem vu cho',
-  'yeu cau',
-  'de nghi',
-  'phan cong',
-  'kien nghi',
-  'khuyen khich',
-  'tran trong de nghi',
-  'cho phep',
-  'thong nhat giao',
-  'dong y giao',
-  'giao trach nhiem cho',
-  'uy quyen cho',
-  'nghiem cam',
-  'tiep tuc giao',
-  'dong y de',
-  'nhat tri giao',
-  'de xuat giao',
-];
-/** Who gives orders and so is never told to carry them out. */
-const AUTHORITIES = [
-  'thu tuong chinh phu',
-  'chinh phu',
-  'pho thu tuong',
-  'pho thu tuong chinh phu',
-  'thuong truc chinh phu',
-  'chu tich ubnd tinh',
-  'chu tich uy ban nhan dan tinh',
-  'chu tich ubnd thanh pho',
-  'chu tich uy ban nhan dan thanh pho',
-  'uy ban nhan dan thanh pho',
-  'ubnd thanh pho',
-  'ubnd tinh',
-  'uy ban nhan dan tinh',
-  'hoi nghi',
-  'phien hop',
-  'bo chinh tri',
-  'ban bi thu',
-  'quoc hoi',
-  'thu tuong',
-  'trung uong',
-];
-const TOPIC_OPENERS = [
-  've',
-  'doi voi',
-  'can cu',
-  'tren co so',
-  'trong',
-  'truoc',
-  'sau khi',
-  'de',
-  'nham',
-  'truong hop',
-  'rieng',
-  'khi',
-  'neu',
-  'thuc hien',
-  'theo',
-  'tu',
-  'nhiem vu cua',
-  'trach nhiem cua',
-  'hang nam',
-  'dinh ky',
-  'den',
-  'tai',
-  'voi',
-  'qua',
-  'ke tu',
-  'vao',
-];
 const LONGEST_TOPIC = 90;
 const LONGEST_AUTHORITY = 14;
-const NO_ORDER_STARTS = [
-  'danh gia cao',
-  'ghi nhan',
-  'bieu duong',
-  'hoan nghenh',
-  'cam on',
-  'chia se',
-  'thong nhat ve',
-  'thong nhat voi',
-  'co ban nhat tri',
-  'nhat tri',
-  'dong y',
-  'tan thanh',
-  'co ban thong nhat',
-  'thong nhat chu truong',
-  'thong nhat lua chon',
-  'viec',
-  'day la',
-  'quyet dinh nay',
-  'nghi quyet nay',
-  'co ban dong y',
-  'chia buon',
-  'thay mat',
-  'ban hanh kem theo',
-  'nguon',
-  'tinh than',
-];
 const LONGEST_DATE = 9;
 const WORD_OF_A_DATE = /^(?:\d{1,4}|nam|thang|quy|ngay|het|cuoi|dau|nua|iv|i{1,3}|\/|phan|dau)$/;
 /** First words of what has been done, spelt out: without marks "đang" is also "đăng", "mới" also "mời". */
