@@ -35,15 +35,20 @@ export function applyDocument(
   for (const { taskId, event } of addition.events)
     eventsOf.set(taskId, [...(eventsOf.get(taskId) ?? []), event]);
 
-  const old =
-    replaces === null ? null : removeDocument(register, replaces, new Set(eventsOf.keys()));
+  // Tasks that the new edition gives anew, under the ids they had.
+  const given = new Map(
+    replaces === null ? [] : addition.tasks.map((task) => [task.id, task] as const),
+  );
+  const spokenOf = new Set([...eventsOf.keys(), ...given.keys()]);
+  const old = replaces === null ? null : removeDocument(register, replaces, spokenOf);
   const kept = old?.register ?? register;
   const documents = [...kept.documents, document].sort(byAge);
   const continued = kept.tasks.map((task) => {
-    const events = eventsOf.get(task.id);
-    if (!events) return task;
+    const anew = given.get(task.id);
+    const events = [...(anew?.events ?? []), ...(eventsOf.get(task.id) ?? [])];
+    if (events.length === 0) return task;
     const all = events.reduce((list, event) => insertEvent(list, event, documents), task.events);
-    return deriveTask({ ...task, events: all });
+    return deriveTask({ ...task, ...anew, events: all });
   });
   const added: Task[] = newOnes(addition.tasks, kept.tasks).map(deriveTask);
   const lost = [...eventsOf.keys()].filter((id) => !kept.tasks.some((task) => task.id === id));

@@ -82,16 +82,31 @@ export function draftToAddition(
     return id;
   };
 
+  const byId = new Map(register.tasks.map((task) => [task.id, task]));
+  const isOfReplaced = (id: string): boolean =>
+    byId.get(id)?.events.every((event) => event.document === draft.replaces || event.correction) ===
+    true;
+  const givenAnew = new Map<string, DraftRow>();
   const rows = draft.rows.filter((row) => !row.isDropped);
+  for (const row of rows)
+    if (
+      row.link?.kind === 'assigned' &&
+      draft.replaces !== null &&
+      isOfReplaced(row.link.taskId) &&
+      !givenAnew.has(row.link.taskId)
+    )
+      givenAnew.set(row.link.taskId, row);
+  const isGivenAnew = (row: DraftRow): boolean =>
+    row.link !== null && givenAnew.get(row.link.taskId) === row;
   const events = rows.flatMap((row) =>
-    row.link !== null && taskIds.has(row.link.taskId)
+    row.link !== null && taskIds.has(row.link.taskId) && !isGivenAnew(row)
       ? [{ taskId: row.link.taskId, event: eventOf(row, row.link.kind, document.id) }]
       : [],
   );
   const tasks = rows
-    .filter((row) => row.link === null || !taskIds.has(row.link.taskId))
+    .filter((row) => row.link === null || !taskIds.has(row.link.taskId) || isGivenAnew(row))
     .map((row): TaskRecord => ({
-      id: newId(row),
+      id: row.link !== null && isGivenAnew(row) ? row.link.taskId : newId(row),
       title: row.title,
       lead: bodies.idsOf(row.lead),
       coordinating: bodies.idsOf(row.coordinating),

@@ -140,6 +140,26 @@ describe('applyAmendments', () => {
     });
   });
 
+  it('gives a task of the replaced edition anew under its id, and keeps what admins said of it', () => {
+    const first = additionOf('tb-new', '2024-08-01');
+    const done = correctionOf({
+      taskId: 'tb-new-i-1',
+      status: 'completed',
+      orderedOn: '2024-08-05',
+    });
+    const second = additionOf('tb-new', '2024-08-01', {
+      replaces: 'tb-new',
+      tasks: first.tasks.map((task) => ({ ...task, title: 'Tên đúng', lead: ['bo-ke-hoach'] })),
+    });
+    const { register, warnings } = apply(first, done, second);
+    expect(warnings).toEqual([]);
+    expect(taskOf(register, 'tb-new-i-1')).toMatchObject({
+      title: 'Tên đúng',
+      lead: ['bo-ke-hoach'],
+      status: 'completed',
+    });
+  });
+
   it('takes a new edition under the same id', () => {
     const { register } = apply(additionOf('tb-new', '2024-08-01'), {
       ...additionOf('tb-new', '2024-08-01', { replaces: 'tb-new' }),
