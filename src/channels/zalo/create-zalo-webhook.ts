@@ -31,12 +31,17 @@ function isSameSecret(given: string, expected: string): boolean {
 }
 
 /**
- * A sub-app that takes Zalo's updates by POST, to be mounted under the path of the webhook's URL. The trial request that setWebhook causes has an empty
- * body and no secret and is answered 200; a body without the right secret is answered 403.
+ * A sub-app that takes Zalo's updates by POST, to be mounted under the path of the webhook's URL. The
+ * trial request that setWebhook causes has an empty body and no secret and is answered 200; a body
+ * without the right secret is answered 403, one that is far too large 413.
  */
 export function createZaloWebhook(deps: ZaloWebhookDeps): Hono {
   const app = new Hono();
-  app.post('/', bodyLimit({ maxSize: MAX_BODY_BYTES }), async (context) => {
+  const limitBody = bodyLimit({
+    maxSize: MAX_BODY_BYTES,
+    onError: (context) => context.json({ ok: false }, 413),
+  });
+  app.post('/', limitBody, async (context) => {
     const body = parseLosslessJson(await context.req.text());
     if (!isJsonObject(body) || Object.keys(body).length === 0) return context.json({ ok: true });
     if (!isSameSecret(context.req.header(SECRET_HEADER) ?? '', deps.secret)) {

@@ -21,11 +21,29 @@ import { START_AT } from './make-item.js';
 /** Turns of the event loop without work under way after which everything waits for time to pass. */
 const QUIET_TURNS = 8;
 
+interface Pending {
+  count: number;
+}
+
+/** A database whose waits for locks are under the test's hand; `waiting` counts them. */
+function openAt(url: string, scheduler: FakeScheduler, waiting: Pending): Promise<Database> {
+  return openDatabase(url, {
+    pause: async (pauseMs) => {
+      waiting.count += 1;
+      await new Promise<void>((resolve) => scheduler.after(pauseMs, resolve));
+      waiting.count -= 1;
+    },
+  });
+}
+
 /** The store, counting the calls under way. */
-function countCalls(store: OutboxStore, pending: { count: number }): OutboxStore {
+function countCalls(store: OutboxStore, pending: Pending): OutboxStore {
   return new Proxy(store, {
     get(target, name) {
-      const method = Reflect.get(target, name) as (...values: unknown[]) => Promise<unknown>;
+      const method = Reflect.get(target, name) as
+        ((...values: unknown[]) => Promise<unknown>) | undefined;
+      // A promise asks what it resolves to whether it is one.
+      if (!method) return undefined;
       return async (...values: unknown[]): Promise<unknown> => {
         pending.count += 1;
         try {
@@ -43,6 +61,11 @@ export interface RigOptions {
   readonly admins?: readonly string[];
   readonly senders?: Partial<Record<ChannelName, MessageSender>>;
   readonly limits?: Partial<DelivererLimits>;
+  /** Default: a database in memory. */
+  readonly url?: string;
+  /** Whether something else is under way that does not wait for time to pass. */
+  readonly isBusy?: () => boolean;
+  readonly scheduler?: FakeScheduler;
 }
 
 /** Rarer looks than in life, so that hours pass quickly; what is due is found by its own timer. */
@@ -50,7 +73,6 @@ const TEST_LIMITS: DelivererLimits = { ...DEFAULT_LIMITS, pollMs: 20 * 60_000 };
 
 /** A deliverer on a real database, with messengers and time under the test's hand. */
 export class DeliveryRig {
-  readonly scheduler = new FakeScheduler(START_AT.getTime());
   readonly telegram = new FakeSender();
   readonly zalo = new FakeSender();
   readonly log = new MemoryLog();
@@ -59,25 +81,46 @@ export class DeliveryRig {
   clockOffsetMs = 0;
   readonly clock = { now: (): Date => new Date(this.scheduler.nowMs() + this.clockOffsetMs) };
   readonly store: OutboxStore;
-  private readonly pending = { count: 0 };
+  private readonly pending: Pending = { count: 0 };
   private workers = 0;
   private readonly running: Deliverer[] = [];
+  private readonly others: Database[] = [];
 
-  constructor(
+  private constructor(
     readonly database: Database,
+    readonly scheduler: FakeScheduler,
+    private readonly waiting: Pending,
     private readonly options: RigOptions = {},
   ) {
     this.store = countCalls(createOutboxStore(database), this.pending);
   }
 
   static async create(options: RigOptions = {}): Promise<DeliveryRig> {
-    return new DeliveryRig(await openDatabase('sqlite::memory:'), options);
+    const scheduler = options.scheduler ?? new FakeScheduler(START_AT.getTime());
+    const waiting = { count: 0 };
+    const database = await openAt(options.url ?? 'sqlite::memory:', scheduler, waiting);
+    return new DeliveryRig(database, scheduler, waiting, options);
+  }
+
+  /** The store of another process: a connection of its own to the same file. */
+  async openAnother(): Promise<OutboxStore> {
+    const url = this.options.url ?? '';
+    const database = await openAt(url, this.scheduler, this.waiting);
+    this.others.push(database);
+    return countCalls(createOutboxStore(database), this.pending);
   }
 
   /** One more process on the database; the caller starts it. */
   createDeliverer(store = this.store): Deliverer {
+    const deliverer = this.createDoomed(store);
+    this.running.push(deliverer);
+    return deliverer;
+  }
+
+  /** One that will be killed: nobody stops it. */
+  createDoomed(store: OutboxStore): Deliverer {
     this.workers += 1;
-    const deliverer = createDeliverer({
+    return createDeliverer({
       store,
       senders: this.options.senders ?? { telegram: this.telegram, zalo: this.zalo },
       hooks: this.options.hooks ?? {},
@@ -97,8 +140,6 @@ export class DeliveryRig {
       limits: { ...TEST_LIMITS, ...this.options.limits },
       onReleased: (channel) => this.released.push(channel),
     });
-    this.running.push(deliverer);
-    return deliverer;
   }
 
   start(): Deliverer {
@@ -113,7 +154,10 @@ export class DeliveryRig {
 
   /** Lets everything that does not wait for time to pass happen. */
   async quiet(): Promise<void> {
-    for (let turns = 0; turns < QUIET_TURNS; turns = this.pending.count > 0 ? 0 : turns + 1)
+    const isBusy = (): boolean =>
+      // Where one waits for a lock, the others wait behind it.
+      (this.pending.count > 0 && this.waiting.count === 0) || this.options.isBusy?.() === true;
+    for (let turns = 0; turns < QUIET_TURNS; turns = isBusy() ? 0 : turns + 1)
       await new Promise<void>((resolve) => setImmediate(resolve));
   }
 
@@ -135,6 +179,6 @@ export class DeliveryRig {
     const stops = this.running.map((deliverer) => deliverer.stop());
     await this.pass(60_000);
     await Promise.all(stops);
-    await this.database.close();
+    for (const database of [this.database, ...this.others]) await database.close();
   }
 }

@@ -1,5 +1,6 @@
 import type { ChatHandler, ChatReply, Inbound } from '../../../src/domain/chat.js';
 import type { ChannelLog } from '../../../src/channels/channel.js';
+import { serializeError } from '../../../src/observability/serialize-error.js';
 import { systemScheduler } from '../../../src/channels/rate/scheduler.js';
 import {
   createTelegramChannel,
@@ -33,7 +34,12 @@ export class MemoryLog implements ChannelLog {
   error = (fields: object, message: string): void => this.keep('error', fields, message);
 
   private keep(level: string, fields: object, message: string): void {
-    this.lines.push({ level, fields, message });
+    // As a logger would write them: an error has no fields of its own to be seen.
+    const written = Object.entries(fields).map(([key, value]: [string, unknown]) => [
+      key,
+      value instanceof Error ? serializeError(value, []) : value,
+    ]);
+    this.lines.push({ level, fields: Object.fromEntries(written) as object, message });
   }
 
   count(part: string): number {

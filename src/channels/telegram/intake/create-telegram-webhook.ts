@@ -31,7 +31,7 @@ export function createTelegramWebhook(deps: TelegramWebhookDeps): Hono {
       }
       return next();
     },
-    bodyLimit({ maxSize: MAX_BODY_BYTES }),
+    bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (context) => context.body(null, 413) }),
     async (context) => {
       let update: unknown;
       try {
