@@ -32,6 +32,7 @@ describe('Telegram and Zalo by webhook in one process', () => {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
+        connection: 'close',
         ...(secret === null ? {} : { [HEADERS[channel]]: secret }),
       },
       body,
