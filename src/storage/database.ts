@@ -34,24 +34,68 @@ export interface DatabaseOptions {
   readonly pause?: (pauseMs: number) => Promise<unknown>;
 }
 
-/** Wraps a knex instance with patience for locks and with errors that say what to do. */
+/**
+ * Wraps a knex instance with patience for locks and with errors that say what to do. Of everything
+ * that waits for a lock one at a time tries again: the driver blocks for a moment with each try, and
+ * dozens that did so in turn would leave no time for anything else.
+ */
 export function createDatabase(
   knex: Knex,
   dialect: Dialect,
   { pause = wait }: DatabaseOptions = {},
 ): Database {
-  const attempt = async <T>(work: () => Promise<T>): Promise<T> => {
-    let pauseMs = FIRST_PAUSE_MS;
-    for (let waitedMs = 0; ; waitedMs += pauseMs, pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS))
+  /** Ends when nobody waits for a lock any more. */
+  let lastTurn: Promise<void> = Promise.resolve();
+  let waitingCount = 0;
+  /** Waited for locks since the start, by whoever had the turn: it counts for all who wait. */
+  let waitedMs = 0;
+
+  const explained = (error: unknown): unknown => {
+    const explanation = error instanceof StorageError ? null : dialect.explain(error);
+    return explanation === null ? error : new StorageError(explanation, { cause: error });
+  };
+
+  const tryAgain = async <T>(
+    work: () => Promise<T>,
+    isFirst: boolean,
+    sinceMs: number,
+  ): Promise<T> => {
+    let pauseMs = isFirst ? FIRST_PAUSE_MS : 0;
+    for (;;) {
+      if (pauseMs > 0) await pause(pauseMs);
+      waitedMs += pauseMs;
       try {
         return await work();
       } catch (error) {
-        if (!dialect.isTransient(error) || waitedMs >= LOCK_PATIENCE_MS) {
-          const explanation = error instanceof StorageError ? null : dialect.explain(error);
-          throw explanation === null ? error : new StorageError(explanation, { cause: error });
-        }
-        await pause(pauseMs);
+        if (!dialect.isTransient(error) || waitedMs - sinceMs >= LOCK_PATIENCE_MS)
+          throw explained(error);
       }
+      pauseMs = Math.min(Math.max(pauseMs * 2, FIRST_PAUSE_MS), LONGEST_PAUSE_MS);
+    }
+  };
+
+  const attempt = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!dialect.isTransient(error)) throw explained(error);
+    }
+    const isFirst = waitingCount === 0;
+    waitingCount += 1;
+    const [before, sinceMs] = [lastTurn, waitedMs];
+    const turn = (async (): Promise<T> => {
+      await before;
+      return tryAgain(work, isFirst, sinceMs);
+    })();
+    lastTurn = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    try {
+      return await turn;
+    } finally {
+      waitingCount -= 1;
+    }
   };
 
   return {
