@@ -83,7 +83,7 @@ function toConversation(
   return {
     query: answer.query,
     list: isList
-      ? { query: answer.query, taskIds: shown }
+      ? { query: answer.query, taskIds: shown, isSingle: answer.count === 1 }
       : looksAtOne
         ? (previous?.list ?? null)
         : null,

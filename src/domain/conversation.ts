@@ -7,7 +7,12 @@ export interface Conversation {
   /** Task ids in the order they were numbered. */
   readonly taskIds: readonly string[];
   /** The list last answered, while single tasks of it are looked at; absent where there is none. */
-  readonly list?: { readonly query: Query; readonly taskIds: readonly string[] } | null;
+  readonly list?: {
+    readonly query: Query;
+    readonly taskIds: readonly string[];
+    /** The answer stated one task, the first of `taskIds`. */
+    readonly isSingle?: boolean;
+  } | null;
   /** Sources of the last answer, for "lấy ở văn bản nào?". */
   readonly sources: readonly { document: string; section: string; quote: string }[];
   /** Utterances of the choices offered, in order; empty where none were. */

@@ -56,7 +56,7 @@ function readStatuses({ cues, reading }: Slots): readonly TaskStatus[] | undefin
   if (asksWhichAreDone) return undefined;
   const isOpen = cues.notDone;
   const isDone = reading.has(
-    /\b(?:da (?:lam )?(?:xong|hoan thanh|hoan tat)|(?<!phai |can |phai lam )(?:(?:lam )?xong (?:roi|duoc|het|nhung|cac)|hoan thanh (?:roi|duoc|nhung|cac|bao nhieu|may|xong))|lam xong duoc)\b/,
+    /\b(?:da (?:lam )?(?:xong|hoan thanh|hoan tat)|(?<!phai |can |phai lam )(?:(?:lam )?xong (?:roi|duoc|het|nhung|cac)|hoan thanh (?:roi|duoc|nhung|cac|bao nhieu|may|xong|nhieu|it))|lam xong duoc)\b/,
   );
   if (isOpen && isDone) return undefined;
   if (isOpen) return OPEN_STATUSES;
@@ -82,8 +82,10 @@ function foreignYear({ year, isOwnYear }: Slots): TaskFilter['due'] {
   return year === null || isOwnYear ? undefined : year.range;
 }
 
-function isOverdueAsked({ cues, limit, lateByDays }: Slots): boolean {
+function isOverdueAsked({ cues, limit, lateByDays, reading }: Slots): boolean {
   if (lateByDays !== null || limit?.of === 'overdue') return true;
+  // "bộ nào chậm nhất" ranks by what is late.
+  if (cues.most && cues.who && reading.has(/\b(?:cham|tre|tri tre|yeu|kem|te) nhat\b/)) return true;
   return cues.overdue && !cues.notOverdue && !cues.late;
 }
 

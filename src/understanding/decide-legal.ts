@@ -27,10 +27,17 @@ export function decideLegal(
   evidence: Evidence,
   knowledge: KnowledgeBase,
 ): Query | undefined {
-  return decideNamed(slots, evidence) ?? decideList(slots, knowledge);
+  return decideNamed(slots, evidence, knowledge) ?? decideList(slots, knowledge);
 }
 
-function decideNamed(slots: Slots, evidence: Evidence): Query | undefined {
+/** Share of the words that a section citing the document must bear. */
+const CONTENT_COVERAGE = 0.4;
+
+function decideNamed(
+  slots: Slots,
+  evidence: Evidence,
+  knowledge: KnowledgeBase,
+): Query | undefined {
   const { legal, cues, reading } = slots;
   if (legal.length === 0) return undefined;
   const references = legal.flatMap((mention) => mention.references);
@@ -51,8 +58,15 @@ function decideNamed(slots: Slots, evidence: Evidence): Query | undefined {
   );
   const others = reading.tokens.filter((_, index) => !named.has(index) && !reading.isUsed(index));
   const isAlone = !hasContent(others.map((token) => token.text));
-  return (asksAbout && !asksTask) || isAlone
-    ? { intent: 'legal_documents', references: references.map(legalKey), text: slots.full }
+  if ((asksAbout && !asksTask) || isAlone)
+    return { intent: 'legal_documents', references: references.map(legalKey), text: slots.full };
+  if (asksTask || cues.figure) return undefined;
+  // Something of its content: looked for where it is cited.
+  const places = references.map(({ document, section }) => ({ document, section }));
+  const text = others.map((token) => token.text).join(' ');
+  const [passage] = knowledge.searchPassages({ words: text, places, limit: 1 });
+  return passage && passage.coverage >= CONTENT_COVERAGE
+    ? { intent: 'document_content', text, places }
     : undefined;
 }
 
@@ -67,7 +81,7 @@ function decideList(slots: Slots, knowledge: KnowledgeBase): Query | undefined {
   // "văn bản" alone is any document: then it must be said whose.
   if (kind === 'van ban' && issuer === undefined) return undefined;
   const matter = foldMarks(slots.wide).replace(LIST_FRAME, ' ').replace(/\s+/g, ' ').trim();
-  const isTopical = hasContent(matter.split(' '));
+  const isTopical = hasContent(matter.split(' ').filter((word) => !/^\d+$/.test(word)));
   const aboutIt = new Set(
     isTopical
       ? knowledge

@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import { recordsFact } from '../answering/phrase-fact.js';
 import type { Query } from '../domain/query.js';
+import { foldMarks } from '../language/fold.js';
 import { isSureTask, nearBest, type Evidence } from './evidence.js';
 import { readFact } from './read-fact.js';
 import type { Slots } from './slots.js';
@@ -21,7 +22,7 @@ export function decideOne(slots: Slots, evidence: Evidence, knowledge: Knowledge
   const near =
     aspect === 'due'
       ? preferDated(equal, evidence, knowledge)
-      : preferRecorded(apart, aspect, knowledge);
+      : preferRecorded(apart, aspect, slots, knowledge);
   const directed =
     aspect === 'supervisor'
       ? near.filter((match) => knowledge.tasks.get(match.id)?.supervisor !== null)
@@ -46,8 +47,11 @@ function tellApart(
 ): Evidence['tasks'] {
   if (near.length < 2 || !slots.cues.statusQuestion) return near;
   const ids = new Set(near.map((match) => match.id));
-  const [first, second] = knowledge.findTasks(slots.wide).filter((match) => ids.has(match.id));
-  return first && second && first.score >= second.score * CLEAR_LEAD
+  const [first, second] = knowledge
+    .findTasks(slots.wide)
+    .filter((match) => ids.has(match.id))
+    .toSorted((a, b) => b.coverage - a.coverage);
+  return first && second && first.coverage >= second.coverage * CLEAR_LEAD
     ? near.filter((match) => match.id === first.id)
     : near;
 }
@@ -56,12 +60,17 @@ function tellApart(
 function preferRecorded(
   near: Evidence['tasks'],
   aspect: string,
+  slots: Slots,
   knowledge: KnowledgeBase,
 ): Evidence['tasks'] {
+  // "được Quốc hội thông qua": a report of the Government's doing is no answer.
+  const actor = /\b(?:quoc hoi|thu tuong|chinh phu)\b/.exec(slots.reading.folded)?.[0];
   const recorded = near.filter((match) => {
     const task = knowledge.tasks.get(match.id);
     const isAsFit = match.coverage >= (near[0]?.coverage ?? 0) * 0.98;
-    return task !== undefined && isAsFit && recordsFact(task, aspect);
+    const note = foldMarks(task?.statusNote ?? '');
+    const isByActor = actor === undefined || note.includes(actor);
+    return task !== undefined && isAsFit && isByActor && recordsFact(task, aspect);
   });
   return recorded.length === 1 ? recorded : near;
 }

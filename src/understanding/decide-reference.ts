@@ -17,14 +17,26 @@ export function decideReference(
   const { cues } = slots;
   const consistency = decideConsistency(slots, evidence, knowledge);
   if (consistency) return consistency;
-  const asksForList = cues.missing || slots.reading.has(ASKS_FOR_LIST);
-  if (asksForList && !cues.overdue && slots.agencies.length === 0 && isSureName(evidence.lists[0]))
+  const asksForList = cues.missing || cues.having || slots.reading.has(ASKS_FOR_LIST);
+  if (asksForList && !cues.overdue && isListMeant(slots, evidence, knowledge))
     return decideList(slots, evidence);
   // A stated total is one of what is done or not done; other counts are the register's.
   const isCounted =
     (cues.countTasks || (cues.howMany && cues.task)) &&
     (cues.done || cues.notDone || cues.early || slots.figures.typed > 0 || hasPlan(slots)) &&
     !cues.onTime;
+  const whole = findWhole(slots, knowledge);
+  if (
+    whole !== undefined &&
+    (cues.done || cues.notDone || cues.howMany) &&
+    slots.agencies.length === 0
+  )
+    return {
+      intent: 'stated_figure',
+      indicators: [whole],
+      text: slots.full,
+      ...readGroups(slots, whole, knowledge),
+    };
   const figure = evidence.figures[0];
   if (isCounted && slots.agencies.length === 0 && !cues.most && !cues.fewest && isSureName(figure))
     return {
@@ -40,7 +52,8 @@ export function decideReference(
 }
 
 // "32,3% hay 31,3%", "Khái hay Khải": which of two is right.
-const EITHER = /\b(?:hay|hoac|voi)\b/;
+const EITHER = /\b(?:hay|hoac)\b/;
+const EITHER_NUMBER = /\b\d+ (?:hay|hoac|hay la) \d+\b/;
 const ANY_FAULT =
   /\b(?:mau thuan|khong khop|khong thong nhat|bat nhat|sai (?:sot|so|lech|gi|cho nao|o dau)|nham lan|loi so lieu|diem nao (?:sai|lech)|vo ly|chenh lech|khac nhau)\b/;
 
@@ -56,7 +69,8 @@ function decideConsistency(
     return { intent: 'consistency', references: figures.inconsistencies, text: slots.wide };
   const best = evidence.inconsistencies[0];
   const isNamed = isSureName(best);
-  if (isNamed && (cues.consistency || (reading.has(EITHER) && best.coverage >= 0.85)))
+  const isMeant = isNamed && (cues.consistency || (reading.has(EITHER) && best.coverage >= 0.85));
+  if (isMeant || (best && reading.has(EITHER_NUMBER) && best.coverage >= 0.4))
     return {
       intent: 'consistency',
       references: nearBest(evidence.inconsistencies).map((match) => match.id),
@@ -89,6 +103,33 @@ const FAULT_WORDS = new Set(
     ' ',
   ),
 );
+
+/** Whether a list is what the words fit best: one that lacks where lacking is asked, else one that has. */
+function isListMeant(slots: Slots, evidence: Evidence, knowledge: KnowledgeBase): boolean {
+  const [best] = evidence.lists;
+  if (!isSureName(best)) return false;
+  const { cues } = slots;
+  const list = knowledge.lists.get(best.id);
+  if (cues.missing) return slots.agencies.length === 0;
+  if (cues.having && list?.polarity === 'missing') return false;
+  // Another thing fits better, or someone's own tasks are asked for.
+  const rival = Math.max(evidence.indicators[0]?.score ?? 0, evidence.tasks[0]?.score ?? 0);
+  return !cues.task && (best.score >= rival || slots.agencies.length === 0);
+}
+
+/** The stated total whose own number was typed: "28 nhiệm vụ", where one has 28 rows. */
+function findWhole({ reading }: Slots, { register }: KnowledgeBase): string | undefined {
+  const number = /\b(\d{2,3}) (?:nhiem vu|viec|dau viec)\b/.exec(reading.folded)?.[1];
+  if (number === undefined) return undefined;
+  const named = new RegExp(`(?:^|/| )${number} nhiem vu|/${number}$`);
+  return register.indicators.find(
+    (indicator) =>
+      /nhiem vu/.test(foldMarks(indicator.name)) &&
+      [...indicator.aliases, ...indicator.observations.map((row) => row.value)].some((text) =>
+        named.test(foldMarks(text)),
+      ),
+  )?.id;
+}
 
 /** "28 nhiệm vụ …", "kế hoạch …": a whole that a report gives figures of. */
 function hasPlan({ reading }: Slots): boolean {

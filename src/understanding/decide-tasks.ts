@@ -37,10 +37,16 @@ export function decideTasks(
   const topic = isTopic(subject, evidence) ? subject : undefined;
   const filter = (): NonNullable<Query['tasks']> => buildFilter(slots, today, { topic, isPerson });
 
-  if ((cues.task || isStateFilter) && (cues.most || cues.fewest) && cues.who && !slots.limit)
+  const ranksLate = cues.who && reading.has(/\b(?:cham|tre|tri tre) nhat\b/) && subject.length < 12;
+  const ranks = (cues.task || isStateFilter || cues.done) && (cues.most || cues.fewest) && cues.who;
+  if ((ranks || ranksLate) && !slots.limit)
     return {
       intent: 'task_rank',
-      tasks: buildFilter(slots, today, { topic: undefined, isPerson }),
+      tasks: buildFilter(
+        { ...slots, agencies: slots.agencies.filter((id) => !knowledge.directory.isClass(id)) },
+        today,
+        { topic: undefined, isPerson },
+      ),
       aspect: cues.fewest ? 'fewest' : 'most',
       ...readRanked(slots),
     };
@@ -59,6 +65,9 @@ export function decideTasks(
   // "nhiệm vụ phối hợp": of whom?
   if (cues.coordinates && cues.task && !hasScope && subject === '')
     return { intent: 'clarify', aspect: 'own_agency' };
+
+  if (cues.successor && slots.agencies.length > 0 && !cues.overdue)
+    return { intent: 'agency_profile', tasks: { agencies: slots.agencies } };
 
   // One known thing is asked about: who does it, how far it is, when it is due.
   const asksOne =
@@ -107,7 +116,7 @@ function readRanked({ reading }: Slots): Pick<Query, 'groups'> {
     )
   )
     return { groups: ['provinces'] };
-  return reading.has(/\bbo(?: nganh)?(?: [a-z]+){0,2} nao\b|\bbo nganh\b/)
+  return reading.has(/\bbo(?: nganh)?(?: [a-z]+){0,2} nao\b|\bbo nganh\b|\b(?:trong )?cac bo\b/)
     ? { groups: ['ministries'] }
     : {};
 }

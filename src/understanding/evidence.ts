@@ -96,7 +96,8 @@ export function isSureTask(match: TextMatch | undefined): match is TextMatch {
 export function isSureName(match: TextMatch | undefined): match is TextMatch {
   return (
     match !== undefined &&
-    (match.score >= 0.42 || (match.completeness >= 0.75 && match.coverage >= 0.35))
+    ((match.score >= 0.41 && match.completeness >= 0.2) ||
+      (match.completeness >= 0.75 && match.coverage >= 0.3))
   );
 }
 

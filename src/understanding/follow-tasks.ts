@@ -8,12 +8,14 @@ import type { Slots } from './slots.js';
 export interface AnsweredList {
   readonly query: Query;
   readonly taskIds: readonly string[];
+  /** One task of the agency asked about: what is asked next is of it. */
+  readonly isSingle?: boolean;
 }
 
 /** "còn Bộ Y tế?", "chỉ cái quá hạn", "theo từng bộ": the list before, with slots replaced. */
 export function followTasks(
   slots: Slots,
-  { query: last, taskIds }: AnsweredList,
+  { query: last }: AnsweredList,
   knowledge: KnowledgeBase,
   today: LocalDate,
   refersBack: boolean,
@@ -24,15 +26,16 @@ export function followTasks(
   const hasNews = Object.keys(next).length > 0;
   if (cues.grouping !== null)
     return { intent: 'task_group', grouping: cues.grouping, tasks: { ...last.tasks, ...next } };
+  if (!hasNews && cues.howMany && !cues.deadlineQuestion) return { ...last, intent: 'task_count' };
   if (!hasNews && !cues.deadlineQuestion && !cues.progress) return undefined;
-  if (!hasNews) return refersBack ? { ...last, intent: 'task_list', order: 'due' } : undefined;
+  if (!hasNews) return { ...last, intent: 'task_list', order: 'due' };
   // A whole question of its own names whose tasks are meant and in which state.
   const isComplete = cues.task && slots.agencies.length > 0 && !refersBack;
   if (isComplete) return undefined;
   if (slots.agencies.length === 0 && !refersBack && (slots.period || slots.places.length > 0))
     return undefined;
   if (slots.withAgencies.length > 0 && slots.agencies.length === 0)
-    return { intent: 'task_list', tasks: { ids: taskIds, withAgencies: slots.withAgencies } };
+    return { intent: 'task_list', tasks: { ...last.tasks, withAgencies: slots.withAgencies } };
   const { ids: _ids, ...kept } = last.tasks ?? {};
   void _ids;
   // Asking for another state replaces the one asked before; a new agency is no longer excepted.

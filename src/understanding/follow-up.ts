@@ -84,13 +84,22 @@ export function resolveFollowUp(
     const detail = followDetail(slots, last);
     if (detail) return detail;
   }
+  const only = list?.isSingle === true ? list.taskIds[0] : undefined;
+  const aspect = readAspect(slots);
+  if (
+    only !== undefined &&
+    aspect !== undefined &&
+    slots.agencies.length === 0 &&
+    !asksOfList(slots)
+  )
+    return { intent: 'task_detail', taskIds: [only], aspect };
   return list ? followTasks(slots, list, knowledge, today, refersBack) : undefined;
 }
 
 /** The list that "cái thứ 2", "cái nào" speak of: the last one, also after a look at one of it. */
 function listOf({ query, taskIds, list }: Conversation): AnsweredList | null {
   return query.tasks && (query.intent.startsWith('task_') || query.intent === 'export')
-    ? { query, taskIds }
+    ? { query, taskIds, isSingle: list?.isSingle === true }
     : (list ?? null);
 }
 

@@ -38,6 +38,9 @@ export interface Cues {
   readonly classDuties: boolean;
   readonly specific: boolean;
   readonly missing: boolean;
+  readonly having: boolean;
+  /** "ai tiếp nhận", "sáp nhập vào đâu": who carries on an agency's work. */
+  readonly successor: boolean;
   readonly missingMinistries: boolean;
   readonly missingProvinces: boolean;
   readonly figure: boolean;
@@ -64,11 +67,11 @@ const WORK = '(?:nhiem vu|cong viec|viec|dau viec|cong tac|nhiem vu nao)';
 
 const PATTERNS = {
   task: new RegExp(
-    `\\b(?:${WORK}|duoc giao|bi giao|giao (?:cho )?lam|phai (?:lam|xong|hoan thanh|thuc hien)|dang lam|lam (?:nhung )?gi|giao (?:nhung )?gi)\\b`,
+    `\\b(?:${WORK}|duoc giao|bi giao|giao (?:cho )?lam|phai (?:lam|xong|hoan thanh|thuc hien|to chuc|trinh|ban hanh|xay dung|nop|bao cao)|dang lam|lam (?:nhung )?gi|giao (?:nhung )?gi)\\b`,
   ),
   // "chấm", "trẻ" fold to the same: late only with the words late things are said with.
   overdue:
-    /\b(?:qua (?:thoi )?han|(?:dang|bi|con|da) (?:tre|cham)\b(?! (?:em|tuoi))|tre (?:han|hen|tien do|muon|nhung|may|cac|viec|nhiem)|cham (?:han|tien do|tre|muon|nhung viec|cac viec|viec|nhiem|hoan)|lo han|lo hen|(?:dang|con|bi) no|ton dong|het han (?:roi|ma)|qua thoi gian)\b/,
+    /\b(?:qua (?:thoi )?han|(?:dang|bi|con|da) (?:tre|cham)\b(?! (?:em|tuoi))|tre (?:han|hen|tien do|muon|nhung|may|cac|viec|nhiem)|cham (?:han|tien do|tre|muon|nhung viec|cac viec|viec|nhiem|hoan)|lo han|lo hen|(?:dang|con|bi) no|no (?:nhung |cac |may )?(?:viec|nhiem vu|cong viec|han)|ton dong|het han (?:roi|ma)|qua thoi gian)\b/,
   notOverdue: /\b(?:chua (?:bi )?qua han(?! (?:khong|chua))|con trong han|trong han|con han)\b/,
   dueSoon:
     /\b(?:sap (?:den |toi |het )?han|gan (?:den |toi )?han|sap den ky|sap phai (?:xong|lam|nop|hoan))\b/,
@@ -106,12 +109,21 @@ const PATTERNS = {
   leads: /\bchu tri\b/,
   coordinates: /\bphoi hop\b/,
   takesPart:
-    /\b(?:tham gia|lien quan den bo|ke ca phoi hop|ca chu tri (?:va|lan) phoi hop|ke ca vai tro)\b/,
+    /\b(?:tham gia(?! phoi hop)|lien quan den bo|ke ca phoi hop|ca chu tri (?:va|lan) phoi hop|ke ca vai tro)\b/,
   directs: /\b(?:chi dao|phu trach|theo doi)\b/,
   classDuties:
     /\b(?:(?:nhiem vu|viec|giao) chung|chung (?:cho )?(?:cac|cua)|(?:tat ca |toan bo )?cac bo(?: co quan)? nganh(?: va)? dia phuong|cac bo nganh dia phuong)\b/,
   specific: /\b(?:rieng|cu the cho)\b/,
-  missing: new RegExp(`\\b${ACTOR}(?: [a-z]+){0,4} chua\\b`),
+  // "tỉnh ấy xong hết chưa" asks for the state; "tỉnh chưa kết nối" who lacks it.
+  missing: new RegExp(
+    `\\b${ACTOR}(?: [a-z]+){0,4} chua (?!(?:(?:a|vay|nhi|nhe|ban|ad|em|anh|chi|the|ha|z) )*$)|\\b${ACTOR} (?:nao|con)(?: [a-z]+){0,10} chua (?=[a-z]+ )`,
+  ),
+  /** "bộ nào đã …": who stands on a list of those that have. */
+  having: new RegExp(
+    `\\b${ACTOR}(?: [a-z]+){0,2} nao (?:da|duoc)\\b|\\bnhung (?:[a-z]+ ){1,5}nao\\b`,
+  ),
+  successor:
+    /\b(?:tiep nhan|ke thua|tiep quan|sap nhap|hop nhat|nhap vao|doi ten|con ton tai|giai the|thay the boi|ve dau)\b/,
   missingMinistries:
     /\b(?:(?:nhung |cac )?(?:bo|bo nganh|co quan|don vi) (?:nganh )?(?:nao|con|chua)|cac bo|bo nao)\b/,
   missingProvinces: /\b(?:tinh|dia phuong|tinh thanh|thanh pho nao)\b/,
@@ -126,7 +138,7 @@ const PATTERNS = {
   ministriesGroup: /\b(?:bo nganh|cac bo|khoi bo|cap bo|bo|co quan trung uong)\b/,
   provincesGroup: /\b(?:dia phuong|cac tinh|cap tinh|tinh|khoi tinh)\b/,
   content:
-    /\b(?:ket luan (?:gi|the nao|nhu|ve|ra sao)|noi (?:gi|ve|sao|the nao)|neu (?:gi|nhung|ra|ve|trong)|de ra|noi dung|quy dinh (?:gi|the nao|nhu|ra sao)|co (?:gi|nhung gi|quy dinh)|gom (?:nhung )?(?:gi|nhung)|huong (?:gi|nao)|giai phap|danh gia (?:gi|the nao)|ghi (?:gi|the nao)|viet gi|nhan dinh|bai hoc|ton tai|han che|quan diem|ket qua)\b/,
+    /\b(?:ket luan (?:gi|the nao|nhu|ve|ra sao)|noi (?:gi|ve|sao|the nao)|neu (?:gi|nhung|ra|ve|trong)|de ra|noi dung|quy dinh (?:gi|the nao|nhu|ra sao)|co (?:gi|nhung gi|quy dinh)|gom (?:nhung )?(?:gi|nhung)|huong (?:gi|nao)|giai phap (?:gi|nao)|(?:nhung|cac|\d+) giai phap|duoc (?:neu|nhac|ke|liet ke)|danh gia (?:gi|the nao)|ghi (?:gi|the nao)|viet gi|nhan dinh|bai hoc|ton tai|han che|quan diem|ket qua)\b/,
   summary: /\b(?:tom tat|tom luoc|tong hop|khai quat|y chinh|noi dung chinh)\b/,
   legal: /\b(?:nghi dinh|quyet dinh|chi thi|nghi quyet|luat|cong dien|thong tu|van ban)\b/,
   meaning: /\b(?:la (?:gi|cai gi|viet tat)|nghia la gi|viet tat (?:cua|la)|duoc hieu|co nghia)\b/,

@@ -137,7 +137,7 @@ const RULES: readonly (readonly [RegExp, Build])[] = [
     },
   ],
   [
-    new RegExp(`\\b(?:6|sau) thang (dau|cuoi)(?: nam)?${YEAR}\\b`),
+    new RegExp(`\\b(?:6|sau) thang (dau|cuoi|(?=20\\d\\d|nam 20\\d\\d))(?: nam)?${YEAR}\\b`),
     (match, today) => half(Number(match[2] ?? yearOf(today)), match[1] === 'cuoi', match[2]),
   ],
   [

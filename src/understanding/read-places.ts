@@ -121,6 +121,7 @@ export function createPlaceReader(
           continue;
         }
         reading.use(found.span);
+        reading.guard(found.span);
         useKindWords(reading, found.span.start);
         add(id, null);
         index = found.span.end - 1;

@@ -10,7 +10,7 @@ import { readPeriod, readYear, type PeriodReading } from './read-period.js';
 import { findAnnexesByTitle, type PlaceReader } from './read-places.js';
 import { readUnknownBody } from './read-unknown-body.js';
 import { readMatter, readSubject, readWideSubject } from './subject.js';
-import { Reading, type Token } from './utterance.js';
+import { Reading, type Span, type Token } from './utterance.js';
 
 /** Everything read from one utterance before it is decided what it asks. */
 export interface Slots {
@@ -120,8 +120,10 @@ export function readSlots(
       continue;
     // "các bộ nào" asks which, it names no class.
     if (kind === 'class' && / nao /.test(after.slice(0, 6))) continue;
-    if (EXCEPTION.test(lead) && !NO_EXCEPTION.test(lead)) excluded.push(mention.agencyId);
-    else if (excluded.length > 0 && agencies.length === 0 && /^ ?(?:.* )?(?:va|,) $/.test(lead))
+    if (EXCEPTION.test(lead) && !NO_EXCEPTION.test(lead)) {
+      excluded.push(mention.agencyId);
+      useException(reading, mention.span);
+    } else if (excluded.length > 0 && agencies.length === 0 && /^ ?(?:.* )?(?:va|,) $/.test(lead))
       excluded.push(mention.agencyId);
     else if (BESIDE.test(lead) && (agencies.length > 0 || cues.task))
       withAgencies.push(mention.agencyId);
@@ -162,6 +164,16 @@ export function readSlots(
     full: tokens.map((token) => token.text).join(' '),
     ownAgency,
   };
+}
+
+/** The words that except an agency are no subject: "trừ … ra", "ngoài … ra thì". */
+function useException(reading: Reading, { start, end }: Span): void {
+  const lead = /^(?:ngoai|tru|loai|khong|tinh|ke|gom|bao|phai|thuoc|do|cua|viec|khac|ra)$/;
+  for (let index = start - 1; index >= 0; index -= 1) {
+    if (!lead.test(reading.tokens[index]?.folded ?? '')) break;
+    reading.use({ start: index, end: index + 1 });
+  }
+  if (reading.tokens[end]?.folded === 'ra') reading.use({ start: end, end: end + 1 });
 }
 
 /** The annexes that track a named plan: the longest run of words from "kế hoạch …" a title bears. */

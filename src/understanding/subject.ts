@@ -72,6 +72,8 @@ const ASPECT_PHRASES = [
   /\b(?:da |gio |hien )*(?:dat|vuot)(?: (?:duoc|may|bao nhieu|chua|muc|roi))*\b/g,
   /\b(?:la |uoc |duoc )*(?:bao nhieu|may|phan tram)(?: (?:phan tram|roi))?\b/g,
   /\b(?:moi nhat|hien nay|hien tai|cu the)\b/g,
+  /\b(?:(?:trong|vao|cua|hoi|tu|den|toi) )?(?:(?:6|sau) thang )?(?:(?:dau|cuoi|giua) )?(?:nam )?20\d\d\b/g,
+  /\b(?:duoc hieu|hieu (?:the nao|nhu the nao|sao)|nhu the nao la|the nao la|nghia|viet tat|dinh nghia|khai niem|giai thich|(?:cua|la) (?:tu|cum tu) gi|la (?:de an|nen tang|he thong|tu|chuong trinh) gi)\b/g,
   /\b(?:ket luan|noi|neu|ghi|danh gia|nhan dinh|quy dinh|de ra|viet)(?: (?:huong|nhung|ra))* (?:gi|the nao|ra sao|sao)(?: (?:ve|cho|moi|cua))*\b/g,
   /\b(?:neu|ghi|noi|nhac) (?:trong|tai|o|ve|den)\b|\btrong (?:thong bao|bao cao|van ban|ket luan)\b/g,
   /\b(?:tom tat|tom luoc|noi dung|y chinh|co (?:nhung )?gi|la gi|gom (?:nhung )?gi|nhu the nao|the nao|ra sao)\b/g,
