@@ -11,6 +11,8 @@ import { fromBlob, PASSAGE_SCOPE, scopeOf, SEARCH_FILE_FORM } from './search-fil
 
 /** Pages of the file that are kept in memory, in kibibytes. */
 const CACHE_KIB = 64 * 1024;
+/** Read from the system's own cache without copying, up to this size. */
+const MAPPED_BYTES = 2 ** 30;
 /** Terms of the last questions are known without looking; more than these are forgotten at once. */
 const MOST_REMEMBERED_TERMS = 20_000;
 
@@ -24,6 +26,7 @@ export function openSearchFile(path: string): SearchEngine | null {
   }
   try {
     file.pragma(`cache_size = -${CACHE_KIB}`);
+    file.pragma(`mmap_size = ${MAPPED_BYTES}`);
     const form = file.prepare("SELECT value FROM meta WHERE name = 'form'").pluck().get();
     if (form !== SEARCH_FILE_FORM) throw new Error(`form ${String(form)}`);
     const matchers = new Map(TEXT_KINDS.map((kind) => [kind, openMatcher(file, kind)]));
