@@ -1,0 +1,52 @@
+/** Questions of every kind, as officials put them: what is answered must not depend on the channel. */
+export const QUESTIONS: readonly string[] = [
+  // Lists
+  'Bộ Tài chính còn nhiệm vụ nào quá hạn?',
+  'bo y te con viec nao qua han',
+  'nhiệm vụ của Bộ Công an',
+  'nhiệm vụ của Ngân hàng Nhà nước',
+  'Bộ Xây dựng chưa xong việc gì',
+  'Bộ TT&TT đã hoàn thành những nhiệm vụ nào',
+  'nhiệm vụ nào đến hạn trong tháng 7/2024',
+  'tuần này có việc gì đến hạn',
+  'nhiệm vụ nào đã được gia hạn',
+  'Bộ Kế hoạch và Đầu tư có nhiệm vụ nào quá hạn',
+  'nhiệm vụ Bộ Tư pháp',
+  'việc nào của Bộ Nội vụ đã xong',
+  'VPCP được giao việc gì',
+  'nhiệm vụ giao cho Bộ Quốc phòng',
+  'việc của Bộ Công Thương',
+  'nhiệm vụ không định hạn của Bộ Tài chính',
+  // Counts and statistics
+  'có bao nhiêu nhiệm vụ quá hạn',
+  'bao nhiêu nhiệm vụ đã hoàn thành',
+  'Bộ Công an có mấy việc chưa xong',
+  'thống kê nhiệm vụ theo cơ quan',
+  'bộ nào nhiều việc quá hạn nhất',
+  'so sánh Bộ Công an với Bộ Tài chính',
+  // One task
+  'đề án chuyển đổi số y tế đến đâu rồi',
+  'ai chủ trì kết nối dữ liệu nhà ở với cơ sở dữ liệu dân cư',
+  'hạn kiện toàn Ban Chỉ đạo chuyển đổi số là khi nào',
+  'nghị định viễn thông xong chưa',
+  'Luật Bảo vệ dữ liệu cá nhân làm tới đâu',
+  // Indicators and stated figures
+  'tỷ lệ dịch vụ công trực tuyến toàn trình là bao nhiêu',
+  'ty le ho so xu ly truc tuyen',
+  'bao nhiêu bộ ngành đã ban hành kế hoạch chuyển đổi số năm 2024',
+  'nhiệm vụ theo thông báo 203 hoàn thành bao nhiêu %',
+  'số tài khoản VNeID đã kích hoạt',
+  'tỷ trọng kinh tế số trong GDP',
+  // Documents
+  'thông báo 203 nói gì về Bộ Tài chính',
+  'kết luận phiên họp thứ 7 giao gì về số hóa ngành điện',
+  'đã nạp những văn bản nào',
+  'báo cáo 6 tháng đầu năm nói gì về an toàn thông tin',
+  // Nothing to be found, courtesy
+  'giá vàng hôm nay',
+  'thời tiết Hà Nội ngày mai',
+  'Bộ Ngoại giao thắng trận bóng nào',
+  'xin chào',
+  'cảm ơn nhé',
+  'trợ giúp',
+];
