@@ -125,8 +125,7 @@ async function ask(isOver: (asked: number) => boolean): Promise<Outcome> {
     const dueAt = startedAt + (index * 1000) / rate;
     const leftMs = dueAt - performance.now();
     // A late question is asked at once; its lateness counts.
-    if (leftMs > 1) await wait(leftMs);
-    else if (index % 8 === 0) await wait(0);
+    await wait(Math.max(0, leftMs));
     open.push(one(index, dueAt));
   }
   await Promise.all(open);
