@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+import { setMaxListeners } from 'node:events';
 import { systemScheduler, StoppedError } from '../rate/scheduler.js';
 import { createDoorkeeper } from '../doorkeeper.js';
 import { createSendRate } from '../rate/create-send-rate.js';
@@ -62,6 +64,10 @@ export function createZaloChannel(deps: ZaloChannelDeps): ZaloChannel {
   const redact = createRedactor(connection.token, [connection.webhook?.secret ?? '']);
   const stop = new AbortController();
   const stopping = stop.signal;
+  // One listener for each chat that waits: many are no leak.
+  setMaxListeners(0, stopping);
+  // One listener for each send that waits for its turn.
+  setMaxListeners(0, stopping);
   const nowMs = (): number => scheduler.nowMs();
   let phase: Phase = 'idle';
   let me = UNKNOWN_BOT;
