@@ -75,7 +75,10 @@ const MOST_TASKS = 3;
 /** Tasks that the shown sections give. */
 function tasksOf(matches: readonly PassageMatch[], { knowledge }: ComposeContext): Task[] {
   const places = new Set(matches.map((match) => `${match.document} ${match.section}`));
-  return knowledge.register.tasks
+  const documents = new Set(matches.map((match) => match.document));
+  return [...documents]
+    .flatMap((document) => knowledge.tasksIn(document))
+    .filter((task, index, all) => all.indexOf(task) === index)
     .filter((task) =>
       task.events.some(
         (event) => event.kind !== 'reported' && places.has(`${event.document} ${event.section}`),
@@ -89,7 +92,7 @@ function sectionsOf(match: PassageMatch, { knowledge }: ComposeContext): readonl
   const own = knowledge.findSection(match.document, match.section);
   if (!own) return [];
   const leadsIn = /[:;]$/.test(match.text.trim()) || match.text.length <= LEAD_IN_LENGTH;
-  return leadsIn ? [own, ...childrenOf(own, knowledge.register.sections)] : [own];
+  return leadsIn ? [own, ...childrenOf(own, knowledge.sectionsOf(own.document))] : [own];
 }
 
 /** The passage; where it leads in points, the beginning of each beneath it. */
@@ -116,10 +119,12 @@ const contains = (outer: PassageMatch, inner: PassageMatch): boolean =>
   isAt(inner, { document: outer.document, section: outer.section });
 
 function composeSection(places: readonly Place[], context: ComposeContext): Draft {
-  const { register, documents } = context.knowledge;
-  const sections = register.sections.filter((section) =>
-    places.some((place) => isAt({ document: section.document, section: section.path }, place)),
-  );
+  const { documents, sectionsOf } = context.knowledge;
+  const sections = [...new Set(places.map((place) => place.document))]
+    .flatMap((document) => sectionsOf(document))
+    .filter((section) =>
+      places.some((place) => isAt({ document: section.document, section: section.path }, place)),
+    );
   const [first] = sections;
   if (!first) return { headline: 'Văn bản đã nạp không có mục này.', refused: true };
   const shown: ViewPassage[] = [];

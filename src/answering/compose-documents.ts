@@ -34,7 +34,7 @@ export function composeDocumentInfo(query: Query, context: ComposeContext): Draf
   );
   const [document] = found;
   if (!document) return composeFreshness(query, context);
-  const outline = outlineDocument(document.id, knowledge.register.sections);
+  const outline = outlineDocument(knowledge.sectionsOf(document.id));
   return {
     headline: phraseDocument(document),
     summary: [
@@ -49,9 +49,7 @@ export function composeDocumentInfo(query: Query, context: ComposeContext): Draf
 
 /** How many tasks the document speaks of, and who leads most of them. */
 function phraseTasksOf(document: KnowledgeDocument, { knowledge }: ComposeContext): string[] {
-  const tasks = knowledge.register.tasks.filter((task) =>
-    task.events.some((event) => event.document === document.id),
-  );
+  const tasks = knowledge.tasksIn(document.id);
   if (tasks.length === 0) return [];
   const counts = new Map<string, number>();
   for (const lead of tasks.flatMap((task) => task.lead))

@@ -45,6 +45,10 @@ export interface KnowledgeBase {
   readonly indicators: ReadonlyMap<string, Indicator>;
   readonly lists: ReadonlyMap<string, StatedList>;
   findSection(document: string, path: string): Section | undefined;
+  /** A document's sections in their order; none for a document that is not loaded. */
+  readonly sectionsOf: (document: string) => readonly Section[];
+  /** Tasks that a document speaks of, in the register's order. */
+  readonly tasksIn: (document: string) => readonly Task[];
   readonly findTasks: FindByWords;
   readonly findIndicators: FindByWords;
   readonly findLists: FindByWords;

@@ -19,12 +19,11 @@ export interface Outline {
 
 /**
  * A document's parts in its own words: headings down to the second level, each with the sentence
- * that opens it. `sections` may be those of all documents, in document order.
+ * that opens it. `sections` are the document's, in their order.
  */
-export function outlineDocument(document: string, sections: readonly Section[]): Outline {
+export function outlineDocument(sections: readonly Section[]): Outline {
   const headings = sections.filter(
     (section) =>
-      section.document === document &&
       section.kind === 'heading' &&
       section.heading !== null &&
       section.path.split('.').length <= DEEPEST,
@@ -60,7 +59,6 @@ function openingOf(
   return (
     sections.find(
       (section) =>
-        section.document === heading.document &&
         section.path.startsWith(`${heading.path}.`) &&
         section.kind !== 'row' &&
         section.text !== '',

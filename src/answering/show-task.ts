@@ -48,16 +48,23 @@ export function toViewItem(
   const { directory, documents } = context.knowledge;
   return {
     taskId: task.id,
-    title: shorten(task.title, LIST_TITLE_LENGTH),
-    facts: [
-      ...(options.leads
-        ? [`👤 ${phraseAgencies(task.lead.map((id) => directory.nameOf(id)))}`]
-        : []),
-      phraseDeadline(task, context.today),
-      phraseStatus(task, documents),
-      ...phraseClaim(task, context),
-    ],
-    citation: phraseCitation(task.events, documents),
+    // Phrased only where they are read: a list may have thousands of rows, of which a page is shown.
+    get title() {
+      return shorten(task.title, LIST_TITLE_LENGTH);
+    },
+    get facts() {
+      return [
+        ...(options.leads
+          ? [`👤 ${phraseAgencies(task.lead.map((id) => directory.nameOf(id)))}`]
+          : []),
+        phraseDeadline(task, context.today),
+        phraseStatus(task, documents),
+        ...phraseClaim(task, context),
+      ];
+    },
+    get citation() {
+      return phraseCitation(task.events, documents);
+    },
   };
 }
 

@@ -32,6 +32,11 @@ export function* knowledgeBaseSteps(
   const sections = new Map(
     register.sections.map((section) => [`${section.document} ${section.path}`, section]),
   );
+  const sectionsByDocument = groupBy(register.sections, ({ document }) => [document]);
+  const tasksByDocument = groupBy(
+    register.tasks,
+    ({ events }) => new Set(events.map(({ document }) => document)),
+  );
   const finder =
     (kind: TextKind): KnowledgeBase['findTasks'] =>
     (words) =>
@@ -44,6 +49,8 @@ export function* knowledgeBaseSteps(
     indicators: new Map(register.indicators.map((indicator) => [indicator.id, indicator])),
     lists: new Map(register.lists.map((list) => [list.id, list])),
     findSection: (document, path) => sections.get(`${document} ${path}`),
+    sectionsOf: (document) => sectionsByDocument.get(document) ?? [],
+    tasksIn: (document) => tasksByDocument.get(document) ?? [],
     findTasks: finder('tasks'),
     findIndicators: finder('indicators'),
     findLists: finder('lists'),
@@ -53,6 +60,20 @@ export function* knowledgeBaseSteps(
     findHeadings: finder('headings'),
     searchPassages: (query) => searchPassages(engine.passages, query),
   };
+}
+
+function groupBy<T>(
+  items: readonly T[],
+  keysOf: (item: T) => Iterable<string>,
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items)
+    for (const key of keysOf(item)) {
+      const group = groups.get(key);
+      if (group) group.push(item);
+      else groups.set(key, [item]);
+    }
+  return groups;
 }
 
 function searchPassages(index: PassageIndex, query: PassageQuery): PassageMatch[] {

@@ -40,6 +40,7 @@ const SECTION = /\b(?:muc|phan) ((?:[a-e] )?[ivx]{1,5}|\d{1,2})((?: (?:\d{1,2}|[
 // Reports by period, and plans of a year, that no name of a loaded document covers.
 const PERIODIC =
   /\b(?:bao cao (quy (?:i{1,3}|iv|[1-4])|\d{1,2} thang|thang \d{1,2})(?: (?:dau|cuoi) nam)?(?: (?:nam )?20\d\d|\/20\d\d)?|(?:ke hoach|bao cao)(?: [a-z]+){0,6} nam (20\d\d))\b/;
+const YEAR_WITH_LEAD = /(?<=^|\s).{0,80}?20\d\d/g;
 const PLAN_OF_YEAR = /\b(?:ke hoach|bao cao)(?: [a-z]+){0,8} nam (20\d\d)\b/g;
 // What may stand between a document's name and a year or half that makes it another one.
 const OTHER_PERIOD = /^(?:nam|dau|cuoi|cua|\/)$/;
@@ -49,6 +50,11 @@ const ROMAN: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv:
  * Reads which documents, or parts of them, an utterance names: by title, alias, number, session,
  * annex or section number. Titles of annexes ("… theo Kế hoạch hoạt động năm 2024 …") name them too.
  */
+/** The words that lead up to each year of this century, one stretch a line. */
+function yearsWithLead({ heading, text }: Section): string {
+  return `${heading ?? ''} ${text}`.match(YEAR_WITH_LEAD)?.join('\n') ?? '';
+}
+
 export function createPlaceReader(
   documents: readonly KnowledgeDocument[],
   sections: readonly Section[],
@@ -76,9 +82,8 @@ export function createPlaceReader(
   // Years of which the texts speak as a plan's or a report's.
   const knownPlans = new Set(
     sections.flatMap((section) =>
-      [...foldMarks(`${section.heading ?? ''} ${section.text}`).matchAll(PLAN_OF_YEAR)].map(
-        ([, year]) => year ?? '',
-      ),
+      // Folding takes long: only what leads up to a year is folded.
+      [...foldMarks(yearsWithLead(section)).matchAll(PLAN_OF_YEAR)].map(([, year]) => year ?? ''),
     ),
   );
   const annexes = sections.filter((section) => /^PL\d*$/.test(section.path));

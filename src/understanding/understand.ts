@@ -56,6 +56,8 @@ function* ordinaryWordSteps(register: Register): Steps<(folded: string) => boole
  * the syllables of the language; more would only take longer to read at every start.
  */
 const FAMILIAR_SECTIONS = 2_000;
+/** The same for indicators and lists. */
+const FAMILIAR_NAMES = 1_000;
 
 function familiarSections(register: Register): Register['sections'] {
   return register.sections.slice(-FAMILIAR_SECTIONS);
@@ -85,8 +87,10 @@ export function* understandingSteps(knowledge: KnowledgeBase): Steps<Understandi
       ]),
       ...register.documents.flatMap((document) => [document.title, ...document.aliases]),
       ...familiarSections(register).map((section) => `${section.heading ?? ''} ${section.text}`),
-      ...register.indicators.flatMap((indicator) => [indicator.name, ...indicator.aliases]),
-      ...register.lists.flatMap((list) => [list.title, ...list.about]),
+      ...register.indicators
+        .slice(-FAMILIAR_NAMES)
+        .flatMap((indicator) => [indicator.name, ...indicator.aliases]),
+      ...register.lists.slice(-FAMILIAR_NAMES).flatMap((list) => [list.title, ...list.about]),
     ]),
   );
   return {
