@@ -1,4 +1,5 @@
 import type { Gazetteer } from '../language/agencies/gazetteer.js';
+import { findInconsistencies } from './checks/find-inconsistencies.js';
 import { extractTasks } from './extract/extract-tasks.js';
 import { extractIndicators } from './figures/extract-indicators.js';
 import type { IngestedDocument } from './ingested-document.js';
@@ -13,5 +14,7 @@ export function ingestDocument(id: string, text: string, gazetteer: Gazetteer): 
   const parsed = parseDocument(id, text);
   const tasks = extractTasks(parsed, gazetteer);
   const indicators = extractIndicators(parsed);
-  return { parsed, tasks, indicators, warnings: parsed.warnings };
+  const inconsistencies = findInconsistencies(parsed, tasks, gazetteer);
+  const warnings = [...parsed.warnings, ...inconsistencies.map(({ statement }) => statement)];
+  return { parsed, tasks, indicators, inconsistencies, warnings };
 }

@@ -18,7 +18,7 @@ const REFERENCES = [
 ];
 /** Words that end a unit: what follows says something of it. */
 const AFTER_A_UNIT = new Set(
-  'đã được đạt có của trong trên tại cho với và là tham theo từ do về chưa đang thuộc để so bằng kết hoàn ban thực triển đăng sử tăng giảm gồm nhằm khi qua như tương vào các vẫn còn đến hoặc phục liên kế mỗi thì mà đều cùng đối phát cung ở'.split(
+  'lên xuống đã được đạt có của trong trên tại cho với và là tham theo từ do về chưa đang thuộc để so bằng kết hoàn ban thực triển đăng sử tăng giảm gồm nhằm khi qua như tương vào các vẫn còn đến hoặc phục liên kế mỗi thì mà đều cùng đối phát cung ở'.split(
     ' ',
   ),
 );
