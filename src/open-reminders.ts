@@ -35,6 +35,8 @@ export interface RemindersDeps {
   readonly register: () => Register;
   readonly clock: Clock;
   readonly timer?: WakeTimer;
+  /** Writes the annex; replaced where a thousand of them are made to no purpose. */
+  readonly writeWorkbook?: typeof writeWorkbook;
   readonly timeZone: string;
   readonly admins: readonly string[];
   readonly metrics: Pick<
@@ -116,7 +118,10 @@ export async function openReminders(deps: RemindersDeps): Promise<Reminders> {
       newSubscriptionId: () => randomBytes(ID_BYTES).toString('base64url').slice(0, ID_LENGTH),
       onChanged: () => scheduler.poke(),
     }),
-    hooks: createReminderHooks({ ...deps, subscriptions, world: runner.world, writeWorkbook }),
+    hooks: createReminderHooks({
+      writeWorkbook,
+      ...{ ...deps, subscriptions, world: runner.world },
+    }),
     start: () => scheduler.start(),
     stop: () => scheduler.stop(),
     health: () => {

@@ -1,0 +1,246 @@
+import { createDelivery, type Delivery } from '../../../src/outbox/create-delivery.js';
+import { openReminders, type Reminders } from '../../../src/open-reminders.js';
+import type { ChatRef, ChatReply, Inbound } from '../../../src/domain/chat.js';
+import type { MessageSender, SendOutcome } from '../../../src/domain/delivery.js';
+import { localDateAt } from '../../../src/domain/local-date.js';
+import { createMetrics, type Metrics } from '../../../src/observability/create-metrics.js';
+import { createClaimStore } from '../../../src/storage/amendments/create-claim-store.js';
+import { createChatStore } from '../../../src/storage/chats/create-chat-store.js';
+import { createConversationStore } from '../../../src/storage/chats/create-conversation-store.js';
+import { createViewStore } from '../../../src/storage/chats/create-view-store.js';
+import type { Database } from '../../../src/storage/database.js';
+import { openDatabase } from '../../../src/storage/open-database.js';
+import { createOutboxStore } from '../../../src/storage/outbox/create-outbox-store.js';
+import { createSubscriptionStore } from '../../../src/storage/reminders/create-subscription-store.js';
+import type { RegisterOverTime } from './register-over-time.js';
+import type { SimTime } from './sim-time.js';
+
+export const TIME_ZONE = 'Asia/Ho_Chi_Minh';
+/** The instant a clock in Việt Nam shows a day and time. */
+export const at = (day: string, time: string): Date => new Date(`${day}T${time}+07:00`);
+
+/** A message that a chat has got. */
+export interface Arrived {
+  readonly chat: ChatRef;
+  readonly reply: ChatReply;
+  readonly isMarked: boolean;
+  readonly at: Date;
+}
+
+/** What a messenger makes of a send; `arrives` whether the chat got it. */
+export interface SendVerdict {
+  readonly outcome: SendOutcome;
+  readonly arrives: boolean;
+  /** The process dies while the message is under way: it never learns the outcome. */
+  readonly kills?: boolean;
+}
+
+export type Judge = (chat: ChatRef, reply: ChatReply) => SendVerdict;
+
+const isFine: Judge = () => ({ outcome: { status: 'sent', messageId: '1' }, arrives: true });
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** Turns of the event loop without any work after which nothing more comes by itself. */
+const QUIET_TURNS = 12;
+
+/** The program's reminders and outbox on one database, restarted at will. */
+export class YearRig {
+  readonly arrived: Arrived[] = [];
+  readonly logged: string[] = [];
+  attempts = 0;
+  judge: Judge = isFine;
+  private readonly metrics: Metrics = createMetrics();
+  private working = 0;
+  private life = 0;
+  private parts: { database: Database; delivery: Delivery; reminders: Reminders } | null = null;
+  private updates = 0;
+
+  constructor(
+    private readonly url: string,
+    readonly time: SimTime,
+    private readonly registers: RegisterOverTime,
+    /** Called while the database is locked; see `openDatabase`. */
+    private readonly pause: (ms: number) => Promise<void> = () => Promise.resolve(),
+  ) {}
+
+  get isRunning(): boolean {
+    return this.parts !== null;
+  }
+
+  private get open(): NonNullable<YearRig['parts']> {
+    if (!this.parts) throw new Error('the process is not running');
+    return this.parts;
+  }
+
+  today(): string {
+    return localDateAt(this.time.clock.now(), TIME_ZONE);
+  }
+
+  /** A process begins on the database. */
+  async start(): Promise<void> {
+    const life = (this.life += 1);
+    const real = await openDatabase(this.url, { pause: this.pause });
+    const database = this.watched(real, life);
+    const { clock, scheduler } = this.time;
+    const log = this.log();
+    const chats = createChatStore(database);
+    const delivery = createDelivery({
+      ...{ clock, scheduler, chats, log, metrics: this.metrics, timeZone: TIME_ZONE },
+      store: createOutboxStore(database),
+      admins: () => [],
+      random: () => 0.5,
+      worker: `worker-${life}`,
+    });
+    const reminders = await openReminders({
+      ...{ database, clock, chats, log, metrics: this.metrics, timeZone: TIME_ZONE },
+      seedsDir: 'seeds',
+      outbox: delivery.outbox,
+      views: createViewStore(database),
+      conversations: createConversationStore(database),
+      claims: createClaimStore(database),
+      assistant: () => {
+        throw new Error('no question is asked here');
+      },
+      register: () => this.registers.on(this.today()),
+      timer: scheduler,
+      writeWorkbook: () => Promise.resolve(new Uint8Array([80, 75])),
+      admins: [],
+    });
+    this.parts = { database: real, delivery, reminders };
+    const sender = this.sender(life);
+    delivery.start({
+      senders: { telegram: sender, zalo: sender },
+      hooks: reminders.hooks,
+      onReleased: () => undefined,
+    });
+    reminders.start();
+    await this.settle();
+  }
+
+  /** The process ends as by SIGKILL: what it held in memory is gone, nothing is cleaned up. */
+  async kill(): Promise<void> {
+    const { database } = this.open;
+    this.parts = null;
+    this.life += 1;
+    this.time.dropTimers();
+    await database.close();
+  }
+
+  async stop(): Promise<void> {
+    const { database, delivery, reminders } = this.open;
+    await reminders.stop();
+    await delivery.stop();
+    this.parts = null;
+    this.life += 1;
+    this.time.dropTimers();
+    await database.close();
+  }
+
+  async passTo(when: Date): Promise<void> {
+    await this.time.passTo(when, () => this.settle());
+  }
+
+  async passMinutes(minutes: number): Promise<void> {
+    await this.passTo(new Date(this.time.clock.now().getTime() + minutes * 60_000));
+  }
+
+  /** Messages not yet sent, given up or expired. */
+  async countOpen(): Promise<number> {
+    const { counts } = await this.open.delivery.stats();
+    const { pending, claimed, sending, retry, unknown } = counts;
+    return pending + claimed + sending + retry + unknown;
+  }
+
+  async counts() {
+    return (await this.open.delivery.stats()).counts;
+  }
+
+  release(channel: 'telegram' | 'zalo'): Promise<boolean> {
+    return this.open.delivery.release(channel);
+  }
+
+  /** Somebody writes in a chat: what reminders make of it. */
+  async say(chat: ChatRef, text: string, command: string | null = null): Promise<ChatReply> {
+    const { feature } = this.open.reminders;
+    await createChatStore(this.open.database).touch(chat, null, this.time.clock.now());
+    const inbound: Inbound = {
+      updateId: String((this.updates += 1)),
+      chat,
+      sender: { id: 'u1', name: 'Nguyễn An', isChatAdmin: chat.channel === 'zalo' ? null : true },
+      kind: 'text',
+      text,
+      ...{ command: null, action: null, messageId: null, isEdit: false, file: null },
+      sentAt: this.time.clock.now(),
+    };
+    const reply =
+      command === null
+        ? await feature.onText?.(inbound)
+        : await feature.commands[command]?.(inbound, text);
+    await this.settle();
+    if (!reply) throw new Error(`not taken as an order: ${text}`);
+    return reply;
+  }
+
+  subscriptions() {
+    return createSubscriptionStore(this.open.database);
+  }
+
+  /** Lets everything that needs no time happen. */
+  async settle(): Promise<void> {
+    for (let quiet = 0; quiet < QUIET_TURNS; quiet = this.working > 0 ? 0 : quiet + 1) await turn();
+  }
+
+  /** Counts work under way; of a dead process nothing ever answers. */
+  private watched(database: Database, life: number): Database {
+    const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
+    const isDead = (): boolean => life !== this.life;
+    const during = async <T>(work: () => Promise<T>): Promise<T> => {
+      if (isDead()) return never();
+      this.working += 1;
+      try {
+        const result = await work();
+        if (!isDead()) return result;
+      } catch (error) {
+        if (!isDead()) throw error;
+      } finally {
+        this.working -= 1;
+      }
+      return never();
+    };
+    return {
+      ...database,
+      run: (work) => during(() => database.run(work)),
+      transact: (work) => during(() => database.transact(work)),
+      check: () => during(() => database.check()),
+    };
+  }
+
+  private sender(life: number): MessageSender {
+    return {
+      send: async (chat, reply, options) => {
+        if (life !== this.life) return new Promise<SendOutcome>(() => undefined);
+        this.attempts += 1;
+        const verdict = this.judge(chat, reply);
+        if (verdict.arrives)
+          this.arrived.push({
+            ...{ chat, reply },
+            isMarked: options?.resent === true,
+            at: this.time.clock.now(),
+          });
+        if (!verdict.kills) return verdict.outcome;
+        this.onKill?.();
+        return new Promise<SendOutcome>(() => undefined);
+      },
+    };
+  }
+
+  /** Told when a send kills the process. */
+  onKill: (() => void) | null = null;
+
+  private log() {
+    const keep = (fields: object, message: string): void => {
+      this.logged.push(`${message} ${JSON.stringify(fields)}`);
+    };
+    return { debug: () => undefined, info: () => undefined, warn: keep, error: keep };
+  }
+}
