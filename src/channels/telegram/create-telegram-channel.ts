@@ -1,5 +1,4 @@
 import { setMaxListeners } from 'node:events';
-import { setMaxListeners } from 'node:events';
 import { Api, type Transformer } from 'grammy';
 import type { Hono } from 'hono';
 import type { ChatHandler } from '../../domain/chat.js';
@@ -92,8 +91,6 @@ export function createTelegramChannel(deps: TelegramChannelDeps): TelegramChanne
   const stopping = new AbortController();
   const { signal } = stopping;
   // One listener for each chat that waits: many are no leak.
-  setMaxListeners(0, signal);
-  // One listener for each send that waits for its turn.
   setMaxListeners(0, signal);
   const identified = createDeferred<BotIdentity>();
   let me: BotIdentity | null = null;

@@ -1,5 +1,4 @@
 import { setMaxListeners } from 'node:events';
-import { setMaxListeners } from 'node:events';
 import { systemScheduler, StoppedError } from '../rate/scheduler.js';
 import { createDoorkeeper } from '../doorkeeper.js';
 import { createSendRate } from '../rate/create-send-rate.js';
@@ -65,8 +64,6 @@ export function createZaloChannel(deps: ZaloChannelDeps): ZaloChannel {
   const stop = new AbortController();
   const stopping = stop.signal;
   // One listener for each chat that waits: many are no leak.
-  setMaxListeners(0, stopping);
-  // One listener for each send that waits for its turn.
   setMaxListeners(0, stopping);
   const nowMs = (): number => scheduler.nowMs();
   let phase: Phase = 'idle';
