@@ -10,6 +10,7 @@ import {
   createTelegramChannel,
   type TelegramChannel,
 } from './channels/telegram/create-telegram-channel.js';
+import { tellChat } from './channels/tell-chat.js';
 import { createZaloChannel } from './channels/zalo/create-zalo-channel.js';
 import type { ZaloChannel } from './channels/zalo/zalo-channel.js';
 import { createChatHandler } from './chat/create-chat-handler.js';
@@ -28,7 +29,8 @@ import { startHttpServer, type HttpServer } from './http/start-http-server.js';
 import { createLogger, type Logger } from './observability/create-logger.js';
 import { createMetrics, type Metrics } from './observability/create-metrics.js';
 import { reportRegister } from './observability/report-register.js';
-import { openAssistant, type OpenedAssistant } from './open-assistant.js';
+import { checkDatabase } from './observability/check-database.js';
+import { openAssistant } from './open-assistant.js';
 import { openReminders } from './open-reminders.js';
 import { createDelivery } from './outbox/create-delivery.js';
 import { createDeadLettersFeature } from './outbox/operate/create-dead-letters-feature.js';
@@ -159,7 +161,10 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     onFault: (error, what) => log.warn({ err: error }, `Lỗi khi ${what}`),
   });
   const editing = createEditing({
+    ...stores,
     ...current,
+    claims: opened.claims,
+    tell: (key, reply) => tellChat(key, reply, stores.chats, channels),
     publisher,
     store: opened.store,
     amendments: createAmendmentStore(database),
@@ -235,7 +240,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   ].flatMap(({ path, app }) => (path !== undefined && app ? [{ path, app }] : []));
 
   const health = async (): Promise<Record<string, PartHealth>> => ({
-    database: await checkDatabase(opened),
+    database: await checkDatabase(opened.store),
     index: { ok: true, detail: `phiên bản ${publisher.active().register.version}` },
     ...{ outbox: delivery.health(), reminders: reminders.health() },
     ...Object.fromEntries(channels.map((channel) => [channel.name, channel.health()])),
@@ -293,13 +298,4 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       await opened.close();
     },
   };
-}
-
-async function checkDatabase(opened: OpenedAssistant): Promise<PartHealth> {
-  try {
-    await opened.store.listVersions();
-    return { ok: true, detail: 'đọc được' };
-  } catch {
-    return { ok: false, detail: 'không đọc được cơ sở dữ liệu' };
-  }
 }

@@ -1,17 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import type { ChatFeature } from '../chat/feature.js';
 import { createDocumentFeature } from '../chat/features/document-feature.js';
+import { createClaimFeature, settleClaims, type TellChat } from '../chat/features/claim-feature.js';
+import { createCorrectFeature } from '../chat/features/correct-feature.js';
+import { createUndoFeature } from '../chat/features/undo-feature.js';
 import type { AmendmentStore } from '../domain/amendment.js';
 import type { AuditLog } from '../domain/audit.js';
 import type { Clock } from '../domain/clock.js';
 import type { DraftStore } from '../domain/draft.js';
-import type { RegisterStore } from '../domain/ports.js';
+import type { ClaimStore } from '../domain/claim.js';
+import type { ChatStore, ConversationStore, RegisterStore } from '../domain/ports.js';
+import { createCorrectionDesk } from '../drafts/create-correction-desk.js';
 import { createDocumentReview, type DocumentReview } from '../drafts/create-document-review.js';
 import { createAmender, type Amender } from '../register/create-amender.js';
 import type { Publisher } from '../register/create-publisher.js';
 import type { Authority } from './authorise.js';
 
 export interface EditingDeps {
+  readonly claims: ClaimStore;
+  readonly chats: ChatStore;
+  readonly conversations: ConversationStore;
+  readonly tell: TellChat;
   readonly publisher: Publisher;
   readonly store: RegisterStore;
   readonly amendments: AmendmentStore;
@@ -34,9 +43,22 @@ export function createEditing(deps: EditingDeps): Editing {
   const amender = createAmender(deps);
   const newId = (): string => randomBytes(6).toString('base64url').replace(/[-_]/g, 'x');
   const review = createDocumentReview({ ...deps, register, amender, newId });
+  const desk = createCorrectionDesk({ ...deps, register, amender, newId });
+  const shared = { ...deps, register };
+  const correct = createCorrectFeature({
+    ...shared,
+    desk,
+    onCorrected: (draft, _done, by) => settleClaims(shared, draft, by),
+  });
   return {
     amender,
     review,
-    features: [createDocumentFeature({ ...deps, register, review })],
+    // A reason or a value that was asked for is taken before a line meant for a draft.
+    features: [
+      createClaimFeature({ ...shared, desk, correct }),
+      correct,
+      createDocumentFeature({ ...shared, review }),
+      createUndoFeature({ ...shared, amender }),
+    ],
   };
 }

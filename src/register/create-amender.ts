@@ -40,8 +40,11 @@ export interface Amender {
     make: (register: Register) => AmendmentContent,
     origin: ChangeOrigin,
   ): Promise<AmendedVersion>;
-  /** Takes the newest amendment in force out again; null where there is none. Throws likewise. */
-  undo(by: string): Promise<AmendedVersion | null>;
+  /**
+   * Takes the newest amendment in force out again, which must be `id`: earlier ones may have been
+   * built upon. Throws likewise.
+   */
+  undo(id: number, by: string): Promise<AmendedVersion>;
 }
 
 export interface AmenderDeps {
@@ -120,13 +123,12 @@ export function createAmender(deps: AmenderDeps): Amender {
       return { publication, ...made };
     },
 
-    undo: async (by) => {
-      const newest = (await amendments.listInForce()).at(-1);
-      if (!newest) return null;
+    undo: async (id, by) => {
       const done: Omit<AmendedVersion, 'publication'>[] = [];
       const publication = await publish(by, (register, inForce) => {
         const amendment = inForce.at(-1);
-        if (!amendment) throw new AmendmentRefusedError('Không còn thay đổi nào để hoàn tác.');
+        if (amendment?.id !== id)
+          throw new AmendmentRefusedError('Thay đổi này không còn là thay đổi mới nhất.');
         const withdrawn = withdrawAmendment(register, amendment);
         if (withdrawn === null)
           throw new AmendmentRefusedError(
