@@ -114,6 +114,8 @@ export interface OracleQuestion {
   readonly today: string;
   /** Last slot before this one whose reminders were said (or had nothing to say). */
   readonly coveredOn: string;
+  /** The day its words were read on: extensions are measured against it. */
+  readonly toldOn?: string;
   /** Day of the last digest that was delivered, or of subscribing. */
   readonly digestOn: string;
 }
@@ -126,14 +128,14 @@ export function expectMessage(question: OracleQuestion): ExpectedMessage | null 
 }
 
 function dueReasons(question: OracleQuestion): Map<string, string> {
-  const { settings, registers, slotOn, today, coveredOn } = question;
+  const { settings, registers, slotOn, today, coveredOn, toldOn = coveredOn } = question;
   const reasons = new Map<string, string>();
   if (!settings.deadlines) return reasons;
-  const then = new Map(registers.on(coveredOn).tasks.map((task) => [task.id, task]));
+  const then = new Map(registers.on(toldOn).tasks.map((task) => [task.id, task]));
   for (const { task } of tasksOf(registers.on(today), settings)) {
     if (task.status === 'completed' || task.due === null) continue;
     const before = then.get(task.id);
-    const wasMine = before && partIn(before, settings, registers.on(coveredOn).agencies) !== null;
+    const wasMine = before && partIn(before, settings, registers.on(toldOn).agencies) !== null;
     if (before && wasMine && before.due !== task.due) reasons.set(task.id, 'ĐỔI THỜI HẠN');
     else if (isRemindedBetween(task.due, settings, coveredOn, slotOn))
       reasons.set(task.id, task.due < today ? 'QUÁ HẠN' : 'ĐẾN HẠN');

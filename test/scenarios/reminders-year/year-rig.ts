@@ -78,6 +78,7 @@ export class YearRig {
 
   /** A process begins on the database. */
   async start(): Promise<void> {
+    for (const database of this.left.splice(0)) await database.close();
     const life = (this.life += 1);
     const real = await openDatabase(this.url, { pause: this.pause });
     const database = this.watched(real, life);
@@ -117,23 +118,30 @@ export class YearRig {
     await this.settle();
   }
 
-  /** The process ends as by SIGKILL: what it held in memory is gone, nothing is cleaned up. */
-  async kill(): Promise<void> {
+  /**
+   * The process ends as by SIGKILL: what it held in memory is gone, nothing is cleaned up. Its files
+   * are closed before the next one starts.
+   */
+  kill(): void {
     const { database } = this.open;
     this.parts = null;
     this.life += 1;
+    this.killAfter = null;
     this.time.dropTimers();
-    await database.close();
+    this.left.push(database);
   }
 
+  /** Lets the process die at its n-th next step on the database, before or after the step is done. */
+  killAfter: { steps: number; readonly isDone: boolean } | null = null;
+  private readonly left: Database[] = [];
+
+  /** The process ends in good order. */
   async stop(): Promise<void> {
-    const { database, delivery, reminders } = this.open;
+    const { delivery, reminders } = this.open;
     await reminders.stop();
     await delivery.stop();
-    this.parts = null;
-    this.life += 1;
-    this.time.dropTimers();
-    await database.close();
+    this.kill();
+    for (const database of this.left.splice(0)) await database.close();
   }
 
   async passTo(when: Date): Promise<void> {
@@ -157,6 +165,19 @@ export class YearRig {
 
   release(channel: 'telegram' | 'zalo'): Promise<boolean> {
     return this.open.delivery.release(channel);
+  }
+
+  /** What an operator does of an evening: what may have arrived and may not is sent once more. */
+  async resendDoubtful(): Promise<void> {
+    const dead = await this.open.delivery.listDead(100);
+    const doubtful = dead.filter(({ cause }) => cause === 'unknown_twice').map(({ id }) => id);
+    if (doubtful.length > 0) await this.open.delivery.resendDead(doubtful);
+    await this.settle();
+  }
+
+  /** Somebody writes in a chat that had blocked the assistant: it can be written to again. */
+  async comeBack(chat: ChatRef): Promise<void> {
+    await createChatStore(this.open.database).touch(chat, null, this.time.clock.now());
   }
 
   /** Somebody writes in a chat: what reminders make of it. */
@@ -196,9 +217,13 @@ export class YearRig {
     const isDead = (): boolean => life !== this.life;
     const during = async <T>(work: () => Promise<T>): Promise<T> => {
       if (isDead()) return never();
+      const isLast = this.killAfter !== null && (this.killAfter.steps -= 1) === 0;
+      if (isLast && this.killAfter?.isDone === false) this.kill();
+      if (isDead()) return never();
       this.working += 1;
       try {
         const result = await work();
+        if (isLast && !isDead()) this.kill();
         if (!isDead()) return result;
       } catch (error) {
         if (!isDead()) throw error;
@@ -218,7 +243,11 @@ export class YearRig {
   private sender(life: number): MessageSender {
     return {
       send: async (chat, reply, options) => {
-        if (life !== this.life) return new Promise<SendOutcome>(() => undefined);
+        const never = (): Promise<SendOutcome> => new Promise(() => undefined);
+        if (life !== this.life) return never();
+        const mayLeave = await (options?.beforeSend?.() ?? true);
+        if (life !== this.life) return never();
+        if (!mayLeave) return { status: 'retry', reason: 'held back', retryAfterMs: null };
         this.attempts += 1;
         const verdict = this.judge(chat, reply);
         if (verdict.arrives)
@@ -227,15 +256,12 @@ export class YearRig {
             isMarked: options?.resent === true,
             at: this.time.clock.now(),
           });
-        if (!verdict.kills) return verdict.outcome;
-        this.onKill?.();
-        return new Promise<SendOutcome>(() => undefined);
+        if (verdict.kills !== true) return verdict.outcome;
+        this.kill();
+        return never();
       },
     };
   }
-
-  /** Told when a send kills the process. */
-  onKill: (() => void) | null = null;
 
   private log() {
     const keep = (fields: object, message: string): void => {
