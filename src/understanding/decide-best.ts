@@ -2,7 +2,14 @@ import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import { foldedKey } from '../language/fold.js';
 import type { Query } from '../domain/query.js';
 import { decideList } from './decide-reference.js';
-import { isSureName, isSureTask, nearBest, type Evidence } from './evidence.js';
+import {
+  hasPhrase,
+  isSureName,
+  isSureTask,
+  nearBest,
+  nearTasks,
+  type Evidence,
+} from './evidence.js';
 import { readGroups } from './read-groups.js';
 import { readFact } from './read-fact.js';
 import type { Slots } from './slots.js';
@@ -26,7 +33,11 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
       : { intent: 'document_info', places: slots.places };
   const task = findTask(slots, evidence, knowledge);
   const asksText = cues.content || cues.summary || slots.places.length > 0;
-  const asksFigure = (cues.figure || cues.trend || cues.target) && !cues.summary;
+  // "ban hành tại quyết định nào": no figure of it is the answer.
+  const asksFigure =
+    (cues.figure || cues.trend || cues.target) &&
+    !cues.summary &&
+    readFact(slots.reading) !== 'number';
   const found = findFigure(slots, evidence, knowledge);
   // Nothing asks for a figure: then most of its name must have been said.
   const figure = found && (asksFigure || found.completeness >= 0.5) ? found : undefined;
@@ -47,7 +58,7 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
   if (figure && !isTaskFuller && figure.score >= (task?.score ?? 0))
     return toFigureQuery(slots, evidence, figure, knowledge);
   if (task) {
-    const ids = nearBest(evidence.tasks)
+    const ids = nearTasks(slots.subject, evidence.tasks)
       .slice(0, 4)
       .map((match) => match.id);
     return {
@@ -104,9 +115,35 @@ function findFigure(
   evidence: Evidence,
   knowledge: KnowledgeBase,
 ): Evidence['indicators'][number] | undefined {
-  const sure = nearBest(evidence.indicators, 0.7).filter(isSureName);
+  const isMeant = (match: Evidence['indicators'][number]): boolean =>
+    isSurelyNamed(match) ||
+    // Asked "bao nhiêu": a short name said in full will do among many other words.
+    (slots.cues.howMany && match.completeness >= 0.9 && match.coverage >= 0.3);
+  const near = preferDistinct(nearBest(evidence.indicators, 0.6), slots, knowledge);
+  const sure = near.filter((match) => match.score >= (near[0]?.score ?? 0) * 0.7).filter(isMeant);
   if (slots.agencies.length === 0) return sure[0];
   return sure.find((match) => slots.agencies.some((id) => speaksOf(match.id, id, knowledge)));
+}
+
+const isSurelyNamed = (match: Evidence['indicators'][number]): boolean => isSureName(match);
+
+// "IPv6", "5G": a word of letters and digits names its thing beyond doubt.
+const DISTINCT = /^(?=[a-z\d]*\d)(?=[a-z\d]*[a-z])[a-z\d]{2,8}$/;
+
+/** Where such a word was typed, only what bears it. */
+function preferDistinct(
+  matches: Evidence['indicators'],
+  { reading }: Slots,
+  knowledge: KnowledgeBase,
+): Evidence['indicators'] {
+  const words = reading.tokens.map((token) => token.folded).filter((word) => DISTINCT.test(word));
+  if (words.length === 0) return matches;
+  const bearing = matches.filter((match) => {
+    const indicator = knowledge.indicators.get(match.id);
+    const text = ` ${foldedKey([indicator?.name ?? '', ...(indicator?.aliases ?? [])].join(' '))} `;
+    return words.some((word) => text.includes(` ${word} `));
+  });
+  return bearing.length > 0 ? bearing : matches;
 }
 
 function speaksOf(indicatorId: string, agencyId: string, knowledge: KnowledgeBase): boolean {
@@ -133,7 +170,12 @@ function toFigureQuery(
   knowledge: KnowledgeBase,
 ): Query {
   const { cues } = slots;
-  const others = nearBest(evidence.indicators, 0.85)
+  // Beside those about as good: what bears the asked agency in its very name.
+  const names = slots.agencies.map((id) => foldedKey(knowledge.directory.nameOf(id)));
+  const isNamed = (id: string): boolean =>
+    names.some((name) => foldedKey(knowledge.indicators.get(id)?.name ?? '').includes(name));
+  const others = evidence.indicators
+    .filter((match) => match.score >= figure.score * (isNamed(match.id) ? 0.5 : 0.85))
     .map((match) => match.id)
     .filter((id) => id !== figure.id);
   const groups = readGroups(slots, figure.id, knowledge);
@@ -183,7 +225,7 @@ function findText(
   const names = slots.agencies.map((id) => knowledge.directory.nameOf(id));
   const words = [matter, ...names].join(' ');
   const passage = knowledge.searchPassages({ words, ...places, limit: 1 })[0];
-  return passage
+  return passage && hasPhrase(matter, passage.text)
     ? { query: { intent: 'document_content', text: matter, ...places }, coverage: passage.coverage }
     : undefined;
 }

@@ -2,7 +2,7 @@ import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import { recordsFact } from '../answering/phrase-fact.js';
 import type { Query } from '../domain/query.js';
 import { foldMarks } from '../language/fold.js';
-import { isSureTask, nearBest, type Evidence } from './evidence.js';
+import { isSureTask, nearTasks, type Evidence } from './evidence.js';
 import { readFact } from './read-fact.js';
 import type { Slots } from './slots.js';
 
@@ -17,7 +17,7 @@ export function decideOne(slots: Slots, evidence: Evidence, knowledge: Knowledge
   const joined = readJoined(slots.subject, knowledge);
   if (joined.length > 1)
     return { intent, taskIds: joined.map((match) => match.id), aspect, text: slots.subject };
-  const equal = narrowToAgencies(nearBest(evidence.tasks), slots, knowledge);
+  const equal = narrowToAgencies(nearTasks(slots.subject, evidence.tasks), slots, knowledge);
   const apart = tellApart(equal, slots, knowledge);
   const near =
     aspect === 'due'

@@ -23,7 +23,10 @@ export function decideReference(
   // A stated total is one of what is done or not done; other counts are the register's.
   const isCounted =
     (cues.countTasks || (cues.howMany && cues.task)) &&
-    (cues.done || cues.notDone || cues.early || slots.figures.typed > 0 || hasPlan(slots)) &&
+    (cues.early ||
+      slots.figures.typed > 0 ||
+      hasPlan(slots) ||
+      slots.places.some((place) => place.section === null)) &&
     !cues.onTime;
   const whole = findWhole(slots, knowledge);
   if (

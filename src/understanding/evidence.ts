@@ -65,13 +65,21 @@ function foldedWordsOf(task: Task): string {
  * task: single short syllables alone are found everywhere ("tổng bí thư" in "tổng thể … thu").
  */
 function sharesPhrase(subject: string, taskId: string, knowledge: KnowledgeBase): boolean {
-  const words = foldedSyllables(subject);
   const task = knowledge.tasks.get(taskId);
-  if (words.length < 2 || !task) return true;
-  const text = foldedWordsOf(task);
-  return words.some(
+  return !task || hasFoldedPhrase(subject, foldedWordsOf(task));
+}
+
+/** The same of any text. */
+export function hasPhrase(words: string, text: string): boolean {
+  return hasFoldedPhrase(words, ` ${foldedKey(text)} `);
+}
+
+function hasFoldedPhrase(words: string, folded: string): boolean {
+  const syllables = foldedSyllables(words);
+  if (syllables.length < 2) return true;
+  return syllables.some(
     (word, index) =>
-      (index > 0 && text.includes(` ${words[index - 1] ?? ''} ${word} `)) ||
+      (index > 0 && folded.includes(` ${syllables[index - 1] ?? ''} ${word} `)) ||
       word.length >= 6 ||
       /\d/.test(word) ||
       ABBREVIATIONS.has(word),
@@ -97,7 +105,25 @@ export function isSureName(match: TextMatch | undefined): match is TextMatch {
   return (
     match !== undefined &&
     ((match.score >= 0.41 && match.completeness >= 0.2) ||
-      (match.completeness >= 0.75 && match.coverage >= 0.3))
+      (match.completeness >= 0.75 && match.coverage >= 0.35))
+  );
+}
+
+/** Up to this many syllables a subject is taken to be open to several readings. */
+const SHORT_SUBJECT = 4;
+
+/**
+ * Tasks that a few words may equally well mean: those about as good as the best, and those that bear
+ * every word as it does, though their titles are longer.
+ */
+export function nearTasks(subject: string, matches: readonly TextMatch[]): readonly TextMatch[] {
+  const [best] = matches;
+  const near = nearBest(matches);
+  if (!best || best.coverage < 0.95 || foldedSyllables(subject).length > SHORT_SUBJECT) return near;
+  return matches.filter(
+    (match) =>
+      near.includes(match) ||
+      (match.score >= best.score * 0.7 && match.coverage >= best.coverage * 0.99),
   );
 }
 

@@ -68,6 +68,8 @@ export function resolveFollowUp(
       ...list.query,
       order: cues.grouping === 'agency' ? 'agency' : cues.done ? 'status' : 'due',
     };
+  const chosen = chooseByWords(slots, conversation, knowledge);
+  if (chosen !== undefined) return { intent: 'task_detail', taskIds: [chosen], aspect: 'status' };
   const refersBack = reading.has(REFERS_BACK) || reading.has(CONTINUES) || reading.has(TRAILS_OFF);
   const isShort = reading.tokens.length <= MOST_WORDS;
   const sameAgency = isShort ? followAgency(slots, last, knowledge, today) : undefined;
@@ -117,6 +119,30 @@ function readNth(
   if (word.startsWith('cuoi')) return taskIds.at(-1);
   const number = Number(word) || ORDINALS[word.replace(' tien', '')];
   return number === undefined ? undefined : taskIds[number - 1];
+}
+
+/** How much better one of the choices offered must fit the words than the next. */
+const CLEAR_CHOICE = 1.15;
+
+/** Asked which is meant, the answer names it by some of its words. */
+function chooseByWords(
+  { subject, reading }: Slots,
+  { query, taskIds }: Conversation,
+  knowledge: KnowledgeBase,
+): string | undefined {
+  if (query.intent !== 'clarify' || subject === '' || reading.tokens.length > MOST_WORDS)
+    return undefined;
+  const [first, second] = knowledge
+    .findTasks(subject)
+    .filter((match) => taskIds.includes(match.id))
+    .toSorted((a, b) => b.coverage - a.coverage || b.score - a.score);
+  const isClear =
+    first !== undefined &&
+    first.coverage >= 0.5 &&
+    (second === undefined ||
+      first.coverage >= second.coverage * CLEAR_CHOICE ||
+      first.score >= second.score * CLEAR_CHOICE);
+  return isClear ? first.id : undefined;
 }
 
 /** "cái nào", "bao nhiêu cái": asks of several, not of the one last shown. */

@@ -107,7 +107,7 @@ const PATTERNS = {
     /\b(?:phoi hop (?:cung )?(?:voi )?(?:ai|bo nao|co quan nao|don vi nao|nhung ai)|(?:ai|bo nao|co quan nao|don vi nao) (?:[a-z]+ ){0,2}phoi hop)\b/,
   whoDirects: /\b(?:pho thu tuong nao|ai (?:[a-z]+ ){0,2}chi dao|giao ai chi dao|dong chi nao)\b/,
   leads: /\bchu tri\b/,
-  coordinates: /\bphoi hop\b/,
+  coordinates: /\b(?:tham gia )?phoi hop\b/,
   takesPart:
     /\b(?:tham gia(?! phoi hop)|lien quan den bo|ke ca phoi hop|ca chu tri (?:va|lan) phoi hop|ke ca vai tro)\b/,
   directs: /\b(?:chi dao|phu trach|theo doi)\b/,
@@ -141,7 +141,8 @@ const PATTERNS = {
     /\b(?:ket luan (?:gi|the nao|nhu|ve|ra sao)|noi (?:gi|ve|sao|the nao)|neu (?:gi|nhung|ra|ve|trong)|de ra|noi dung|quy dinh (?:gi|the nao|nhu|ra sao)|co (?:gi|nhung gi|quy dinh)|gom (?:nhung )?(?:gi|nhung)|huong (?:gi|nao)|giai phap (?:gi|nao)|(?:nhung|cac|\d+) giai phap|duoc (?:neu|nhac|ke|liet ke)|danh gia (?:gi|the nao)|ghi (?:gi|the nao)|viet gi|nhan dinh|bai hoc|ton tai|han che|quan diem|ket qua)\b/,
   summary: /\b(?:tom tat|tom luoc|tong hop|khai quat|y chinh|noi dung chinh)\b/,
   legal: /\b(?:nghi dinh|quyet dinh|chi thi|nghi quyet|luat|cong dien|thong tu|van ban)\b/,
-  meaning: /\b(?:la (?:gi|cai gi|viet tat)|nghia la gi|viet tat (?:cua|la)|duoc hieu|co nghia)\b/,
+  meaning:
+    /\b(?:la (?:gi|cai gi|viet tat|(?:de an|nen tang|he thong|tu|chuong trinh|cum tu|khai niem) gi)|nghia la gi|viet tat (?:cua|la)|duoc hieu|hieu (?:the nao|nhu the nao|sao)|(?:the nao|nhu the nao) la|co nghia|dinh nghia|khai niem|giai thich)\b/,
   consistency:
     /\b(?:co dung (?:khong|chua|la)|dung khong|dung chua|dung hay|sai|mau thuan|khong khop|khop khong|chenh|vo ly|nham|chinh xac (?:khong|chua)|co chinh xac|lech|khong thong nhat|khac nhau|bat nhat)\b/,
   except: /\b(?:ngoai (?!giao)|tru (?!so)|khong (?:tinh|ke|gom|bao gom)|loai tru)/,

@@ -2,6 +2,10 @@ import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import { foldedKey } from '../language/fold.js';
 import type { Slots } from './slots.js';
 
+const COMPARED = /\bso (?:voi|sanh)\b/;
+const COMPARED_IN_TIME =
+  /\bso (?:voi|sanh)(?: voi)? (?:muc|cung|nam|thang|quy|dau|cuoi|truoc|ke|ky|20)/;
+
 /**
  * Whose figure is asked where an indicator is split: the groups of its observations that the words
  * name ("địa phương", "Đà Nẵng", "đã hoàn thành"), or that the cues for done and not done mean.
@@ -30,13 +34,8 @@ export function readGroups(
     if (/^chua (?:hoan thanh|xong)/.test(key)) return cues.notDone;
     return typed.includes(` ${key} `) || (key.split(' ').length > 1 && sharesHead(typed, key));
   });
-  // Compared with others that are not named: all are shown.
-  if (
-    wanted.length === 1 &&
-    /\bso (?:voi|sanh)\b/.test(typed) &&
-    !/\bso voi (?:muc|cung|nam|thang|quy|dau|cuoi|truoc|ke)/.test(typed)
-  )
-    return {};
+  // Compared with others, some of which may not be named: all are shown.
+  if (COMPARED.test(typed) && !COMPARED_IN_TIME.test(typed)) return {};
   return wanted.length > 0 && wanted.length < groups.size ? { groups: wanted } : {};
 }
 

@@ -33,7 +33,8 @@ const MENTION = new RegExp(
   'g',
 );
 // A number that says its kind itself: "52/2024/NĐ-CP".
-const NUMBER_ALONE = /(?<= )()(\d{1,5}(?:\/20\d\d)?\/(?:nd|qd|nq|ct|tt|cd)-[a-z\d-]+)(?= )/g;
+const NUMBER_ALONE =
+  /(?<= )()(\d{1,5}(?:\/20\d\d)?\/(?:(?:nd|qd|nq|ct|tt|cd)-[a-z\d-]+|qh\d{2}))(?= )/g;
 
 /**
  * Reads legal documents by number, whole or in part ("nghị định 52", "13/2023"). A loaded document

@@ -29,6 +29,9 @@ export const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
     hsdxcd: 'ho so de xuat cap do',
     cccd: 'can cuoc cong dan',
     cks: 'chu ky so',
+    lltp: 'ly lich tu phap',
+    fintech: 'cong nghe tai chinh',
+    sandbox: 'thu nghiem co kiem soat',
     // Government at large
     cchc: 'cai cach hanh chinh',
     qlnn: 'quan ly nha nuoc',
