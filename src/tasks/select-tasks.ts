@@ -4,6 +4,7 @@ import { isExtended, isOverdue, type Task } from '../domain/task.js';
 import { foldedKey } from '../language/fold.js';
 import { completionTiming } from './completion-timing.js';
 import type { AgencyDirectory, Predecessor } from './agency-directory.js';
+import { tasksInvolving } from './tasks-involving.js';
 
 /** The tasks a filter means, in the groups an answer shows them in; no task is in two groups. */
 export interface TaskSelection {
@@ -30,7 +31,15 @@ export function selectTasks(
   today: LocalDate,
   topicIds: ReadonlySet<string> | null = null,
 ): TaskSelection {
-  const candidates = tasks.filter(
+  const agencies = filter.agencies ?? [];
+  const ids = new Set(agencies.flatMap((id) => [...directory.withUnits(id)]));
+  const classes = new Set(agencies.flatMap((id) => [...directory.classesBinding(id)]));
+  const predecessors = agencies.flatMap((id) => directory.predecessorsOf(id, today));
+  const former = predecessors.flatMap(({ agency }) => [...directory.withUnits(agency.id)]);
+  const concerned =
+    agencies.length === 0 ? tasks : tasksInvolving(tasks, new Set([...ids, ...classes, ...former]));
+
+  const candidates = concerned.filter(
     (task) =>
       (topicIds === null || topicIds.has(task.id)) && matchesContent(task, filter, directory),
   );
@@ -40,7 +49,6 @@ export function selectTasks(
       ? candidates.filter((task) => isPastButExtended(task, today) && !isOverdue(task, today))
       : EMPTY;
 
-  const agencies = filter.agencies ?? [];
   if (agencies.length === 0) {
     if (filter.classOnly === true) {
       const isClassDuty = (task: Task): boolean => task.lead.some((id) => directory.isClass(id));
@@ -55,9 +63,6 @@ export function selectTasks(
     return { own: wanted, extended, class: EMPTY, coordinating: EMPTY, inherited: EMPTY };
   }
 
-  const ids = new Set(agencies.flatMap((id) => [...directory.withUnits(id)]));
-  const classes = new Set(agencies.flatMap((id) => [...directory.classesBinding(id)]));
-  const predecessors = agencies.flatMap((id) => directory.predecessorsOf(id, today));
   const roles = filter.roles ?? ['lead'];
   const hasRole = (task: Task): boolean => roles.some((role) => plays(task, role, ids));
   const own = filter.classOnly === true ? EMPTY : wanted.filter(hasRole);
