@@ -12,10 +12,13 @@ const SAME_TEXT_SHARE = 0.8;
 export const numberKey = (number: string): string =>
   number.normalize('NFC').replace(/\s/g, '').toUpperCase();
 
-const longTexts = (sections: readonly Section[]): string[] =>
-  sections
+/** What a document says, without the head that carries number and date. */
+function longTexts(sections: readonly Section[]): string[] {
+  const body = sections.filter((section) => section.kind !== 'preamble');
+  return (body.length > 0 ? body : sections)
     .map((section) => foldedKey(section.text))
     .filter((text) => text.length >= MIN_CHARACTERS);
+}
 
 /** The loaded document with the same number, or with the same text under another number or none. */
 export function findDuplicate(
