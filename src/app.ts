@@ -179,6 +179,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       operations: delivery,
       operatorsOnly: (handle) => admin.authority.adminOnly('owner', handle, { privateOnly: true }),
       stampOf: (at) => stampOf(at, config.timeZone),
+      onDone: (inbound, action, subject, result) => admin.record(inbound, action, subject, result),
     }),
     createOwnAgencyFeature({ ...stores, ...current }),
     reminders.feature,

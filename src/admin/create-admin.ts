@@ -7,6 +7,7 @@ import {
 import { createAdminRolesFeature } from '../chat/features/admin-roles-feature.js';
 import type { AmendmentStore } from '../domain/amendment.js';
 import type { AuditLog } from '../domain/audit.js';
+import type { Inbound } from '../domain/chat.js';
 import type { Clock } from '../domain/clock.js';
 import type { DailyUseStore } from '../domain/daily-use.js';
 import type { OutboxStats } from '../domain/outbox.js';
@@ -15,7 +16,7 @@ import type { RoleStore } from '../domain/role.js';
 import type { Publisher } from '../register/create-publisher.js';
 import { fingerprintKnowledge } from '../storage/fill/fingerprint-knowledge.js';
 import type { LoadedKnowledge } from '../storage/fill/load-knowledge.js';
-import { createAuthority, type Authority } from './authorise.js';
+import { createAuthority, personOf, type Authority } from './authorise.js';
 import { createAuditTopic } from './insight/audit-topic.js';
 import { createChatsTopic } from './insight/chats-topic.js';
 import { createUseCounter, type UseCounter } from './insight/create-use-counter.js';
@@ -26,6 +27,7 @@ import type { PartState, StatusFigures } from './insight/phrase-status.js';
 import { createQuotaTopic, type QuotaFigures } from './insight/quota-topic.js';
 import { createUseTopic } from './insight/use-topic.js';
 import { createReloader, type Reloader } from './reload/create-reloader.js';
+import { summariseChanges } from './reload/phrase-changes.js';
 import { watchKnowledge, type KnowledgeWatch, type WatchTimer } from './reload/watch-knowledge.js';
 
 export interface AdminDeps {
@@ -64,6 +66,13 @@ export interface Admin {
   readonly uses: UseCounter;
   /** To be asked before the feature whose `/xuat` they wrap. */
   readonly features: readonly ChatFeature[];
+  /** Writes down what somebody did with a part that keeps no record of its own. */
+  readonly record: (
+    inbound: Inbound,
+    action: string,
+    subject: string,
+    after: string,
+  ) => Promise<void>;
   /** Reloads whenever the files change. */
   watch(everyMs: number, timer: WatchTimer): KnowledgeWatch;
 }
@@ -129,16 +138,34 @@ export function createAdmin(deps: AdminDeps): Admin {
       }),
       createAdminInsightFeature({ ...shared, topics, readStatus, exportList: deps.exportList }),
     ],
+    record: (inbound, action, subject, after) =>
+      audit.record({
+        at: clock.now(),
+        by: personOf(inbound),
+        byName: inbound.sender.name,
+        action,
+        subject,
+        before: null,
+        after,
+      }),
     watch: (everyMs, timer) =>
       watchKnowledge({
         fingerprint: () => fingerprintKnowledge(deps.folders),
         onChange: async () => {
+          const was = `phiên bản ${publisher.active().register.version}`;
+          const note = (subject: string, after: string): Promise<void> =>
+            audit.record({
+              ...{ at: clock.now(), by: 'system', action: 'reload' },
+              ...{ subject, before: was, after },
+            });
           try {
-            const { isChanged } = await reloader.reload('system');
+            const { isChanged, after, changes } = await reloader.reload('system');
             deps.onReload(isChanged ? 'changed' : 'unchanged');
+            await note(`phiên bản ${after.register.version}`, summariseChanges(changes));
           } catch (error) {
             deps.onReload('failed');
             deps.onFault(error, 'tự nạp lại');
+            await note(was, `không nạp: ${error instanceof Error ? error.message : 'lỗi'}`);
           }
         },
         onFault: (error) => deps.onFault(error, 'theo dõi tệp'),

@@ -11,6 +11,15 @@ const ACTIONS: Readonly<Record<string, string>> = {
   appoint: 'bổ nhiệm biên tập viên',
   end: 'thôi biên tập viên',
   refused: 'bị từ chối',
+  'add-document': 'thêm văn bản',
+  draft: 'nhận văn bản để xem lại',
+  'edit-draft': 'sửa bản nháp',
+  'cancel-draft': 'hủy bản nháp',
+  'reject-claim': 'bác báo cáo hoàn thành',
+  correct: 'cập nhật nhiệm vụ',
+  undo: 'hoàn tác',
+  resend: 'gửi lại tin',
+  release: 'cho gửi tiếp',
 };
 
 const nameOf = ({ by, byName }: AuditEntry): string => {

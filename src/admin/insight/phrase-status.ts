@@ -39,6 +39,28 @@ function phraseSpan(spanMs: number): string {
   return hours > 0 ? `${hours} giờ ${minutes % 60} phút` : `${minutes} phút`;
 }
 
+/** How parts are called where people read it; a channel goes by its own name. */
+const PART_NAMES: Readonly<Record<string, string>> = {
+  database: 'cơ sở dữ liệu',
+  index: 'chỉ mục',
+  outbox: 'gửi tin',
+  reminders: 'lịch nhắc việc',
+  telegram: 'Telegram',
+  zalo: 'Zalo',
+};
+const partName = ({ name }: PartState): string => PART_NAMES[name] ?? name;
+
+/** Parts that work in one line; what is told of the schedule, and each fault, in one of its own. */
+function phraseParts(parts: readonly PartState[]): string[] {
+  const working = parts.filter(({ ok }) => ok).map(partName);
+  const schedule = parts.find(({ name, ok }) => ok && name === 'reminders');
+  return [
+    ...parts.filter(({ ok }) => !ok).map((part) => `❌ ${partName(part)}: ${part.detail}`),
+    ...(working.length === 0 ? [] : [`✅ Hoạt động: ${working.join(', ')}`]),
+    ...(schedule ? [`🔔 Nhắc việc: ${schedule.detail}`] : []),
+  ];
+}
+
 /** The state of the program on one phone screen: headline first. Pure. */
 export function phraseStatus(figures: StatusFigures): [headline: string, ...lines: string[]] {
   const { register, version, parts, deliveries, quotas, lastReload, now, timeZone } = figures;
@@ -47,13 +69,13 @@ export function phraseStatus(figures: StatusFigures): [headline: string, ...line
   return [
     faults.length === 0
       ? '🟢 Trợ lý hoạt động bình thường'
-      : `🔴 Có ${faults.length} bộ phận đang lỗi: ${faults.map(({ name }) => name).join(', ')}`,
+      : `🔴 Có ${faults.length} bộ phận đang lỗi: ${faults.map(partName).join(', ')}`,
     `📚 Phiên bản ${register.version}${when}: ${register.documents.length} văn bản, ${register.tasks.length} nhiệm vụ, ${register.indicators.length} chỉ tiêu`,
-    ...parts.map(({ name, ok, detail }) => `${ok ? '✅' : '❌'} ${name}: ${detail}`),
+    ...phraseParts(parts),
     ...(deliveries === null
       ? []
       : [
-          `✉️ Nhắc việc: ${deliveries.counts.sent} đã gửi, ${deliveries.counts.pending + deliveries.counts.retry} chờ, ${deliveries.counts.dead} không gửi được`,
+          `✉️ Tin nhắc: ${deliveries.counts.sent} đã gửi, ${deliveries.counts.pending + deliveries.counts.retry} chờ, ${deliveries.counts.dead} không gửi được`,
           ...(deliveries.oldestDueAt === null
             ? []
             : [`⚠️ Tin trễ từ ${phraseInstant(deliveries.oldestDueAt, now, timeZone)}`]),

@@ -46,11 +46,25 @@ export function phraseChanges(changes: RegisterChanges, after: Register): string
   ];
 }
 
-/** `+1 văn bản, +3 −1 nhiệm vụ`: one line for the audit log. */
+/** `văn bản +1; nhiệm vụ +3 −1`: one line for the audit log. */
 export function summariseChanges({ documents, tasks, closed, others }: RegisterChanges): string {
-  const parts = [
-    `văn bản +${documents.added.length} ~${documents.changed.length} −${documents.removed.length}`,
-    `nhiệm vụ +${tasks.added.length} ~${tasks.changed.length} ✓${closed.length} −${tasks.removed.length}`,
+  const count = (sign: string, things: readonly unknown[]): string[] =>
+    things.length === 0 ? [] : [`${sign}${things.length}`];
+  const ofDocuments = [
+    ...count('+', documents.added),
+    ...count('~', documents.changed),
+    ...count('−', documents.removed),
   ];
-  return [...parts, ...(others === 0 ? [] : [`khác ${others}`])].join('; ');
+  const ofTasks = [
+    ...count('+', tasks.added),
+    ...count('~', tasks.changed),
+    ...count('✓', closed),
+    ...count('−', tasks.removed),
+  ];
+  const parts = [
+    ...(ofDocuments.length === 0 ? [] : [`văn bản ${ofDocuments.join(' ')}`]),
+    ...(ofTasks.length === 0 ? [] : [`nhiệm vụ ${ofTasks.join(' ')}`]),
+    ...(others === 0 ? [] : [`dòng khác ${others}`]),
+  ];
+  return parts.length === 0 ? 'không có gì thay đổi' : parts.join('; ');
 }

@@ -24,7 +24,10 @@ const OPERATIONS = [
   '/trangthai – tình trạng hoạt động',
   '/reload – nạp lại văn bản và dữ liệu',
   '/quaylai – quay lại phiên bản dữ liệu trước',
+  '/themvanban – thêm văn bản từ tệp gửi vào đây; /bannhap – bản đang xem lại',
+  '/capnhat – cập nhật nhiệm vụ; /xacnhan – xét báo cáo hoàn thành; /hoantac – hoàn tác',
   '/bientapvien, /thoibientapvien – bổ nhiệm, thôi biên tập viên (chỉ quản trị viên)',
+  '/tinloi, /guilai, /guitiep – tin không gửi được, gửi lại, cho gửi tiếp (chỉ quản trị viên)',
 ];
 
 /** `/danhgia 7` → 7; what is no sensible number of days → the usual. */

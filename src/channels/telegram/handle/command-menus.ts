@@ -34,8 +34,11 @@ const OPERATION = described({
   quantri: 'Các lệnh quản trị',
   trangthai: 'Tình trạng hoạt động',
   reload: 'Nạp lại dữ liệu',
+  themvanban: 'Thêm văn bản',
+  bannhap: 'Văn bản đang xem lại',
   capnhat: 'Cập nhật kết quả nhiệm vụ',
   xacnhan: 'Xác nhận báo cáo hoàn thành',
+  hoantac: 'Hoàn tác thay đổi gần nhất',
   quaylai: 'Quay lại phiên bản dữ liệu trước',
   chuatraloi: 'Câu hỏi chưa trả lời được',
   danhgia: 'Đánh giá và góp ý',
@@ -49,6 +52,9 @@ const OPERATION = described({
 const APPOINTING = described({
   bientapvien: 'Biên tập viên: danh sách, bổ nhiệm',
   thoibientapvien: 'Thôi biên tập viên',
+  tinloi: 'Tin không gửi được',
+  guilai: 'Gửi lại tin không gửi được',
+  guitiep: 'Cho kênh tạm ngừng gửi tiếp',
 });
 
 /** What a person sees in their own chat. */
