@@ -33,7 +33,7 @@ export class FakeBotApi {
   /** Requests being answered, polls that wait aside. */
   inFlight = 0;
   private readonly nowMs: () => number;
-  private updates: { update_id: number }[] = [];
+  private updates: unknown[] = [];
   private poll: PendingPoll | null = null;
   private server: Server | null = null;
   private port = 0;
@@ -77,6 +77,16 @@ export class FakeBotApi {
     this.updates.push(...queued);
     this.poll?.end(false);
     return queued.map((update) => update.update_id);
+  }
+
+  /** Queues anything at all; an object without an id gets one, so that it can be confirmed. */
+  pushRaw(...values: readonly unknown[]): void {
+    for (const value of values) {
+      const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+      if (isObject) this.learnChats(value);
+      this.updates.push(isObject ? { update_id: (this.nextUpdateId += 1), ...value } : value);
+    }
+    this.poll?.end(false);
   }
 
   /** Whether a poll waits for updates. */
@@ -164,7 +174,9 @@ export class FakeBotApi {
         "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
       );
     const offset = Number(payload['offset'] ?? 0);
-    if (offset > 0) this.updates = this.updates.filter((update) => !(update.update_id < offset));
+    // Whatever stands before the last confirmed one was given before it.
+    if (offset > 0)
+      this.updates.splice(0, this.updates.findLastIndex((one) => readId(one) < offset) + 1);
     if (this.updates.length === 0) {
       this.poll?.end(true);
       const isConflict = await this.waitForUpdate(Number(payload['timeout'] ?? 0), response);
@@ -199,6 +211,12 @@ export class FakeBotApi {
     response.writeHead(200, { 'content-type': 'application/octet-stream' });
     response.end(file.bytes);
   }
+}
+
+/** The id of an update; of anything else one that is never confirmed by itself. */
+function readId(update: unknown): number {
+  const id = typeof update === 'object' && update !== null && 'update_id' in update;
+  return id && typeof update.update_id === 'number' ? update.update_id : Infinity;
 }
 
 /** Answers for the faults that keep a request from being carried out. */

@@ -2,9 +2,9 @@ import type { ChatRef } from '../../../domain/chat.js';
 import { sleep, StoppedError, type Scheduler } from '../../rate/scheduler.js';
 import type { CallResult, TelegramFailure } from './telegram-failure.js';
 
-/** Waits between attempts while Telegram fails or is out of reach: 1 s, doubled up to 30 s. */
+/** Waits between attempts while Telegram fails or is out of reach: 1 s, doubled up to 15 s. */
 const FIRST_BACKOFF_MS = 1000;
-const MAX_BACKOFF_MS = 30_000;
+const MAX_BACKOFF_MS = 15_000;
 
 /** After this long an answer is of no use any more; the failure is logged and counted. */
 export const ANSWER_GIVE_UP_MS = 60 * 60_000;
