@@ -107,7 +107,7 @@ export function createClaimFeature(deps: ClaimFeatureDeps): ChatFeature {
       ...deps.desk.start(claim.id),
       taskId: claim.taskId,
       status: 'completed',
-      note: claim.note,
+      note: null,
       basis: named !== null && namesDocument(named) ? named : null,
     };
     return deps.correct.proceed(inbound, draft, basis !== null);
