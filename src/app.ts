@@ -140,15 +140,13 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   const admin = createAdmin({
     ...stores,
     ...current,
-    owners: config.admins,
-    folders: config,
+    ...{ owners: config.admins, folders: config },
     publisher,
     store: opened.store,
     amendments: createAmendmentStore(database),
     loadKnowledge: overrides.loadKnowledge ?? (() => loadInWorker(config)),
     roles: createRoleStore(database),
-    audit: createAuditLog(database),
-    dailyUse: createDailyUseStore(database),
+    ...{ audit: createAuditLog(database), dailyUse: createDailyUseStore(database) },
     exportList: exporting.commands.xuat,
     readParts: async () =>
       Object.entries(await health()).map(([name, part]) => ({ name, ...part })),
