@@ -19,6 +19,7 @@ const FARTHEST_TOTAL = 90;
 export function checkRates(sections: readonly ParsedSection[]): FoundInconsistency[] {
   return sections.flatMap((section) =>
     splitSentences(section.text).flatMap(({ text }) => {
+      if (!text.includes('%')) return [];
       const quantities = findQuantities(text);
       return [...fractions(section, text, quantities), ...growths(section, text, quantities)];
     }),

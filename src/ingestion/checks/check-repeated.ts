@@ -29,10 +29,17 @@ const NO_ANCHOR = { issuedOn: null, year: 2000 };
 /** One rate that a section and its points print with two values close to each other. */
 export function checkRepeated(sections: readonly ParsedSection[]): FoundInconsistency[] {
   const rates = sections.flatMap((section) => (section.kind === 'row' ? [] : ratesOf(section)));
-  return rates.flatMap((one, index) =>
-    rates.slice(index + 1).flatMap((other) => {
+  const byParent = new Map<string, Rate[]>();
+  for (const rate of rates) {
+    const parent = parentOf(rate.section);
+    const siblings = byParent.get(parent);
+    if (siblings) siblings.push(rate);
+    else byParent.set(parent, [rate]);
+  }
+  return rates.flatMap((one) =>
+    (byParent.get(one.section) ?? []).flatMap((other) => {
       const gap = Math.abs(one.quantity.number - other.quantity.number);
-      if (gap === 0 || gap > NEAR_POINTS || !isFamily(one.section, other.section)) return [];
+      if (gap === 0 || gap > NEAR_POINTS || one.section === other.section) return [];
       if (one.times !== other.times || !isSameMeasure(one.words, other.words)) return [];
       return [
         {
@@ -47,7 +54,10 @@ export function checkRepeated(sections: readonly ParsedSection[]): FoundInconsis
   );
 }
 
+const parentOf = (path: string): string => path.replace(/[.#][^.#]{1,8}$/, '');
+
 function ratesOf(section: ParsedSection): Rate[] {
+  if (!section.text.includes('%')) return [];
   return splitSentences(section.text).flatMap(({ text }) =>
     findQuantities(text).flatMap((quantity) => {
       if (quantity.unit !== '%') return [];
@@ -65,12 +75,6 @@ function ratesOf(section: ParsedSection): Rate[] {
 
 function measureWords(clause: string): string[] {
   return foldedSyllables(clause).filter((word) => !EMPTY.has(word) && !/\d/.test(word));
-}
-
-/** A section and one of its own points. */
-function isFamily(one: string, other: string): boolean {
-  const parent = (path: string): string => path.replace(/[.#][^.#]{1,8}$/, '');
-  return one !== other && (parent(one) === other || one === parent(other));
 }
 
 function isSameMeasure(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {

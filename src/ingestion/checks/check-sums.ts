@@ -48,6 +48,7 @@ function totals(section: ParsedSection): FoundInconsistency[] {
 /** "682.272 văn bản (gửi: 115.993 văn bản, nhận: 566.279 văn bản)" */
 function brackets(section: ParsedSection): FoundInconsistency[] {
   return splitSentences(section.text).flatMap(({ text }) => {
+    if (!text.includes('(')) return [];
     const quantities = findQuantities(text);
     return quantities.flatMap((total) => {
       const open = /^\s?\(/.test(text.slice(total.end)) ? text.indexOf('(', total.end) : -1;
@@ -88,6 +89,7 @@ function mismatch(
 
 /** "39/63 địa phương mức độ C, 24/63 … mức độ D và 9/63 … mức độ E": more than 63 in all. */
 function grades(section: ParsedSection): FoundInconsistency[] {
+  if (!IS_A_GRADE.test(section.text)) return [];
   return splitSentences(section.text).flatMap(({ text }) => {
     const shares = findQuantities(text).filter(
       ({ outOf, end }) => outOf !== null && IS_A_GRADE.test(text.slice(end, end + 30)),

@@ -34,6 +34,7 @@ const LONGEST_UNIT = 4;
 
 /** Every quantity a text states, in order: no dates, years, document numbers or list marks. */
 export function findQuantities(text: string): Quantity[] {
+  if (!/\d/.test(text)) return [];
   const readable = blankReferences(text);
   return [...readable.matchAll(QUANTITY)].flatMap((match) => {
     const [whole, figure = '', scale, denominator, percent] = match;

@@ -21,12 +21,24 @@ const FOOTNOTE_MARK =
 const CAPITAL = /^\p{Lu}/u;
 const LETTER_OR_DIGIT = /^[\p{L}\p{Nd}]/u;
 
+// The same few thousand syllables make up every text.
+const foldedWords = new Map<string, string>();
+const MOST_WORDS = 20_000;
+
+function foldWord(word: string): string {
+  const known = foldedWords.get(word);
+  if (known !== undefined) return known;
+  const folded = foldMarks(word);
+  if (foldedWords.size < MOST_WORDS) foldedWords.set(word, folded);
+  return folded;
+}
+
 /** Cuts a text into words and punctuation marks, in order; footnote marks are left out. */
 export function splitWords(text: string): Word[] {
   const readable = text.replace(FOOTNOTE_MARK, (mark) => ' '.repeat(mark.length));
   return [...readable.matchAll(WORD_OR_MARK)].map((match) => ({
     text: match[0],
-    folded: foldMarks(match[0]),
+    folded: foldWord(match[0]),
     start: match.index,
     end: match.index + match[0].length,
     isWord: LETTER_OR_DIGIT.test(match[0]),

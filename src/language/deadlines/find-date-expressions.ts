@@ -4,6 +4,8 @@ import { foldWithOffsets, type FoldedText } from './fold-with-offsets.js';
 
 // "Việt Nam 2024" without marks looks like a year.
 const NOT_A_YEAR = /\bviet $/;
+/** Every date has a figure, or names a quarter or a year. */
+const MAY_NAME_A_DATE = /\d|\b(?:quy|nam)\b/;
 const FROM_BEFORE = /\btu(?: nay)? $/;
 const UNTIL_BETWEEN = /^ (?:den|toi)(?: het)? (?:ngay )?$/;
 
@@ -28,6 +30,7 @@ function strip(found: Found): DateExpression {
 }
 
 function findFoldedDates(text: string, folded: FoldedText, anchor: DateAnchor): Found[] {
+  if (!MAY_NAME_A_DATE.test(folded.text)) return [];
   const year = anchorYear(anchor);
   const found: Found[] = [];
   for (const rule of DATE_RULES) {

@@ -15,19 +15,37 @@ const WHITE_SPACE = /\s/;
  */
 export function foldWithOffsets(original: string): FoldedText {
   const offsets: number[] = [];
-  let text = '';
+  const parts: string[] = [];
   let offset = 0;
+  let endsBlank = false;
   for (const char of original) {
-    const folded = WHITE_SPACE.test(char) ? (text.endsWith(' ') ? '' : ' ') : foldChar(char);
+    const isBlank = WHITE_SPACE.test(char);
+    const folded = isBlank ? (endsBlank ? '' : ' ') : foldChar(char);
     for (let index = 0; index < folded.length; index += 1) offsets.push(offset);
-    text += folded;
+    if (folded !== '') {
+      parts.push(folded);
+      endsBlank = isBlank;
+    }
     offset += char.length;
   }
+  const text = parts.join('');
   offsets.push(original.length);
   return { text, at: (folded) => offsets[folded] ?? original.length };
 }
 
+// A text has few different letters and needs each of them folded many times.
+const foldedChars = new Map<string, string>();
+const MOST_CHARS = 2000;
+
 function foldChar(char: string): string {
+  const known = foldedChars.get(char);
+  if (known !== undefined) return known;
+  const folded = computeFold(char);
+  if (foldedChars.size < MOST_CHARS) foldedChars.set(char, folded);
+  return folded;
+}
+
+function computeFold(char: string): string {
   if (char === 'đ' || char === 'Đ') return 'd';
   // Dashes of every length separate alike.
   if (char === '–' || char === '—' || char === '‑') return '-';
