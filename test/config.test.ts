@@ -132,6 +132,12 @@ describe('loadConfig', () => {
     expect(config.allowedChats).toEqual(['telegram:-100123:45']);
   });
 
+  it('watches the files only where told how often, and not without pause', () => {
+    expect(loadConfig({ WATCH_KNOWLEDGE_SECONDS: '60' }).watchKnowledgeSeconds).toBe(60);
+    for (const seconds of ['0', '4', '-5', 'yes'])
+      expect(faultsOf({ WATCH_KNOWLEDGE_SECONDS: seconds })).toHaveLength(1);
+  });
+
   it('starts the clock in the configured time zone', () => {
     expect(loadConfig({ CLOCK_START: '2024-07-15' }).clockStartAt?.toISOString()).toBe(
       '2024-07-15T02:00:00.000Z',

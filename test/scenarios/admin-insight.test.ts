@@ -70,8 +70,9 @@ describe('an admin looks at how the assistant is doing', () => {
     const { text } = await owner.ask('/trangthai');
     expect(text).toContain('🟢 Trợ lý hoạt động bình thường');
     expect(text).toMatch(/📚 Phiên bản 1, nạp 9:0\d hôm nay: 5 văn bản, \d+ nhiệm vụ/);
-    expect(text).toContain('✅ telegram:');
-    expect(text).toContain('✅ zalo:');
+    expect(text).toContain(
+      '✅ Hoạt động: cơ sở dữ liệu, chỉ mục, gửi tin, lịch nhắc việc, Telegram, Zalo',
+    );
     expect(text).toMatch(/🔄 Nạp lại gần nhất: 9:\d\d hôm nay/);
     expect(text).toMatch(/bộ nhớ \d+ MB/);
     expect(text.split('\n').length).toBeLessThan(14);

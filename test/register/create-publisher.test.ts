@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Assistant } from '../../src/domain/conversation.js';
+import { StorageError } from '../../src/domain/errors.js';
+import type { Register } from '../../src/domain/register.js';
+import {
+  createPublisher,
+  PublisherBusyError,
+  type Publisher,
+  type RegisterDraft,
+} from '../../src/register/create-publisher.js';
+import type { Database } from '../../src/storage/database.js';
+import { loadKnowledge } from '../../src/storage/fill/load-knowledge.js';
+import { openDatabase } from '../../src/storage/open-database.js';
+import { createRegisterStore } from '../../src/storage/register/create-register-store.js';
+
+const { register: content } = await loadKnowledge({
+  knowledgeDir: 'knowledge',
+  seedsDir: 'seeds',
+});
+const AT = new Date('2024-07-15T02:00:00Z');
+const draftOf = (title: string): RegisterDraft => ({
+  register: { ...content, tasks: content.tasks.map((task) => ({ ...task, title })) },
+  origin: { fingerprint: title, reason: 'thử', by: 'telegram:1', at: AT },
+});
+
+describe('createPublisher', () => {
+  let database: Database;
+  let publisher: Publisher;
+  let build: (register: Register) => Promise<Assistant>;
+  let tryOut: (assistant: Assistant) => void;
+  const swapped: number[] = [];
+
+  beforeEach(async () => {
+    database = await openDatabase('sqlite::memory:');
+    const store = createRegisterStore(database);
+    // What it answers is of no matter here.
+    build = ({ version }) => Promise.resolve({ registerVersion: version } as unknown as Assistant);
+    tryOut = () => undefined;
+    swapped.length = 0;
+    const first = draftOf('một');
+    const version = await store.commit(first.register, first.origin);
+    const register = { version, ...first.register };
+    publisher = createPublisher({
+      store,
+      initial: { register, assistant: await build(register) },
+      buildAssistant: (one) => build(one),
+      tryOut: (assistant) => tryOut(assistant),
+      onSwap: ({ register: { version: next } }) => swapped.push(next),
+    });
+  });
+  afterEach(() => database.close());
+
+  const storedVersion = async (): Promise<number | undefined> =>
+    (await createRegisterStore(database).loadActive())?.version;
+
+  it('swaps register and assistant together', async () => {
+    const publication = await publisher.publish(() => Promise.resolve(draftOf('hai')));
+    expect(publication?.before.register.version).toBe(1);
+    const { register, assistant } = publisher.active();
+    expect([register.version, assistant.registerVersion]).toEqual([2, 2]);
+    expect(await storedVersion()).toBe(2);
+    expect(swapped).toEqual([2]);
+  });
+
+  it.each<[string, () => void, () => Promise<RegisterDraft>]>([
+    ['cannot be read', () => undefined, () => Promise.reject(new Error('hỏng'))],
+    [
+      'does not hold together',
+      () => undefined,
+      () => Promise.resolve({ ...draftOf('hai'), register: { ...content, documents: [] } }),
+    ],
+    [
+      'cannot be indexed',
+      () => (build = () => Promise.reject(new Error('hỏng'))),
+      () => Promise.resolve(draftOf('hai')),
+    ],
+    [
+      'does not answer',
+      () => {
+        tryOut = () => {
+          throw new Error('không trả lời');
+        };
+      },
+      () => Promise.resolve(draftOf('hai')),
+    ],
+  ])('changes nothing where a version %s, and goes on', async (_case, spoil, draft) => {
+    const usual = { build, tryOut };
+    spoil();
+    await expect(publisher.publish(draft)).rejects.toThrow();
+    expect(publisher.active().register.version).toBe(1);
+    expect(await storedVersion()).toBe(1);
+    expect(swapped).toEqual([]);
+    ({ build, tryOut } = usual);
+    expect(
+      (await publisher.publish(() => Promise.resolve(draftOf('ba'))))?.after.register.version,
+    ).toBe(2);
+  });
+
+  it('lets one change run at a time', async () => {
+    let release = (draft: RegisterDraft): void => void draft;
+    const held = publisher.publish(() => new Promise((resolve) => (release = resolve)));
+    await expect(publisher.activate(1)).rejects.toThrow(PublisherBusyError);
+    await expect(publisher.publish(() => Promise.resolve(null))).rejects.toThrow(
+      PublisherBusyError,
+    );
+    release(draftOf('hai'));
+    await held;
+    expect(await publisher.publish(() => Promise.resolve(null))).toBeNull();
+  });
+
+  it('gives the assistant the number that another process left free', async () => {
+    const usual = build;
+    build = async (register) => {
+      if (register.version === 2)
+        await createRegisterStore(database).commit(content, draftOf('khác').origin);
+      return usual(register);
+    };
+    await publisher.publish(() => Promise.resolve(draftOf('hai')));
+    const { register, assistant } = publisher.active();
+    expect([register.version, assistant.registerVersion]).toEqual([3, 3]);
+  });
+
+  it('goes back to a kept version and to no other', async () => {
+    await publisher.publish(() => Promise.resolve(draftOf('hai')));
+    await publisher.activate(1);
+    expect(publisher.active().register.tasks[0]?.title).toBe('một');
+    expect(await storedVersion()).toBe(1);
+    await expect(publisher.activate(7)).rejects.toThrow(StorageError);
+    expect(publisher.active().register.version).toBe(1);
+  });
+});
