@@ -31,6 +31,8 @@ const MANNERS = [
 // After these a colon opens a list of what one order comprises.
 const LISTS_OBJECTS = /\b(?:tap trung vao|bao gom|gom co)\b/;
 const SHORTEST_CLAUSE = 5;
+/** Nobody writes longer sentences; what is longer is no text, and is not taken apart. */
+const LONGEST_SENTENCE = 12_000;
 const OPENS_A_LIST =
   /\b(?:trong do|nhu|gom|bao gom|cu the|la|sau|sau day|noi dung|giai phap|nhiem vu|cac to chuc tin dung|noi dung sau)(?: nhu sau)? ?$/;
 const JOINS_AFTER_A_BRACKET = /^\)[,;]? (?:va )?/;
@@ -45,6 +47,7 @@ export function splitClauses(
   anchor: DateAnchor,
 ): TextSpan[] {
   const { text } = sentence;
+  if (text.length > LONGEST_SENTENCE) return [sentence];
   const cuts: number[] = [];
   let from = 0;
   for (let at = text.indexOf(';'); at >= 0; at = text.indexOf(';', at + 1)) {

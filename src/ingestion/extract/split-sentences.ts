@@ -36,10 +36,13 @@ export function pushSpan(spans: TextSpan[], text: string, start: number, end: nu
   spans.push({ text: trimmed, start: from, end: from + trimmed.length });
 }
 
-/** Whether a bracket or quotation opened after `start` is still open at `end`. */
+/** What was opened longer ago than this was never closed. */
+const LONGEST_BRACKET = 2000;
+
+/** Whether a bracket or quotation opened after `start`, and not long before, is still open at `end`. */
 export function isInsideBrackets(text: string, start: number, end: number): boolean {
   let depth = 0;
-  for (let index = start; index < end; index += 1) {
+  for (let index = Math.max(start, end - LONGEST_BRACKET); index < end; index += 1) {
     const char = text[index];
     if (char === '(' || char === '“') depth += 1;
     if ((char === ')' || char === '”') && depth > 0) depth -= 1;

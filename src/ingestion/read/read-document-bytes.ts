@@ -1,5 +1,6 @@
 import { bareFileName } from './bare-file-name.js';
 import { blankFrontMatter } from './blank-front-matter.js';
+import { legacyEncodingOf } from './legacy-encoding.js';
 import { decodeText } from './decode-text.js';
 import { detectFormat } from './detect-format.js';
 import { DocumentRefusedError } from './document-refused-error.js';
@@ -9,6 +10,9 @@ import { readPdf } from './read-pdf.js';
 
 /** Larger files are refused before anything of them is read. */
 export const MAX_DOCUMENT_BYTES = 20 * 1024 * 1024;
+
+/** Some 800 printed pages; no official document comes near it. */
+const MAX_TEXT_CHARACTERS = 2_000_000;
 
 /**
  * Reads a document from the bytes of a file somebody sent. `name` decides the format together with
@@ -26,6 +30,21 @@ export async function readDocumentBytes(name: string, bytes: Uint8Array): Promis
   const normal = text.normalize('NFC').replace(/\r\n?/g, '\n');
   if (!/\p{L}/u.test(normal)) {
     throw new DocumentRefusedError('empty', bare, 'tệp không có chữ nào.');
+  }
+  if (normal.length > MAX_TEXT_CHARACTERS) {
+    throw new DocumentRefusedError(
+      'too_large',
+      bare,
+      'văn bản dài hơn 2 triệu ký tự; xin tách thành nhiều tệp.',
+    );
+  }
+  const legacy = legacyEncodingOf(normal);
+  if (legacy !== null) {
+    throw new DocumentRefusedError(
+      'broken',
+      bare,
+      `chữ ở bảng mã cũ ${legacy}; xin chuyển sang Unicode rồi lưu lại.`,
+    );
   }
   return { name: bare, text: normal, format };
 }

@@ -6,6 +6,8 @@ import { readDocumentFile } from '../read/read-document-file.js';
 import type { IngestReport } from './ingest-report.js';
 import { toIngestReport } from './to-ingest-report.js';
 
+const CONTROL = /\p{Cc}/gu;
+
 /** What came of one file: its report, or why there is none (a Vietnamese sentence naming the file). */
 export type FileOutcome =
   | { readonly path: string; readonly report: IngestReport; readonly reason: null }
@@ -23,7 +25,8 @@ export async function* ingestFiles(
       yield { path, report: toIngestReport(ingested), reason: null };
     } catch (error) {
       if (!(error instanceof DocumentRefusedError)) throw error;
-      yield { path, report: null, reason: `${path}: ${error.message}` };
+      // A path may hold signs that would move the terminal's cursor.
+      yield { path, report: null, reason: `${path.replace(CONTROL, '')}: ${error.message}` };
     }
   }
 }
