@@ -1,71 +1,85 @@
 /**
- * Prints how many updates a second the Zalo channel answers, and how long one takes from the push
- * to its answer, against the fake server on loopback with an assistant that answers at once:
+ * Prints how the whole app answers many Zalo messages pushed at once, against the fake server on
+ * loopback:
  *
- *     npx tsx scripts/load-zalo.ts [--updates 500] [--chats 50] [--unlimited]
+ *     npx tsx scripts/load-zalo.ts [--updates 500] [--chats 50] [--storm]
  *
- * All updates are pushed at once. `--unlimited` takes the channel's own send rate away, to show what
- * the channel itself costs.
+ * Time is real. `--storm`: a third of the sends meets a gateway’s HTML 429 or 502;
+ * what fails must be sent all the same, and nothing twice.
  */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { DEFAULT_SEND_RATE, createZaloChannel } from '../src/channels/zalo/create-zalo-channel.js';
-import { FakeHandler } from '../test/fakes/zalo/channel-kit.js';
+import { createApp } from '../src/app.js';
+import { percentile } from '../src/bench/percentile.js';
+import { loadConfig } from '../src/config.js';
 import { FakeZaloServer } from '../test/fakes/zalo/fake-zalo-server.js';
-import {
-  InMemoryJournal,
-  InMemoryOffers,
-  InMemoryUsage,
-} from '../test/fakes/zalo/in-memory-ports.js';
+import { HTML_429, HTML_502 } from '../test/fakes/zalo/zalo-faults.js';
 
 const { values } = parseArgs({
   options: {
     updates: { type: 'string', default: '500' },
     chats: { type: 'string', default: '50' },
-    unlimited: { type: 'boolean', default: false },
+    storm: { type: 'boolean', default: false },
   },
 });
 const updates = Number(values.updates);
 const chats = Number(values.chats);
-const silent = (): void => undefined;
+/** Agencies asked about in turn, so that an answer tells which question it is for. */
+const SUBJECTS = ['Bộ Y tế', 'Bộ Tài chính', 'Bộ Công an', 'Bộ Nội vụ', 'Bộ Xây dựng'];
+const PATIENCE_MS = 600_000;
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+const folder = await mkdtemp(join(tmpdir(), 'load-zalo-'));
 const server = await FakeZaloServer.start();
-const channel = createZaloChannel({
-  connection: { token: server.token, apiRoot: server.url, webhook: null },
-  handler: new FakeHandler(),
-  journal: new InMemoryJournal(),
-  usage: new InMemoryUsage(),
-  offers: new InMemoryOffers(),
-  clock: { now: () => new Date() },
-  timeZone: 'Asia/Ho_Chi_Minh',
-  log: { debug: silent, info: silent, warn: silent, error: silent },
-  sendRate: values.unlimited ? [] : DEFAULT_SEND_RATE,
-});
+const app = await createApp(
+  loadConfig({
+    ZALO_BOT_TOKEN: server.token,
+    ZALO_API_ROOT: server.url,
+    CLOCK_START: '2024-07-15',
+    DATABASE_URL: `sqlite:${join(folder, 'app.db')}`,
+    PORT: '0',
+    LOG_LEVEL: 'fatal',
+  }),
+);
+if (values.storm)
+  for (let count = 0; count < updates / 3; count += 1)
+    server.failNext('sendMessage', count % 2 === 0 ? HTML_429 : HTML_502);
 
-await channel.start();
+await app.start();
 const startedAtMs = performance.now();
-const chatOf = (index: number): string => `u${index % chats}`;
 for (let index = 0; index < updates; index += 1)
-  server.push({ from: chatOf(index), text: `câu ${index}` });
-while (server.deliveries.length < updates) await new Promise((resolve) => setTimeout(resolve, 5));
-await channel.stop();
+  server.push({
+    from: `u${index % chats}`,
+    text: `${SUBJECTS[Math.floor(index / chats) % SUBJECTS.length] ?? ''} còn việc nào quá hạn`,
+  });
+while (server.deliveries.length < updates && performance.now() - startedAtMs < PATIENCE_MS)
+  await pause(5);
+// What is sent twice comes within the next seconds.
+await pause(3_000);
+await app.stop();
 await server.stop();
+await rm(folder, { recursive: true, force: true });
 
-const waits = server.deliveries.map((one) => one.atMs - startedAtMs).sort((a, b) => a - b);
-const percentile = (share: number): number =>
-  Math.round(waits[Math.min(waits.length - 1, Math.floor(waits.length * share))] ?? 0);
-let isInOrder = true;
-for (let chat = 0; chat < chats; chat += 1) {
-  const numbers = server.textsTo(`u${chat}`).map((text) => Number(text.split(' ').at(-1)));
-  isInOrder &&= numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? 0));
-}
+const { deliveries } = server;
+const waits = deliveries.map(({ atMs }) => atMs - startedAtMs).sort((a, b) => a - b);
+const isInOrder = Array.from({ length: chats }, (_, chat) => server.textsTo(`u${chat}`)).every(
+  (texts) => texts.every((text, index) => text.includes(SUBJECTS[index % SUBJECTS.length] ?? '')),
+);
 const figures = {
   updates,
   chats,
-  perSecond: Math.round((updates / (waits.at(-1) ?? 1)) * 10_000) / 10,
-  p50Ms: percentile(0.5),
-  p99Ms: percentile(0.99),
+  storm: values.storm,
+  answered: deliveries.length,
+  lost: Math.max(0, updates - deliveries.length),
+  perSecond: Math.round((deliveries.length / (waits.at(-1) ?? 1)) * 10_000) / 10,
+  p50Ms: Math.round(percentile(waits, 0.5)),
+  p99Ms: Math.round(percentile(waits, 0.99)),
   isInOrder,
+  longestUnits: Math.max(...deliveries.map(({ text }) => text.length)),
   violations: server.violations.length,
   rssMb: Math.round(process.memoryUsage().rss / 1_048_576),
 };
 process.stdout.write(`${JSON.stringify(figures)}\n`);
+process.exitCode = figures.answered === updates && isInOrder ? 0 : 1;

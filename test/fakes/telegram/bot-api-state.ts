@@ -106,6 +106,8 @@ export class BotApiState {
           secret: textOf(payload['secret_token']),
         };
         return true;
+      case 'getWebhookInfo':
+        return { url: this.webhook?.url ?? '', pending_update_count: 0 };
       case 'deleteWebhook':
         this.webhook = null;
         return true;
