@@ -1,6 +1,8 @@
+import { foldedSyllables } from '../language/fold.js';
 import type { Speller } from '../language/spelling/speller.js';
 import { isVietnameseSyllable } from '../language/spelling/vietnamese-syllable.js';
 import { findFullSpelling } from './chat-spellings.js';
+import { KNOWN_WORDS } from './known-words.js';
 import { MAX_QUESTION_LENGTH, tokenise, type Token } from './utterance.js';
 
 // Control characters, zero-width and direction signs: they carry no words.
@@ -32,14 +34,43 @@ export function normaliseUtterance(text: string, speller: Speller): Token[] {
       return;
     }
     if (!needsCorrection(token, speller)) {
-      tokens.push(token);
+      // Beside a slip nothing else is doubted: the slip is mended first.
+      const next = typed[index + 1];
+      const isBesideSlip = next?.marked === true && !speller.isSpelt(next.text);
+      const meant =
+        isDoubtful(token, typed.length) && !(isBesideSlip && speller.isSpelt(token.text))
+          ? speller.correctKnown(token.folded, before, after)
+          : undefined;
+      tokens.push(meant === undefined ? token : { text: meant, folded: meant, marked: false });
       return;
     }
-    const corrected = speller.correct(token.folded, before, after, { minFit: minFitOf(token) });
+    const corrected = speller.correct(token.folded, before, after, {
+      minFit: minFitOf(token),
+      ...(token.marked ? { marked: token.text } : {}),
+    });
     if (corrected === undefined) tokens.push(token);
     else tokens.push(...corrected.map((folded) => ({ text: folded, folded, marked: false })));
   });
   return tokens;
+}
+
+// What questions are put with stands beside anything: texts do not tell what it stands beside.
+const QUESTION_WORDS = new Set(KNOWN_WORDS.flatMap((words) => words.toLowerCase().split(' ')));
+const QUESTION_SYLLABLES = new Set(KNOWN_WORDS.flatMap(foldedSyllables));
+
+/** Longer texts are no questions typed in a hurry, and looking at each of their words takes long. */
+const MOST_WORDS_TO_DOUBT = 40;
+
+/** Whether a known word may be a slip for another: capitals and figures are meant as they stand. */
+function isDoubtful(token: Token, words: number): boolean {
+  return (
+    words <= MOST_WORDS_TO_DOUBT &&
+    /^\p{L}?\p{Ll}+$/u.test(token.text) &&
+    // With marks typed only the very word is meant: "nhị" is not "nhỉ".
+    !(token.marked
+      ? QUESTION_WORDS.has(token.text.toLowerCase())
+      : QUESTION_SYLLABLES.has(token.folded))
+  );
 }
 
 const ABBREVIATION = /^\p{Lu}[\p{Lu}\d]{1,11}$/u;

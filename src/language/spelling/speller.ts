@@ -1,6 +1,6 @@
 import { finishNow, type Steps } from '../../domain/steps.js';
 import { editDistance } from '../distance/edit-distance.js';
-import { foldedSyllables } from '../fold.js';
+import { foldedSyllables, foldMarks } from '../fold.js';
 import { decodeTelex, decodeVni } from './decode-typing.js';
 
 /** Known syllables and which follow which, counted in the loaded texts. */
@@ -8,6 +8,8 @@ export interface Vocabulary {
   readonly counts: ReadonlyMap<string, number>;
   /** Keys are two folded syllables joined by a blank. */
   readonly pairs: ReadonlyMap<string, number>;
+  /** Words with their marks, lower case, by their folded form. */
+  readonly spelt: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Counts the folded syllables of texts and the pairs of neighbours. */
@@ -18,7 +20,17 @@ export const buildVocabulary = (texts: Iterable<string>): Vocabulary =>
 export function* vocabularySteps(texts: Iterable<string>): Steps<Vocabulary> {
   const counts = new Map<string, number>();
   const pairs = new Map<string, number>();
+  const spelt = new Map<string, Set<string>>();
   for (const text of texts) {
+    for (const [word] of text
+      .normalize('NFC')
+      .toLowerCase()
+      .matchAll(/[\p{L}\p{N}]+/gu)) {
+      const folded = foldMarks(word);
+      const forms = spelt.get(folded);
+      if (forms) forms.add(word);
+      else spelt.set(folded, new Set([word]));
+    }
     let before: string | undefined;
     for (const syllable of foldedSyllables(text)) {
       counts.set(syllable, (counts.get(syllable) ?? 0) + 1);
@@ -30,27 +42,44 @@ export function* vocabularySteps(texts: Iterable<string>): Steps<Vocabulary> {
     }
     yield;
   }
-  return { counts, pairs };
+  return { counts, pairs, spelt };
 }
 
 export interface Speller {
   isKnown(syllable: string): boolean;
+  /** Whether a word stands in the texts with these very marks. */
+  isSpelt(word: string): boolean;
   /**
    * What an unknown folded word most likely is, given its neighbours: one syllable, or several
    * where blanks were left out. Undefined where nothing near enough is known. `minFit`: how
    * often a correction must stand beside its neighbours in the loaded texts (for words that may well
-   * be meant as they are); 0: not at all.
+   * be meant as they are); 0: not at all. `marked`: the word as typed, where it bears marks.
    */
   correct(
     word: string,
     before: string | undefined,
     after: string | undefined,
-    options?: { minFit: number },
+    options?: { minFit: number; marked?: string },
   ): string[] | undefined;
+  /**
+   * What a known word most likely is a slip for: one that stands beside the same neighbours many
+   * times where the typed word hardly ever does ("phi hợp" for "phối hợp"). Undefined for all else.
+   */
+  correctKnown(
+    word: string,
+    before: string | undefined,
+    after: string | undefined,
+  ): string | undefined;
 }
 
 /** Shorter words have too many neighbours to be corrected by edit distance alone. */
 const MIN_LENGTH_TO_CORRECT = 3;
+/** A known word is only taken for a slip of one that stands there this often … */
+const MIN_FIT_OF_KNOWN = 8;
+/** … and this many times as often as itself. */
+const MIN_LEAD_OF_KNOWN = 15;
+/** A word that stands beside its neighbours more than a few times is never doubted. */
+const MAX_FIT_TO_DOUBT = 90;
 /** Words this long may be several syllables written together. */
 const MIN_LENGTH_TO_SPLIT = 5;
 const MAX_LENGTH_TO_SPLIT = 60;
@@ -60,7 +89,7 @@ const MAX_LENGTH_TO_SPLIT = 60;
  * letter dropped (each side at most one), so a lookup costs the word's length, not the vocabulary's.
  */
 export function createSpeller(vocabulary: Vocabulary): Speller {
-  const { counts, pairs } = vocabulary;
+  const { counts, pairs, spelt } = vocabulary;
   const byDeletion = new Map<string, string[]>();
   const note = (key: string, word: string): void => {
     const words = byDeletion.get(key);
@@ -84,6 +113,26 @@ export function createSpeller(vocabulary: Vocabulary): Speller {
       .map((word) => ({ word, fit: fit(word, before, after), count: counts.get(word) ?? 0 }))
       .sort((a, b) => b.fit - a.fit || b.count - a.count || (a.word < b.word ? -1 : 1))[0]?.word;
 
+  /** For what is no syllable: a word that lost a letter on a phone is likelier than one that gained. */
+  const mostUsual = (
+    word: string,
+    words: readonly string[],
+    before?: string,
+    after?: string,
+    marked?: string,
+  ): string | undefined => {
+    const isOneSlip = (known: string): boolean =>
+      marked !== undefined &&
+      [...(spelt.get(known) ?? [])].some((form) => editDistance(marked.toLowerCase(), form) === 1);
+    const weigh = (known: string): number =>
+      (fit(known, before, after) + 0.5) *
+      Math.sqrt(counts.get(known) ?? 0) *
+      (known.length > word.length ? 2 : 1) *
+      // The very marks typed stand in it: "thág" is "tháng", not "thẩm".
+      (isOneSlip(known) ? 8 : 1);
+    return words.toSorted((a, b) => weigh(b) - weigh(a) || (a < b ? -1 : 1))[0];
+  };
+
   const split = (word: string): string[] | undefined => {
     // Fewest syllables first, then the likelier ones: a shortest path over the letters.
     const paths: ({ cost: number; words: string[] } | undefined)[] = [{ cost: 0, words: [] }];
@@ -104,9 +153,28 @@ export function createSpeller(vocabulary: Vocabulary): Speller {
     return found && found.length > 1 ? found : undefined;
   };
 
+  const nearOf = (word: string): Set<string> => {
+    const near = new Set<string>();
+    for (const key of [word, ...deletions(word)])
+      for (const known of byDeletion.get(key) ?? [])
+        if (editDistance(word, known) === 1) near.add(known);
+    return near;
+  };
+
   return {
+    correctKnown(word, before, after) {
+      if (word.length < MIN_LENGTH_TO_CORRECT || !/^[a-z]+$/.test(word)) return undefined;
+      const own = fit(word, before, after);
+      // Cheap way out: what stands there now and then is meant.
+      if (own * MIN_LEAD_OF_KNOWN > MAX_FIT_TO_DOUBT) return undefined;
+      const chosen = best([...nearOf(word)], before, after);
+      if (chosen === undefined) return undefined;
+      const found = fit(chosen, before, after);
+      return found >= MIN_FIT_OF_KNOWN && found >= own * MIN_LEAD_OF_KNOWN ? chosen : undefined;
+    },
     isKnown: (syllable) => counts.has(syllable),
-    correct(word, before, after, { minFit } = { minFit: 0 }) {
+    isSpelt: (word) => spelt.get(foldMarks(word))?.has(word.toLowerCase()) === true,
+    correct(word, before, after, { minFit, marked } = { minFit: 0 }) {
       const typed = [...decodeTelex(word), decodeVni(word)].filter(
         (reading): reading is string => reading !== undefined && counts.has(reading),
       );
@@ -114,16 +182,14 @@ export function createSpeller(vocabulary: Vocabulary): Speller {
       if (literal !== undefined) return [literal];
       if (!/^[a-z]+$/.test(word)) return undefined;
       if (word.length >= MIN_LENGTH_TO_CORRECT) {
-        const near = new Set<string>();
-        for (const key of [word, ...deletions(word)])
-          for (const known of byDeletion.get(key) ?? [])
-            if (editDistance(word, known) === 1) near.add(known);
+        const near = nearOf(word);
         const likely = [...near].filter(
           (known) => fit(known, before, after) >= Math.max(1, minFit),
         );
         const chosen =
-          best(likely, before, after) ??
-          (word.length > 4 && minFit === 0 ? best([...near]) : undefined);
+          minFit === 0
+            ? mostUsual(word, [...near], before, after, marked)
+            : best(likely, before, after);
         if (chosen !== undefined) return [chosen];
       }
       if (minFit === 0 && word.length >= MIN_LENGTH_TO_SPLIT && word.length <= MAX_LENGTH_TO_SPLIT)
