@@ -97,7 +97,9 @@ export function readDraftSheet(
   const edited = new Map<number, DraftRow>();
   for (const { number: line, cells } of sheet.slice(headerAt + 1)) {
     const cell = (column: Column): string => textOf(cells[columnOf.get(column) ?? -1]);
-    if (cells.every((one) => textOf(one) === '')) continue;
+    // Blank lines, and the notes across the sheet: one text, alone or repeated where a program that
+    // took rows out has lost the merged cells.
+    if (new Set(cells.map(textOf).filter((text) => text !== '')).size <= 1) continue;
     const fault = (column: Column, reason: string): void => {
       faults.push(`Dòng Excel ${line}, cột “${DRAFT_COLUMNS[column]}”: ${reason}`);
     };
