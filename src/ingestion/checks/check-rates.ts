@@ -105,7 +105,8 @@ function inUnits({ number, unit }: Quantity): number {
 function agrees(computed: number, rate: Quantity, slack = 1): boolean {
   const step = 10 ** -rate.decimals;
   const isRounded = Math.abs(computed - rate.number) <= step / 2 + 1e-9;
-  const isCut = Math.floor(computed / step + 1e-9) * step === rate.number;
+  const cut = Math.floor(computed / step + 1e-9) * step;
+  const isCut = Math.abs(cut - rate.number) < step / 100;
   const isClose = slack > 1 && rate.isHedged && Math.abs(computed - rate.number) <= step;
-  return isRounded || isCut || isClose || Math.abs(computed - rate.number) < (step / 2) * 1.02;
+  return isRounded || isCut || isClose;
 }

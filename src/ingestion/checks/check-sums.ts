@@ -6,7 +6,7 @@ import { formatFigure } from './format-figure.js';
 import type { FoundInconsistency } from './found-inconsistency.js';
 
 const STATES_A_TOTAL = /\btổng[^.;:]{0,120}$/iu;
-const OPENS_PARTS = /(?:trong đó|bao gồm|gồm|cụ thể)[^.]{0,30}:/iu;
+const OPENS_PARTS = /(?:trong đó|bao gồm|gồm|cụ thể)[^.:]{0,30}:/iu;
 const IS_A_CHANGE = /(?:tăng|giảm|so với)(?:\s\p{L}+){0,3}\s?$/iu;
 const IS_A_GRADE = /(?:mức độ|mức|loại|hạng)\s/iu;
 const FEWEST_PARTS = 3;
