@@ -138,8 +138,9 @@ describe('createZaloClient', () => {
   });
 
   it('knows that a request which timed out may have been taken', async () => {
+    // Long enough for the request to arrive on a busy machine.
     server.failNext('sendMessage', { type: 'slow', until: new Promise(() => undefined) });
-    expect(await failureOf(clientWith(server.token, 50).sendMessage('u1', 'a'))).toMatchObject({
+    expect(await failureOf(clientWith(server.token, 400).sendMessage('u1', 'a'))).toMatchObject({
       failure: 'unanswered',
     });
     expect(server.deliveries).toHaveLength(1);
