@@ -19,7 +19,7 @@ export const MAX_SNOOZE_DAYS = 30;
 const MAX_LENGTH = 200;
 
 const OPENING =
-  /^(?:(?:da(?! (?:nhan|ro|xong|tiep|xem|bao|hoan))|vang|em|toi|anh|chi|ok|oke|xin|bot) )+/;
+  /^(?:(?:da(?! (?:nhan|ro|xong|tiep|xem|bao|hoan))|vang|em|toi|anh|chi(?! tiet)|ok|oke|xin|bot) )+/;
 const CLOSING = / (?:nhe|nha|a|roi|cam on|thanks|ok|bot|em|viec nay|nhiem vu nay)$/;
 /** As many closing words as anybody puts after an answer. */
 const MOST_CLOSING = 3;

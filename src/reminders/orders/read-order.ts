@@ -40,7 +40,7 @@ const SEND_WHO = new RegExp(
   `^${WANTS}(?:gui|bao|thong bao|cap nhat|nhan)\\b.*\\b(?:cho )?${WHO}\\b`,
 );
 const SCHEDULED_REMIND = new RegExp(
-  `^(?:cu )?(?:(?:den )?\\d{1,2} ?(?:h|gio)\\d{0,2} ?(?:sang |chieu )?)?(?:(?:sang|chieu) )?(?:(?:hang|moi|vao) (?:tuan|ngay|sang|thu|t\\d)|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|dau tuan|cuoi tuan)\\b.*\\b(?:nhac|gui|bao) (?:cho )?${WHO}\\b`,
+  `^(?:cu )?(?:(?:den )?\\d{1,2} ?(?:h|gio) ?(?:\\d{2}|ruoi)? ?(?:sang |chieu )?)?(?:(?:sang|chieu) )?(?:(?:hang|moi|vao) (?:tuan|ngay|sang|thu|t\\d)|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|dau tuan|cuoi tuan)\\b.*\\b(?:nhac|gui|bao) (?:cho )?${WHO}\\b`,
 );
 const REGISTER =
   /^(?:dang (?:ky|ki)|dat lich|hen lich|len lich|dat|tao lich) (?:nhan )?(?:nhac|ban tin|thong bao (?:hang|moi)|theo doi (?:hang|moi))/;

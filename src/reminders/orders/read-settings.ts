@@ -18,7 +18,7 @@ const COUNTS: Readonly<Record<string, number>> = {
 };
 const UNIT_DAYS: Readonly<Record<string, number>> = { ngay: 1, hom: 1, tuan: 7, thang: 30 };
 
-const HOUR = String.raw`(\d{1,2}) ?(?:h|g|gio|:) ?(\d{2}|ruoi)?(?: phut)?(?: (?:buoi )?(sang|trua|chieu|toi))?`;
+const HOUR = String.raw`(\d{1,2}) ?(?:gio|h|g(?![a-z])|:)(?: ?(\d{2}|ruoi))?(?: phut)?(?: (?:buoi )?(sang|trua|chieu|toi))?`;
 const TIME = new RegExp(String.raw`(?<![\d/,.])${HOUR}(?![\d/])`);
 const QUIET = new RegExp(
   String.raw`(?:yen lang|khong (?:lam phien|nhac|gui)|im lang)(?: \w+){0,3}? (?:tu )?${HOUR} ?(?:den|toi|-) ?${HOUR}`,
