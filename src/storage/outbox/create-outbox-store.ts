@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { DeadSelection, OutboxStore } from '../../outbox/outbox-store.js';
 import type { ExpiredItem } from '../../domain/outbox.js';
 import type { Database } from '../database.js';
+import { createGroupCommit } from '../group-commit.js';
 import { asTransaction, knexOf } from '../transaction.js';
 import { claimItems, markSending } from './claim-items.js';
 import { cancelItems, insertItems } from './enqueue-items.js';
@@ -14,6 +15,7 @@ const CHAT_GONE = { state: 'dead', is_open: 0, cause: 'chat_gone' } as const;
 
 /** The outbox in the database. */
 export function createOutboxStore(database: Database): OutboxStore {
+  const commit = createGroupCommit(database);
   return {
     enqueueAll: (items, alongside) =>
       database.transact(async (trx) => {
@@ -35,9 +37,8 @@ export function createOutboxStore(database: Database): OutboxStore {
 
     claim: (channel, worker, limit, now, doubtfulBefore) =>
       claimItems(database, channel, worker, limit, now, doubtfulBefore),
-    markSending: (claim) => database.run((knex) => markSending(knex, claim)),
-    record: (claim, result, now) =>
-      database.transact((trx) => recordResult(trx, claim, result, now)),
+    markSending: (claim) => commit((trx) => markSending(trx, claim)),
+    record: (claim, result, now) => commit((trx) => recordResult(trx, claim, result, now)),
     giveUpChat: (chatKey, reason, now) =>
       database.run((knex) =>
         knex<OutboxRow>('outbox')
