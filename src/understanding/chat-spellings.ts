@@ -79,7 +79,11 @@ export const CHAT_SPELLINGS: readonly ChatSpelling[] = [
   { short: 'cds', full: 'chuyển đổi số' },
   { short: 'kts', full: 'kinh tế số' },
   { short: 'dl', full: 'dữ liệu' },
-  { short: 'nd', full: 'nghị định', when: /\|(?:\d|ve|sua|thay|vien|quy|huong|nao|tt)/ },
+  {
+    short: 'nd',
+    full: 'nghị định',
+    when: /\|(?:\d|ve|sua|thay|vien|quy|huong|nao|tt|cua|cho|chu|kho|dinh|kinh)/,
+  },
   { short: 'nq', full: 'nghị quyết' },
   { short: 'qd', full: 'quyết định', when: /\|(?:so|\d|phe|ban|nao)/ },
   { short: 'tt', full: 'thanh toán', when: /(?:ve|tk|khoan|dich)\||\|(?:khong|truc)/ },

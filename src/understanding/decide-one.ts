@@ -36,6 +36,9 @@ export function decideOne(slots: Slots, evidence: Evidence, knowledge: Knowledge
   };
 }
 
+// Events that few tasks end in; most are issued or submitted.
+const TELLING_EVENT = /\b(?:thong qua|phe duyet)\b/;
+
 /** How much better all the words must fit one of equally good tasks for it to be the one meant. */
 const CLEAR_LEAD = 1.15;
 
@@ -45,7 +48,7 @@ function tellApart(
   slots: Slots,
   knowledge: KnowledgeBase,
 ): Evidence['tasks'] {
-  if (near.length < 2 || !slots.cues.statusQuestion) return near;
+  if (near.length < 2 || !slots.reading.has(TELLING_EVENT)) return near;
   const ids = new Set(near.map((match) => match.id));
   const [first, second] = knowledge
     .findTasks(slots.wide)

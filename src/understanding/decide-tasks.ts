@@ -2,6 +2,7 @@ import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import { TOPIC_COVERAGE } from '../answering/select-by-topic.js';
 import type { LocalDate } from '../domain/local-date.js';
 import type { Query } from '../domain/query.js';
+import { foldMarks } from '../language/fold.js';
 import { buildFilter } from './build-filter.js';
 import { decideOne, readJoined } from './decide-one.js';
 import { isSureName, isSureTask, type Evidence } from './evidence.js';
@@ -14,6 +15,9 @@ const PLURAL =
 
 // "xuất danh sách … ra Excel".
 const EXPORT = /\b(?:excel|xlsx|xuat (?:ra|danh sach|file|bang|bao cao)|tai (?:ve|xuong))\b/;
+
+const KIND_ALONE =
+  /^(?:nghi dinh|luat|du an luat|de an|chien luoc|ke hoach|chi thi|hoi nghi|quyet dinh|thong tu|van ban)$/;
 
 /** Lists, counts, ranks of tasks, one task in detail, who is responsible. */
 export function decideTasks(
@@ -92,7 +96,9 @@ export function decideTasks(
     isStateFilter ||
     (cues.due && hasScope) ||
     (cues.task && (cues.recurring || cues.undated || cues.extended)) ||
-    (slots.agencies.length > 0 && (subject === '' || slots.matter === ''));
+    (slots.agencies.length > 0 && (subject === '' || slots.matter === '')) ||
+    // "nghị định của Bộ X ban hành chưa": all of that kind.
+    (slots.agencies.length > 0 && KIND_ALONE.test(foldMarks(subject)));
   if (!isTaskList || asksFigure) return undefined;
   // Words that no task bears, and nothing else to narrow by: not a question about tasks.
   const isNamed = subject.includes(' ') && topic === undefined;

@@ -110,7 +110,7 @@ export function isSureName(match: TextMatch | undefined): match is TextMatch {
 }
 
 /** Up to this many syllables a subject is taken to be open to several readings. */
-const SHORT_SUBJECT = 4;
+const SHORT_SUBJECT = 5;
 
 /**
  * Tasks that a few words may equally well mean: those about as good as the best, and those that bear
@@ -119,11 +119,11 @@ const SHORT_SUBJECT = 4;
 export function nearTasks(subject: string, matches: readonly TextMatch[]): readonly TextMatch[] {
   const [best] = matches;
   const near = nearBest(matches);
-  if (!best || best.coverage < 0.95 || foldedSyllables(subject).length > SHORT_SUBJECT) return near;
+  if (!best || best.coverage < 0.75 || foldedSyllables(subject).length > SHORT_SUBJECT) return near;
   return matches.filter(
     (match) =>
       near.includes(match) ||
-      (match.score >= best.score * 0.7 && match.coverage >= best.coverage * 0.99),
+      (match.score >= best.score * 0.6 && match.coverage >= best.coverage * 0.99),
   );
 }
 
