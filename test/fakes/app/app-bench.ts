@@ -61,6 +61,10 @@ export class AppBench {
     return bench;
   }
 
+  get databaseUrl(): string {
+    return `sqlite:${join(this.folder, 'app.db')}`;
+  }
+
   /** Starts the app and waits until its channels take messages. */
   async start(env: BenchOptions['env'] = {}): Promise<void> {
     const { channels = ['telegram', 'zalo'] } = this.options;
@@ -71,7 +75,7 @@ export class AppBench {
       ...(channels.includes('zalo')
         ? { ZALO_BOT_TOKEN: this.zalo.token, ZALO_API_ROOT: this.zalo.url }
         : {}),
-      DATABASE_URL: `sqlite:${join(this.folder, 'app.db')}`,
+      DATABASE_URL: this.databaseUrl,
       ADMINS: `telegram:${ADMIN}`,
       PORT: '0',
       ...this.options.env,
