@@ -101,6 +101,7 @@ describe('starting and stopping the Telegram channel', () => {
     expect(bench.api.waiting).toBeGreaterThan(0);
     expect(await rig.journal.listUnhandled()).toEqual([]);
     expect(rig.channel.health()).toEqual({ ok: false, detail: 'đã dừng' });
+    expect(rig.log.count('Mất kết nối')).toBe(0);
   });
 
   it('stops in time although an answer hangs, and answers it after the next start', async () => {

@@ -75,7 +75,8 @@ export function createPoller(deps: PollDeps): Poller {
     let backoffMs = FIRST_BACKOFF_MS;
     for (;;) {
       const result = await fetchBatch(limit, waitSeconds, abort);
-      if (signal.aborted) throw new StoppedError();
+      // A poll that was broken off tells nothing of the network.
+      if (signal.aborted || abort.aborted) throw new StoppedError();
       if (result.ok && Array.isArray(result.value)) {
         deps.outage.end(POLL);
         deps.conflict.end();
