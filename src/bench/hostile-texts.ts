@@ -25,6 +25,19 @@ export function hostileTexts(documentText: string): string[] {
     '😀👩‍👩‍👧',
     '汉字かな교',
     '\u0000\u0007\u200b',
+    // Words that each reader of a question starts at, without end.
+    'kế hoạch hoạt động năm 2024 của Ủy ban ',
+    'bộ nào chưa ',
+    'thag nhữg côg ',
+    'nhieemj vuj ',
+    'nghị định 63/2024 ',
+    'từ 1/7 đến 20/7 ',
+    'phụ lục 2 bảng b ',
+    'so sánh A với B hay C ',
+    'trừ Bộ Tài chính ra ',
+    'Sở Y tế ',
+    'xong chưa ',
+    '12/34 32,3% ',
   ];
   return seeds.map((seed) =>
     seed

@@ -27,6 +27,10 @@ export function normaliseUtterance(text: string, speller: Speller): Token[] {
     }
     const before = tokens.at(-1)?.folded;
     const after = typed[index + 1]?.folded;
+    if (index >= MOST_WORDS_TO_MEND) {
+      tokens.push(token);
+      return;
+    }
     const full = findFullSpelling(token.folded, before ?? '', after ?? '');
     if (full !== undefined) {
       // A short form in capitals may be an agency's abbreviation; those are never chat words.
@@ -57,6 +61,9 @@ export function normaliseUtterance(text: string, speller: Speller): Token[] {
 // What questions are put with stands beside anything: texts do not tell what it stands beside.
 const QUESTION_WORDS = new Set(KNOWN_WORDS.flatMap((words) => words.toLowerCase().split(' ')));
 const QUESTION_SYLLABLES = new Set(KNOWN_WORDS.flatMap(foldedSyllables));
+
+/** A question is this long at most; what is pasted beyond is read as it stands. */
+const MOST_WORDS_TO_MEND = 200;
 
 /** Longer texts are no questions typed in a hurry, and looking at each of their words takes long. */
 const MOST_WORDS_TO_DOUBT = 40;

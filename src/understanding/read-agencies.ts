@@ -1,5 +1,5 @@
 import type { Agency } from '../domain/agency.js';
-import { editDistance } from '../language/distance/edit-distance.js';
+import { isWithinDistance } from '../language/distance/is-within-distance.js';
 import { foldedSyllables } from '../language/fold.js';
 import { PhraseTrie } from './phrase-trie.js';
 import type { Reading, Span, Token } from './utterance.js';
@@ -23,6 +23,8 @@ const LIST_JOINT = /^(?:va|voi|hay|hoac|cung|vs)$/;
 // Words a name may begin with: only after these is a misspelt name looked for.
 const NAME_OPENERS = new Set(['bo', 'ngan', 'uy', 'van', 'thanh', 'bao', 'dai', 'thong', 'toa']);
 const MAX_NAME_TOKENS = 9;
+/** Misspelt names are looked for among the first words only: what is longer is no question. */
+const MAX_NEAR_START = 120;
 
 /**
  * Reads agencies by official name, other names and abbreviations, longest first; a ministry's bare
@@ -53,7 +55,7 @@ export function createAgencyReader(
     compactByLength.set(entry[0].length, [...(compactByLength.get(entry[0].length) ?? []), entry]);
 
   const findNear = (tokens: readonly Token[], start: number): AgencyMention | undefined => {
-    if (!NAME_OPENERS.has(tokens[start]?.folded ?? '')) return undefined;
+    if (start > MAX_NEAR_START || !NAME_OPENERS.has(tokens[start]?.folded ?? '')) return undefined;
     for (let end = Math.min(tokens.length, start + MAX_NAME_TOKENS); end > start + 1; end -= 1) {
       const typed = tokens
         .slice(start, end)
@@ -63,7 +65,7 @@ export function createAgencyReader(
       if (allowed === 0) continue;
       for (let length = typed.length - allowed; length <= typed.length + allowed; length += 1)
         for (const [key, agencyId] of compactByLength.get(length) ?? [])
-          if (sharesEnds(key, typed) && editDistance(typed, key) <= allowed)
+          if (sharesEnds(key, typed) && isWithinDistance(typed, key, allowed))
             return { agencyId, span: { start, end } };
     }
     return undefined;

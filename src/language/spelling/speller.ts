@@ -1,5 +1,5 @@
 import { finishNow, type Steps } from '../../domain/steps.js';
-import { editDistance } from '../distance/edit-distance.js';
+import { isWithinDistance } from '../distance/is-within-distance.js';
 import { foldedSyllables, foldMarks } from '../fold.js';
 import { decodeTelex, decodeVni } from './decode-typing.js';
 
@@ -123,7 +123,7 @@ export function createSpeller(vocabulary: Vocabulary): Speller {
   ): string | undefined => {
     const isOneSlip = (known: string): boolean =>
       marked !== undefined &&
-      [...(spelt.get(known) ?? [])].some((form) => editDistance(marked.toLowerCase(), form) === 1);
+      [...(spelt.get(known) ?? [])].some((form) => isWithinDistance(marked.toLowerCase(), form, 1));
     const weigh = (known: string): number =>
       (fit(known, before, after) + 0.5) *
       Math.sqrt(counts.get(known) ?? 0) *
@@ -157,7 +157,7 @@ export function createSpeller(vocabulary: Vocabulary): Speller {
     const near = new Set<string>();
     for (const key of [word, ...deletions(word)])
       for (const known of byDeletion.get(key) ?? [])
-        if (editDistance(word, known) === 1) near.add(known);
+        if (known !== word && isWithinDistance(word, known, 1)) near.add(known);
     return near;
   };
 
