@@ -30,10 +30,15 @@ export function buildAssistant(
 /** One question of each way an answer is found: counted, listed, by text. */
 const TRIAL_QUESTIONS = ['dữ liệu', 'bao nhiêu nhiệm vụ quá hạn', 'chuyển đổi số'];
 
-/** Asks a few questions before anybody else does; throws where the assistant cannot answer. */
-export function tryOutAssistant(assistant: Assistant, now: Date): void {
+/**
+ * Asks a few questions before anybody else does, with a pause after each; throws where the assistant
+ * cannot answer.
+ */
+export async function tryOutAssistant(assistant: Assistant, now: Date): Promise<void> {
   const context: ReplyContext = { now, conversation: null, ownAgency: null };
-  for (const question of TRIAL_QUESTIONS)
+  for (const question of TRIAL_QUESTIONS) {
     if (assistant.reply(question, context).answer.text.trim() === '')
       throw new Error(`không trả lời được câu thử “${question}”`);
+    await setImmediate();
+  }
 }

@@ -51,7 +51,7 @@ export interface PublisherDeps {
   /** Builds the assistant without holding up questions. */
   readonly buildAssistant: (register: Register) => Promise<Assistant>;
   /** Throws where the assistant does not work. */
-  readonly tryOut: (assistant: Assistant) => void;
+  readonly tryOut: (assistant: Assistant) => Promise<void>;
   /** Told right after a swap. */
   readonly onSwap?: (active: ActiveVersion) => void;
 }
@@ -63,7 +63,7 @@ export function createPublisher(deps: PublisherDeps): Publisher {
 
   const build = async (register: Register): Promise<ActiveVersion> => {
     const assistant = await deps.buildAssistant(register);
-    deps.tryOut(assistant);
+    await deps.tryOut(assistant);
     return { register, assistant };
   };
 

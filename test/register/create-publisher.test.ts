@@ -27,7 +27,7 @@ describe('createPublisher', () => {
   let database: Database;
   let publisher: Publisher;
   let build: (register: Register) => Promise<Assistant>;
-  let tryOut: (assistant: Assistant) => void;
+  let tryOut: (assistant: Assistant) => Promise<void>;
   const swapped: number[] = [];
 
   beforeEach(async () => {
@@ -35,7 +35,7 @@ describe('createPublisher', () => {
     const store = createRegisterStore(database);
     // What it answers is of no matter here.
     build = ({ version }) => Promise.resolve({ registerVersion: version } as unknown as Assistant);
-    tryOut = () => undefined;
+    tryOut = () => Promise.resolve();
     swapped.length = 0;
     const first = draftOf('một');
     const version = await store.commit(first.register, first.origin);
@@ -77,9 +77,7 @@ describe('createPublisher', () => {
     [
       'does not answer',
       () => {
-        tryOut = () => {
-          throw new Error('không trả lời');
-        };
+        tryOut = () => Promise.reject(new Error('không trả lời'));
       },
       () => Promise.resolve(draftOf('hai')),
     ],
