@@ -9,6 +9,7 @@ import type { Benchmark, Meter } from '../bench/benchmark.js';
 import { formatFigures } from '../bench/format-figures.js';
 import { measureBeir } from '../bench/measure-beir.js';
 import { readBeirSet } from '../bench/read-beir.js';
+import { measureScaleInProcesses } from './run-scale.js';
 import { createRetrievalBenchmark } from '../bench/retrieval-benchmark.js';
 import { createStartBenchmark } from '../bench/start-benchmark.js';
 import { loadConfig } from '../config.js';
@@ -19,6 +20,7 @@ import { KnowledgeError } from '../domain/errors.js';
 
 const USAGE = `Cách dùng:
   npm run bench                                        đo hiệu năng trên dữ liệu của dự án
+  npm run bench -- --scale N                           đo với sổ và văn bản lớn gấp N lần
   npm run --silent bench -- --beir THƯ_MỤC [--fold]    đo tìm kiếm trên bộ câu hỏi dạng BEIR
 `;
 
@@ -65,19 +67,32 @@ async function startOnce(env: NodeJS.ProcessEnv): Promise<void> {
   await ended;
 }
 
-async function runBenchmarks(): Promise<void> {
+/** Runs `work` with the environment of a database of its own, which is removed afterwards. */
+async function withOwnDatabase(work: (env: NodeJS.ProcessEnv) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   try {
-    const env = { ...process.env, ...OFFLINE, DATABASE_URL: `sqlite:${join(folder, 'bench.db')}` };
-    for (const benchmark of listBenchmarks(env))
-      process.stdout.write(`${formatFigures(benchmark.title, await benchmark.measure())}\n\n`);
+    await work({ ...process.env, ...OFFLINE, DATABASE_URL: `sqlite:${join(folder, 'bench.db')}` });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function runBenchmarks(): Promise<void> {
+  await withOwnDatabase(async (env) => {
+    for (const benchmark of listBenchmarks(env))
+      process.stdout.write(`${formatFigures(benchmark.title, await benchmark.measure())}\n\n`);
+  });
   // The operating system's own count of the most the process ever held, in kibibytes.
   const peakMb = process.resourceUsage().maxRSS / 1024;
   const figure = { name: 'Bộ nhớ cao nhất', value: peakMb, unit: 'MB', limit: 250 } as const;
   process.stdout.write(`${formatFigures('Tiến trình', [figure])}\n`);
+}
+
+async function runScale(times: number): Promise<void> {
+  await withOwnDatabase(async (env) => {
+    const figures = await measureScaleInProcesses(times, env);
+    process.stdout.write(`${formatFigures(`Quy mô gấp ${times} lần`, figures)}\n`);
+  });
 }
 
 async function runBeir(folder: string, fold: boolean): Promise<void> {
@@ -85,12 +100,26 @@ async function runBeir(folder: string, fold: boolean): Promise<void> {
   process.stdout.write(`${JSON.stringify(figures)}\n`);
 }
 
-function readArguments(): { beir: string | null; fold: boolean } | null {
+interface Arguments {
+  readonly beir: string | null;
+  readonly fold: boolean;
+  /** How many times as large; null where scale is not asked for. */
+  readonly scale: number | null;
+}
+
+function readArguments(): Arguments | null {
   try {
     const { values } = parseArgs({
-      options: { beir: { type: 'string' }, fold: { type: 'boolean', default: false } },
+      options: {
+        beir: { type: 'string' },
+        fold: { type: 'boolean', default: false },
+        scale: { type: 'string' },
+      },
     });
-    return { beir: values.beir ?? null, fold: values.fold };
+    const scale = values.scale === undefined ? null : Number(values.scale);
+    if (scale !== null && !(Number.isInteger(scale) && scale >= 1)) return null;
+    if (values.fold && values.beir === undefined) return null;
+    return { beir: values.beir ?? null, fold: values.fold, scale };
   } catch {
     return null;
   }
@@ -98,13 +127,14 @@ function readArguments(): { beir: string | null; fold: boolean } | null {
 
 async function main(): Promise<void> {
   const given = readArguments();
-  if (given === null || (given.fold && given.beir === null)) {
+  if (given === null) {
     process.stderr.write(USAGE);
     process.exitCode = 2;
     return;
   }
   try {
-    await (given.beir === null ? runBenchmarks() : runBeir(given.beir, given.fold));
+    if (given.scale !== null) await runScale(given.scale);
+    else await (given.beir === null ? runBenchmarks() : runBeir(given.beir, given.fold));
   } catch (error) {
     if (!(error instanceof KnowledgeError)) throw error;
     process.stderr.write(`Không đo được: ${error.message}\n`);
