@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { createAdmin } from './admin/create-admin.js';
 import { createEditing } from './admin/create-editing.js';
+import { readInWorker } from './admin/read-in-worker.js';
 import { loadInWorker } from './admin/reload/load-in-worker.js';
 import type { KnowledgeWatch } from './admin/reload/watch-knowledge.js';
 import { stampOf } from './admin/phrase-instant.js';
+import type { AppOverrides } from './app-overrides.js';
 import type { Channel } from './channels/channel.js';
-import { systemScheduler, type Scheduler } from './channels/rate/scheduler.js';
+import { systemScheduler } from './channels/rate/scheduler.js';
 import {
   createTelegramChannel,
   type TelegramChannel,
@@ -21,7 +23,7 @@ import { createFeedbackFeature } from './chat/features/feedback-feature.js';
 import { createOwnAgencyFeature } from './chat/features/own-agency-feature.js';
 import type { Config } from './config.js';
 import type { ChatHandler } from './domain/chat.js';
-import { createOffsetClock, systemClock, type Clock } from './domain/clock.js';
+import { createOffsetClock, systemClock } from './domain/clock.js';
 import type { Assistant } from './domain/conversation.js';
 import type { Register } from './domain/register.js';
 import { createHttpApp, type PartHealth } from './http/create-http-app.js';
@@ -49,8 +51,9 @@ import { createOfferStore } from './storage/chats/create-offer-store.js';
 import { createUpdateJournal } from './storage/chats/create-update-journal.js';
 import { createUsageStore } from './storage/chats/create-usage-store.js';
 import { createViewStore } from './storage/chats/create-view-store.js';
-import type { LoadedKnowledge } from './storage/fill/load-knowledge.js';
 import { createOutboxStore } from './storage/outbox/create-outbox-store.js';
+
+export type { AppOverrides } from './app-overrides.js';
 
 /** The running program. `start` and `stop` are idempotent. */
 export interface App {
@@ -66,16 +69,6 @@ export interface App {
   health(): Promise<Readonly<Record<string, PartHealth>>>;
   /** The port the web server listens on, or null while it does not run. */
   port(): number | null;
-}
-
-/** What a test or a script puts in the place of the real thing. */
-export interface AppOverrides {
-  readonly clock?: Clock;
-  readonly log?: Logger;
-  /** Real time and timers of channels and watches. */
-  readonly scheduler?: Scheduler;
-  /** Reads knowledge and seeds for a reload; by default in a thread of its own. */
-  readonly loadKnowledge?: () => Promise<LoadedKnowledge>;
 }
 
 /** The one place where the parts are put together. Opens the database and fills the register. */
@@ -162,6 +155,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     ...stores,
     ...current,
     claims: opened.claims,
+    readDocument: overrides.readDocument ?? readInWorker,
     tell: (key, reply) => tellChat(key, reply, stores.chats, channels),
     publisher,
     store: opened.store,

@@ -14,9 +14,12 @@ import { createCorrectionDesk } from '../drafts/create-correction-desk.js';
 import { createDocumentReview, type DocumentReview } from '../drafts/create-document-review.js';
 import { createAmender, type Amender } from '../register/create-amender.js';
 import type { Publisher } from '../register/create-publisher.js';
+import type { DocumentReader } from '../drafts/read-document.js';
 import type { Authority } from './authorise.js';
 
 export interface EditingDeps {
+  /** Reads a sent file. */
+  readonly readDocument: DocumentReader;
   readonly claims: ClaimStore;
   readonly chats: ChatStore;
   readonly conversations: ConversationStore;
@@ -42,7 +45,12 @@ export function createEditing(deps: EditingDeps): Editing {
   const register = () => deps.publisher.active().register;
   const amender = createAmender(deps);
   const newId = (): string => randomBytes(6).toString('base64url').replace(/[-_]/g, 'x');
-  const review = createDocumentReview({ ...deps, register, amender, newId });
+  const review = createDocumentReview({
+    ...deps,
+    register,
+    amender,
+    newId,
+  });
   const desk = createCorrectionDesk({ ...deps, register, amender, newId });
   const shared = { ...deps, register };
   const correct = createCorrectFeature({

@@ -6,11 +6,9 @@ import { renderPlain } from '../answering/render-plain.js';
 import { loadConfig } from '../config.js';
 import { createOffsetClock, systemClock } from '../domain/clock.js';
 import { openQuestions, type DocumentDraft } from '../domain/draft.js';
-import {
-  ClassifiedDocumentError,
-  createDocumentReview,
-  type DocumentReview,
-} from '../drafts/create-document-review.js';
+import { ClassifiedDocumentError } from '../drafts/classified-document-error.js';
+import { createDocumentReview, type DocumentReview } from '../drafts/create-document-review.js';
+import { readDocument } from '../drafts/read-document.js';
 import { phraseCounts, phraseHead, phraseQuestion, previewDraft } from '../drafts/preview-draft.js';
 import { readDraftCommand } from '../drafts/read-draft-command.js';
 import { DocumentRefusedError } from '../ingestion/read/document-refused-error.js';
@@ -38,7 +36,8 @@ await runCommand(async () => {
     const publisher = createPublisher({
       store: opened.store,
       initial: opened,
-      buildAssistant: (register) => buildAssistant(register, config.timeZone, opened.claims, opened.engineSteps),
+      buildAssistant: (register) =>
+        buildAssistant(register, config.timeZone, opened.claims, opened.engineSteps),
       tryOut: (assistant) => tryOutAssistant(assistant, clock.now()),
     });
     const amendments = createAmendmentStore(opened.database);
@@ -46,6 +45,7 @@ await runCommand(async () => {
     const review = createDocumentReview({
       register: () => publisher.active().register,
       amender,
+      readDocument,
       clock,
       timeZone: config.timeZone,
       newId: () => randomBytes(6).toString('hex'),

@@ -7,12 +7,9 @@ import type { Register } from '../domain/register.js';
 import type { ExportTable } from '../export/export-table.js';
 import { readWorkbook } from '../export/read-workbook.js';
 import { writeWorkbook } from '../export/write-workbook.js';
-import { ingestDocument } from '../ingestion/ingest-document.js';
 import { bareFileName } from '../ingestion/read/bare-file-name.js';
 import { DocumentRefusedError } from '../ingestion/read/document-refused-error.js';
 import { inspectZip } from '../ingestion/read/inspect-zip.js';
-import { readDocumentBytes } from '../ingestion/read/read-document-bytes.js';
-import { createGazetteer } from '../language/agencies/gazetteer.js';
 import {
   AmendmentRefusedError,
   type AmendedVersion,
@@ -26,22 +23,11 @@ import { draftToAddition } from './draft-to-addition.js';
 import { buildDraftTable, buildFiguresTable, draftLabel } from './draft-table.js';
 import { editDraft, type DraftEdit } from './edit-draft.js';
 import { findDuplicate } from './find-duplicate.js';
-import { findClassificationMark, type ClassificationMark } from './find-classification-mark.js';
 import { phraseHead } from './preview-draft.js';
 import { createBodyReader, type BodyReader } from './read-bodies.js';
+import type { DocumentReader } from './read-document.js';
 import type { DraftCommand } from './read-draft-command.js';
 import { readDraftSheet, type SheetEdit } from './read-draft-sheet.js';
-
-/** A document that bears a mark of secrecy; nothing of it is kept. The message is for the sender. */
-export class ClassifiedDocumentError extends Error {
-  constructor(
-    readonly mark: ClassificationMark,
-    readonly fileName: string,
-  ) {
-    super(`Không nhận tệp “${fileName}”: văn bản có dấu chỉ độ mật “${mark}”.`);
-    this.name = 'ClassifiedDocumentError';
-  }
-}
 
 /** Commands that change a draft; the others are the conversation's own. */
 export type ReviewCommand = Exclude<DraftCommand, { type: 'accept' | 'cancel' | 'file' | 'show' }>;
@@ -67,6 +53,7 @@ export interface DocumentReview {
 export interface DocumentReviewDeps {
   readonly register: () => Register;
   readonly amender: Amender;
+  readonly readDocument: DocumentReader;
   readonly clock: Clock;
   readonly timeZone: string;
   /** Short and URL-safe, at most 12 characters. */
@@ -100,12 +87,10 @@ export function createDocumentReview(deps: DocumentReviewDeps): DocumentReview {
 
   return {
     read: async (fileName, bytes) => {
-      const { name, text } = await readDocumentBytes(fileName, bytes);
-      const mark = findClassificationMark(text);
-      if (mark !== null) throw new ClassifiedDocumentError(mark, name);
-      const register = deps.register();
       const id = deps.newId();
-      const ingested = ingestDocument(id, text, createGazetteer(register.agencies));
+      const { agencies } = deps.register();
+      const { name, ingested } = await deps.readDocument({ id, fileName, bytes, agencies });
+      const register = deps.register();
       return buildDraft(ingested, {
         register,
         findTasks: taskFinder(register),

@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readDocument } from '../../src/drafts/read-document.js';
 import { loadKnowledge } from '../../src/storage/fill/load-knowledge.js';
 import { AppBench } from '../fakes/app/app-bench.js';
 
@@ -66,6 +67,7 @@ export class AdminOffice {
         ...env,
       },
       overrides: {
+        readDocument,
         // In place: how the thread of its own reads is tested with `loadInWorker`.
         loadKnowledge: async () => {
           await office.beforeLoad();

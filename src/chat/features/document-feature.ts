@@ -6,11 +6,8 @@ import { openQuestions, type DocumentDraft, type DraftStore } from '../../domain
 import { FileFetchError, KnowledgeError, StorageError } from '../../domain/errors.js';
 import type { Register } from '../../domain/register.js';
 import { hasRole } from '../../domain/role.js';
-import {
-  ClassifiedDocumentError,
-  type DocumentReview,
-  type ReviewCommand,
-} from '../../drafts/create-document-review.js';
+import { ClassifiedDocumentError } from '../../drafts/classified-document-error.js';
+import type { DocumentReview, ReviewCommand } from '../../drafts/create-document-review.js';
 import { phraseHead, phraseQuestion } from '../../drafts/preview-draft.js';
 import { readDraftCommand, type DraftCommand } from '../../drafts/read-draft-command.js';
 import { DocumentRefusedError } from '../../ingestion/read/document-refused-error.js';
@@ -97,6 +94,7 @@ export function createDocumentFeature(deps: DocumentFeatureDeps): ChatFeature {
       return plainReply(`Đang có bản nháp chưa xong: ${phraseHead(open)}.`, [
         'Gõ “nhận tất cả” hoặc “hủy”, rồi gửi lại tệp mới. Gõ “xem” để xem bản nháp.',
       ]);
+    await drafts.prune(clock.now());
     const draft = await review.read(file.name, await file.read());
     await save(inbound, draft);
     await record(inbound, 'draft', phraseHead(draft), `${draft.rows.length} dòng`);

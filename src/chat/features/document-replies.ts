@@ -6,7 +6,7 @@ import {
 } from '../../domain/chat.js';
 import { openQuestions, type DocumentDraft } from '../../domain/draft.js';
 import type { Register } from '../../domain/register.js';
-import type { ClassifiedDocumentError } from '../../drafts/create-document-review.js';
+import type { ClassifiedDocumentError } from '../../drafts/classified-document-error.js';
 import { phraseRow } from '../../drafts/phrase-row.js';
 import {
   phraseCounts,

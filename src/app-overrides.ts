@@ -1,0 +1,17 @@
+import type { Scheduler } from './channels/rate/scheduler.js';
+import type { Clock } from './domain/clock.js';
+import type { DocumentReader } from './drafts/read-document.js';
+import type { Logger } from './observability/create-logger.js';
+import type { LoadedKnowledge } from './storage/fill/load-knowledge.js';
+
+/** What a test or a script puts in the place of the real thing. */
+export interface AppOverrides {
+  readonly clock?: Clock;
+  readonly log?: Logger;
+  /** Real time and timers of channels and watches. */
+  readonly scheduler?: Scheduler;
+  /** Reads knowledge and seeds for a reload; by default in a thread of its own. */
+  readonly loadKnowledge?: () => Promise<LoadedKnowledge>;
+  /** Reads a document that an admin sends; by default in a thread of its own. */
+  readonly readDocument?: DocumentReader;
+}
