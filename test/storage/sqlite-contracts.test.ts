@@ -1,5 +1,6 @@
 import { openDatabase } from '../../src/storage/open-database.js';
 import { describeAdminStores } from '../contracts/storage/admin-stores-contract.js';
+import { describeAmendmentStores } from '../contracts/storage/amendment-stores-contract.js';
 import { describeChatStores } from '../contracts/storage/chat-stores-contract.js';
 import { describeClaimStore } from '../contracts/storage/claim-store-contract.js';
 import { describeRegisterStore } from '../contracts/storage/register-store-contract.js';
@@ -12,3 +13,4 @@ describeChatStores('SQLite', openEmpty);
 describeUpdateJournal('SQLite', openEmpty);
 describeClaimStore('SQLite', openEmpty);
 describeAdminStores('SQLite', openEmpty);
+describeAmendmentStores('SQLite', openEmpty);
