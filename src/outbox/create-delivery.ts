@@ -71,6 +71,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
   const { store, clock, scheduler, timeZone, metrics, log } = deps;
   let deliverer: Deliverer | null = null;
   let cancelPrune: (() => void) | null = null;
+  let tellReleased: (channel: ChannelName) => void = () => undefined;
   let isStopped = false;
   const wake = (): void => deliverer?.wake();
 
@@ -121,6 +122,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     notifyOf,
     start: ({ senders, hooks, onReleased }) => {
       if (deliverer || isStopped) return;
+      tellReleased = onReleased;
       deliverer = createDeliverer({
         ...deps,
         ...{ senders, hooks, notices, onReleased },
@@ -157,6 +159,8 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     },
     release: async (channel) => {
       const isReleased = await store.releaseHold(channel);
+      // The channel may hold by its own count too; the next look would tell it later.
+      tellReleased(channel);
       wake();
       return isReleased;
     },
