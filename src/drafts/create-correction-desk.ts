@@ -82,6 +82,8 @@ export function createCorrectionDesk(deps: CorrectionDeskDeps): CorrectionDesk {
       const id = number === undefined ? typed : listed[Number(number) - 1];
       const exact = tasks.find((task) => task.id === id);
       if (exact) return [exact];
+      // A number that the list does not have is a slip, not words to search by.
+      if (number !== undefined) return [];
       const matcher = createTextMatcher(
         tasks.flatMap((task) => [
           { id: task.id, text: task.title, weight: 1 },

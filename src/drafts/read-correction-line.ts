@@ -73,21 +73,22 @@ function readPart(
     line.status = status;
     return;
   }
-  if (isAligned)
-    for (const [field, label] of LABELS) {
-      const match = label.exec(folded);
-      const value = match ? part.slice(match[0].length).trim() : '';
-      if (match && value !== '') {
-        line[field] = value;
-        return;
-      }
-    }
-  if (!isFirst) {
-    // Words without a label, behind the task: what there is to say about it.
-    line.note = line.note === null ? part : `${line.note}; ${part}`;
+  const labelled = isAligned
+    ? LABELS.find(([, label]) => label.test(folded) || label.test(`${folded} `))
+    : undefined;
+  const value = labelled
+    ? part.slice(labelled[1].exec(folded)?.[0].length ?? part.length).trim()
+    : '';
+  // A label with nothing behind it says nothing.
+  if (labelled && value === '') return;
+  if (isFirst) {
+    // Titles begin with such words too ("chủ trì tổ chức hội nghị …"): the first part is the task.
+    line.task = isAligned ? takeTrailing(part, line) : part;
     return;
   }
-  line.task = isAligned ? takeTrailing(part, line) : part;
+  if (labelled) line[labelled[0]] = value;
+  // Words without a label, behind the task: what there is to say about it.
+  else line.note = line.note === null ? part : `${line.note}; ${part}`;
 }
 
 /** Takes document, deadline and status off the end of the task's words; what is left tells the task. */

@@ -42,10 +42,9 @@ describe('readCorrectionLine', () => {
       },
     ],
     ['hoàn thành việc nâng cấp hệ thống', { task: 'hoàn thành việc nâng cấp hệ thống' }],
-    [
-      'chủ trì tổ chức hội nghị số hóa ngành nông nghiệp',
-      { task: '', lead: 'tổ chức hội nghị số hóa ngành nông nghiệp' },
-    ],
+    ['chủ trì tổ chức hội nghị số hóa', { task: 'chủ trì tổ chức hội nghị số hóa' }],
+    [';;| ; căn cứ; ghi chú', { task: '' }],
+    ['2; căn cứ', { task: '2' }],
   ])('reads “%s”', (text, expected) => {
     expect(readCorrectionLine(text)).toEqual({ ...NOTHING, ...expected });
   });
