@@ -5,6 +5,8 @@ import type { Register } from './register.js';
 
 /** Versions of the register. A version is written whole or not at all. */
 export interface RegisterStore {
+  /** The number alone: cheap enough to be asked for every second. */
+  findActiveVersion(): Promise<number | null>;
   /** The active version, or null where none was ever committed. */
   loadActive(): Promise<Register | null>;
   /** A kept version, active or not; throws a StorageError where it is not kept any more. */

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { StorageError } from '../domain/errors.js';
 import type { Dialect } from './dialect.js';
+import type { Peers } from './peers.js';
 
 /** The database as repositories see it. Every failure is a StorageError in Vietnamese. */
 export interface Database {
@@ -17,6 +18,11 @@ export interface Database {
    * nothing but read and write through `trx`. Never await a network call in it.
    */
   transact<T>(work: (trx: Knex) => Promise<T>): Promise<T>;
+  /** Reads that agree with each other: all see the database as of one moment. Writes nothing. */
+  snapshot<T>(read: (trx: Knex) => Promise<T>): Promise<T>;
+  /** See `Dialect.announce`. */
+  readonly announce: Dialect['announce'];
+  readonly peers: Peers | null;
   /** Throws where the database does not answer. */
   check(): Promise<void>;
   /** Idempotent. */
@@ -104,6 +110,9 @@ export function createDatabase(
     lockForClaim: (query) => dialect.lockForClaim(query),
     run: (work) => attempt(() => work(knex)),
     transact: (work) => attempt(() => knex.transaction((trx) => work(trx))),
+    snapshot: (read) => attempt(() => knex.transaction((trx) => read(trx), dialect.snapshotConfig)),
+    announce: (trx, topic) => dialect.announce(trx, topic),
+    peers: dialect.peers,
     check: async () => {
       await attempt(async () => {
         await knex.select(knex.raw('1'));

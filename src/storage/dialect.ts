@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Peers, Topic } from './peers.js';
 
 /**
  * What differs between database engines, in one place per engine; repositories use portable SQL
@@ -10,6 +11,8 @@ export interface Dialect {
   readonly knexConfig: Knex.Config;
   /** Folder for what is derived from the database and written anew where it is lost. */
   readonly derivedFolder: string;
+  /** How a transaction is begun whose reads all see the database as of one moment. */
+  readonly snapshotConfig: Knex.TransactionConfig;
   /** Makes what must exist before the first connection (the file's folder). */
   prepare(): Promise<void>;
   /**
@@ -21,6 +24,10 @@ export interface Dialect {
   isTransient(error: unknown): boolean;
   /** A Vietnamese sentence on what is wrong and what to do; null for an error that is no driver's. */
   explain(error: unknown): string | null;
+  /** Tells the processes on this database of `topic` once `trx` commits; nothing without peers. */
+  announce(trx: Knex, topic: Topic): Promise<void>;
+  /** Null where the engine serves the processes of one machine, which look for themselves. */
+  readonly peers: Peers | null;
 }
 
 const ignore = (): void => undefined;

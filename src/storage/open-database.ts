@@ -4,15 +4,18 @@ import { createDatabase, type Database, type DatabaseOptions } from './database.
 import type { Dialect } from './dialect.js';
 import { migrateDatabase } from './migrate-database.js';
 import { MIGRATIONS } from './migrations/all-migrations.js';
+import { createPostgresDialect } from './postgres-dialect.js';
 import { createSqliteDialect } from './sqlite-dialect.js';
 
 const DIALECTS: Readonly<Record<string, (url: string) => Dialect>> = {
   sqlite: createSqliteDialect,
+  postgres: createPostgresDialect,
+  postgresql: createPostgresDialect,
 };
 
 /**
- * Opens the database `url` names (`sqlite:data/assistant.db`, `sqlite::memory:`), creating it and
- * its folder where they are missing, and brings its tables up to date. Throws a StorageError that
+ * Opens the database `url` names (`sqlite:data/assistant.db`, `sqlite::memory:`,
+ * `postgres://user:password@host/database`), creating a file and its folder where they are missing, and brings its tables up to date. Throws a StorageError that
  * says what is wrong and what to do.
  */
 export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<Database> {

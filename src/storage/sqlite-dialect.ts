@@ -102,6 +102,8 @@ export function createSqliteDialect(url: string): Dialect {
         propagateCreateError: true,
       },
     },
+    // A transaction sees one state anyway.
+    snapshotConfig: {},
     prepare: async () => {
       if (path === MEMORY) return;
       try {
@@ -116,5 +118,7 @@ export function createSqliteDialect(url: string): Dialect {
     lockForClaim: (query) => query,
     isTransient: (error) => /^SQLITE_(?:BUSY|LOCKED)/.test(codeOf(error)),
     explain,
+    announce: () => Promise.resolve(),
+    peers: null,
   };
 }

@@ -48,7 +48,7 @@ export function createAmendmentStore(database: Database): AmendmentStore {
     list: (ids) => database.run((knex) => readAmendments(knex, ids)),
 
     listInForce: () =>
-      database.transact(async (trx) => {
+      database.snapshot(async (trx) => {
         const active = await trx('versions')
           .join('register_state', 'register_state.active_version', 'versions.version')
           .first<{ amendments: string } | undefined>('versions.amendments');

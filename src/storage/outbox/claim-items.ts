@@ -57,7 +57,9 @@ export async function claimItems(
     const [at, doubtfulAt] = [now.toISOString(), doubtfulBefore.toISOString()];
     const due = database.lockForClaim(selectDue(trx, channel, limit, at, doubtfulAt));
     const claimed = await trx<OutboxRow>('outbox')
-      .whereIn('id', due)
+      // Named apart, so that an engine that locks runs the selection once, whatever its plan.
+      .with('due', due)
+      .whereIn('id', trx('due').select('id'))
       .update({
         state: 'claimed',
         claimed_by: worker,

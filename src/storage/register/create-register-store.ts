@@ -54,15 +54,17 @@ async function pruneVersions(trx: Knex): Promise<void> {
 /** Versions of the register in the database. */
 export function createRegisterStore(database: Database): RegisterStore {
   return {
-    // In one transaction: a version pruned in the middle of reading would come out in part.
+    findActiveVersion: async () => (await database.run(requireState)).active_version,
+
+    // As of one moment: a version pruned in the middle of reading would come out in part.
     loadActive: () =>
-      database.transact(async (trx) => {
+      database.snapshot(async (trx) => {
         const { active_version: version } = await requireState(trx);
         return version === null ? null : readRegister(trx, version);
       }),
 
     requireVersion: (version) =>
-      database.transact(async (trx) => {
+      database.snapshot(async (trx) => {
         await requireKept(trx, version);
         return readRegister(trx, version);
       }),
@@ -81,11 +83,12 @@ export function createRegisterStore(database: Database): RegisterStore {
         await writeRegister(trx, version, register);
         await trx<StateRow>('register_state').where(ONLY).update({ active_version: version });
         await pruneVersions(trx);
+        await database.announce(trx, 'register');
         return version;
       }),
 
     listVersions: () =>
-      database.transact(async (trx) => {
+      database.snapshot(async (trx) => {
         const { active_version: active } = await requireState(trx);
         const rows = await trx<VersionRow>('versions').orderBy('version', 'desc');
         return rows.map((row) => ({
@@ -103,6 +106,7 @@ export function createRegisterStore(database: Database): RegisterStore {
       database.transact(async (trx) => {
         await requireKept(trx, version);
         await trx<StateRow>('register_state').where(ONLY).update({ active_version: version });
+        await database.announce(trx, 'register');
       }),
   };
 }

@@ -71,7 +71,9 @@ export function describeOperation(engine: string, openEmpty: () => Promise<Datab
       await kit.store.record(await kit.sendOne(), SENT, START_AT);
       expect(await kit.store.prune(START_AT, START_AT)).toEqual({ cleared: 0, removed: 0 });
       expect(await kit.store.prune(minutes(1), START_AT)).toEqual({ cleared: 1, removed: 0 });
-      const rows = await kit.database.run((knex) => knex('outbox').select('dedupe_key', 'content'));
+      const rows = await kit.database.run((knex) =>
+        knex('outbox').select('dedupe_key', 'content').orderBy('id'),
+      );
       expect(rows).toEqual([
         { dedupe_key: 'old', content: null },
         { dedupe_key: 'open', content: expect.stringContaining('open') as string },
