@@ -37,6 +37,8 @@ export interface RemindersDeps {
   readonly timer?: WakeTimer;
   /** Writes the annex; replaced where a thousand of them are made to no purpose. */
   readonly writeWorkbook?: typeof writeWorkbook;
+  /** Seven URL-safe characters, never given twice; by chance where not given. */
+  readonly newSubscriptionId?: () => string;
   readonly timeZone: string;
   readonly admins: readonly string[];
   readonly metrics: Pick<
@@ -115,7 +117,9 @@ export async function openReminders(deps: RemindersDeps): Promise<Reminders> {
   return {
     feature: createReminderFeature({
       ...{ ...deps, subscriptions, world: runner.world },
-      newSubscriptionId: () => randomBytes(ID_BYTES).toString('base64url').slice(0, ID_LENGTH),
+      newSubscriptionId:
+        deps.newSubscriptionId ??
+        (() => randomBytes(ID_BYTES).toString('base64url').slice(0, ID_LENGTH)),
       onChanged: () => scheduler.poke(),
     }),
     hooks: createReminderHooks({

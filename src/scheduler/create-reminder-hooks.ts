@@ -114,7 +114,8 @@ export function createReminderHooks(deps: ReminderHooksDeps): DeliveryHooks {
       const message = notice && (await deps.outbox.find(dedupeKeyOf(notice)));
       if (!record || !notice || !message || message.state === 'sent') return;
       const { id } = record.subscription;
-      const progress = takeBack(record.progress, notice, false);
+      // Of an earlier attempt it may not be known whether it arrived: what is said again says so.
+      const progress = takeBack(record.progress, notice, message.attempts > 1);
       await deps.outbox.enqueueAll([], async (tx) => {
         await subscriptions.advance(id, record.revision, progress, null, tx);
       });

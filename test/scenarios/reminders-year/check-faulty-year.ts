@@ -16,6 +16,8 @@ export interface CheckOptions {
   /** Last day that counts as told when the year begins. */
   readonly start: Told;
   readonly lastDay: string;
+  /** Whether it is known why nothing came on a day: given up in time, or the program was down. */
+  readonly isExcused: (day: string) => boolean;
 }
 
 const same = (left: unknown, right: unknown): boolean =>
@@ -32,16 +34,20 @@ export function findFaults(messages: readonly LedgerEntry[], options: CheckOptio
   const history: Told[] = [options.start];
   const seen = new Set<string>();
 
-  const explains = (entry: LedgerEntry, told: Told): boolean => {
-    // Days on which there was nothing to say may have been looked at, or slept through.
-    const silent = officeDays(told.coveredOn, entry.slotOn).filter(
-      (day) => expectAt(day, told) === null,
-    );
-    return [told.toldOn, ...silent].some((toldOn) => {
+  /** Where a chat may stand on a day: days with nothing to say were looked at, or slept through. */
+  const standings = (told: Told, before: string): Told[] => {
+    const all = [told];
+    for (const day of officeDays(told.coveredOn, before)) {
+      const latest = all.at(-1) ?? told;
+      if (expectAt(day, latest) === null) all.push({ ...latest, coveredOn: day, toldOn: day });
+    }
+    return all;
+  };
+  const explains = (entry: LedgerEntry, told: Told): boolean =>
+    standings(told, entry.slotOn).some((standing) => {
       const expected = expectMessage({
         ...{ settings, registers, isDigest: entry.kind === 'digest' },
-        ...{ slotOn: entry.slotOn, today: entry.readOn },
-        ...{ ...told, toldOn },
+        ...{ slotOn: entry.slotOn, today: entry.readOn, ...standing },
       });
       return (
         expected !== null &&
@@ -49,7 +55,6 @@ export function findFaults(messages: readonly LedgerEntry[], options: CheckOptio
         same(expected.split, entry.split)
       );
     });
-  };
   const expectAt = (day: string, told: Told) =>
     expectMessage({
       ...{ settings, registers, slotOn: day, today: day, ...told },
@@ -65,6 +70,11 @@ export function findFaults(messages: readonly LedgerEntry[], options: CheckOptio
     }
     seen.add(key);
     const last = history.at(-1) ?? options.start;
+    for (const day of officeDays(last.coveredOn, entry.slotOn)) {
+      const standing = standings(last, day).at(-1) ?? last;
+      if (expectAt(day, standing) !== null && !options.isExcused(day))
+        wrong.push(`nothing came on ${day}, and nothing tells why`);
+    }
     const isExplained =
       explains(entry, last) ||
       ((entry.saysAgain || entry.isMarked) && history.some((earlier) => explains(entry, earlier)));
@@ -82,7 +92,8 @@ export function findFaults(messages: readonly LedgerEntry[], options: CheckOptio
 
   const end = history.at(-1) ?? options.start;
   for (const day of officeDays(end.coveredOn, plusDays(options.lastDay, 1)))
-    if (expectAt(day, end) !== null) wrong.push(`nothing came of what was due on ${day}`);
+    if (expectAt(day, standings(end, day).at(-1) ?? end) !== null)
+      wrong.push(`nothing came of what was due on ${day}`);
   return wrong;
 }
 

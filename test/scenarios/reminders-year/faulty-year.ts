@@ -44,10 +44,13 @@ const HOUR_MS = 3_600_000;
 export async function runFaultyYear(options: FaultyYearOptions): Promise<{
   readonly rig: YearRig;
   readonly faults: FaultCounts;
+  /** Days on which the program was down for longer than a missed run is made up. */
+  readonly sleptDays: ReadonlySet<string>;
 }> {
   const { registers, from, to, calmFrom } = options;
   const random = createRandom(options.seed);
   const faults: FaultCounts = {};
+  const sleptDays = new Set<string>();
   const count = (name: string): void => {
     faults[name] = (faults[name] ?? 0) + 1;
   };
@@ -122,6 +125,7 @@ export async function runFaultyYear(options: FaultyYearOptions): Promise<{
       await revive();
     } else if (draw < 0.085) {
       count('down for more than a day');
+      sleptDays.add(rig.today()).add(plusDays(rig.today(), 1));
       rig.kill();
       await rig.passTo(new Date(slotAt.getTime() + 30 * HOUR_MS));
       await revive();
@@ -139,6 +143,9 @@ export async function runFaultyYear(options: FaultyYearOptions): Promise<{
       if (next >= endsAt || !(await isWaiting())) break;
       await passTo(next);
     }
+    // Nothing had to be written: nobody waited for it.
+    lock?.holder.release();
+    lock = null;
   };
 
   await rig.start();
@@ -148,6 +155,8 @@ export async function runFaultyYear(options: FaultyYearOptions): Promise<{
     for (const chat of gone.splice(0)) await rig.comeBack(chat);
     if (!isOfficeDay(day)) {
       await passTo(at(day, '12:00'));
+      await rig.resendDoubtful();
+      await passTo(at(day, '12:05'));
       continue;
     }
     const slots = ['07:30', '08:00', '09:00', '16:00', '21:30'].map((one) => at(day, one));
@@ -170,5 +179,5 @@ export async function runFaultyYear(options: FaultyYearOptions): Promise<{
     }
     await passTo(at(day, '21:30'));
   }
-  return { rig, faults };
+  return { rig, faults, sleptDays };
 }

@@ -54,6 +54,7 @@ export class YearRig {
   private life = 0;
   private parts: { database: Database; delivery: Delivery; reminders: Reminders } | null = null;
   private updates = 0;
+  private subscribed = 0;
 
   constructor(
     private readonly url: string,
@@ -104,6 +105,8 @@ export class YearRig {
       },
       register: () => this.registers.on(this.today()),
       timer: scheduler,
+      // In the order of their ids: the same seed then makes the same year.
+      newSubscriptionId: () => `year-${String((this.subscribed += 1)).padStart(2, '0')}`,
       writeWorkbook: () => Promise.resolve(new Uint8Array([80, 75])),
       admins: [],
     });
@@ -154,21 +157,34 @@ export class YearRig {
 
   /** Messages not yet sent, given up or expired. */
   async countOpen(): Promise<number> {
-    const { counts } = await this.open.delivery.stats();
-    const { pending, claimed, sending, retry, unknown } = counts;
+    const { pending, claimed, sending, retry, unknown } = await this.counts();
     return pending + claimed + sending + retry + unknown;
   }
 
   async counts() {
-    return (await this.open.delivery.stats()).counts;
+    // Looked at from outside the process, which may die at any of its own looks.
+    const store = createOutboxStore(this.open.database);
+    return (await store.stats(this.time.clock.now())).counts;
+  }
+
+  /** Days of a chat whose message was given up: too late, refused, or taken back by a later one. */
+  async daysGivenUp(key: string): Promise<ReadonlySet<string>> {
+    const rows = await this.open.database.run((knex) =>
+      knex<{ dedupe_key: string; chat_key: string; state: string }>('outbox')
+        .where('chat_key', key)
+        .whereIn('state', ['expired', 'dead', 'cancelled']),
+    );
+    return new Set(rows.map((row) => row.dedupe_key.slice(-'2024-01-01'.length)));
   }
 
   release(channel: 'telegram' | 'zalo'): Promise<boolean> {
+    this.killAfter = null;
     return this.open.delivery.release(channel);
   }
 
   /** What an operator does of an evening: what may have arrived and may not is sent once more. */
   async resendDoubtful(): Promise<void> {
+    this.killAfter = null;
     const dead = await this.open.delivery.listDead(100);
     const doubtful = dead.filter(({ cause }) => cause === 'unknown_twice').map(({ id }) => id);
     if (doubtful.length > 0) await this.open.delivery.resendDead(doubtful);
