@@ -15,7 +15,7 @@ import {
 import { tellChat } from './channels/tell-chat.js';
 import { createZaloChannel } from './channels/zalo/create-zalo-channel.js';
 import type { ZaloChannel } from './channels/zalo/zalo-channel.js';
-import { createChatHandler } from './chat/create-chat-handler.js';
+import { createChatHandler, type ChatHandlerDeps } from './chat/create-chat-handler.js';
 import type { ChatFeature } from './chat/feature.js';
 import { createEraseFeature } from './chat/features/erase-feature.js';
 import { createExportFeature } from './chat/features/export-feature.js';
@@ -33,6 +33,7 @@ import { createMetrics, type Metrics } from './observability/create-metrics.js';
 import { reportRegister } from './observability/report-register.js';
 import { checkDatabase } from './observability/check-database.js';
 import { openAssistant } from './open-assistant.js';
+import { openPictures } from './open-pictures.js';
 import { openReminders } from './open-reminders.js';
 import { createDelivery } from './outbox/create-delivery.js';
 import { createDeadLettersFeature } from './outbox/operate/create-dead-letters-feature.js';
@@ -164,7 +165,17 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     authority: admin.authority,
     audit: createAuditLog(database),
   });
+  const onAnswer: ChatHandlerDeps['onAnswer'] = (intent, refused, tookMs, channel) => {
+    admin.uses.count(channel, intent, refused);
+    metrics.answers.inc({ intent });
+    if (refused) metrics.refusals.inc();
+    metrics.answerSeconds.observe(tookMs / 1000);
+  };
+  const { publicBaseUrl } = config;
+  const onFault = (error: unknown, what: string) => log.warn({ err: error }, `Lỗi khi ${what}`);
+  const pictures = openPictures({ ...stores, ...current, publicBaseUrl, onAnswer, onFault });
   const features: ChatFeature[] = [
+    pictures.feature,
     ...admin.features,
     ...editing.features,
     createDeadLettersFeature({
@@ -180,16 +191,9 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     createEraseFeature({ ...stores }),
   ];
   const handler = createChatHandler({
-    ...stores,
-    ...current,
-    features,
+    ...{ ...stores, ...current, features },
     newViewId: () => randomBytes(8).toString('base64url'),
-    onAnswer: (intent, refused, tookMs, channel) => {
-      admin.uses.count(channel, intent, refused);
-      metrics.answers.inc({ intent });
-      if (refused) metrics.refusals.inc();
-      metrics.answerSeconds.observe(tookMs / 1000);
-    },
+    onAnswer,
   });
 
   // Owners reach the assistant wherever the list leaves them out: they are who can mend it.
@@ -225,6 +229,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       journal: stores.journal,
       usage: stores.usage,
       offers: stores.offers,
+      ...(pictures.publishPhoto ? { publishPhoto: pictures.publishPhoto } : {}),
     });
   const channels: Channel[] = [telegram, zalo].filter((channel) => channel !== null);
   const webhooks = [
@@ -261,7 +266,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
             return metrics.render();
           },
           metricsContentType: metrics.contentType,
-          webhooks,
+          webhooks: [...webhooks, ...pictures.routes],
         });
         server = await startHttpServer(http, config.http.host, config.http.port);
         log.info({ port: server.port }, 'Máy chủ web đã chạy');

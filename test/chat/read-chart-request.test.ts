@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { readChartRequest } from '../../src/chat/features/read-chart-request.js';
+
+describe('readChartRequest', () => {
+  it.each([
+    ['vẽ biểu đồ nhiệm vụ của Bộ Công an', 'nhiệm vụ của Bộ Công an', false],
+    ['ve bieu do nhiem vu cua bo cong an', 'nhiem vu cua bo cong an', false],
+    ['Cho em xem đồ thị tỷ lệ số hóa hồ sơ với ạ', 'tỷ lệ số hóa hồ sơ', false],
+    ['nhiệm vụ quá hạn bằng biểu đồ', 'nhiệm vụ quá hạn', false],
+    ['biểu đồ cột nhiệm vụ theo tháng', 'nhiệm vụ theo tháng', true],
+    ['bieu do thoi han cua Bộ Y tế', 'nhiệm vụ cua Bộ Y tế', true],
+    ['vẽ biểu đồ đi', '', false],
+    ['vẽ biểu đồ danh sách này giúp tôi', '', false],
+    ['biểu đồ', '', false],
+    ['biểu đồ: Bộ TT&TT', 'Bộ TT&TT', false],
+  ])('reads "%s"', (text, subject, byMonth) => {
+    expect(readChartRequest(text)).toEqual({ subject, byMonth });
+  });
+
+  it.each(['Bộ Y tế còn nhiệm vụ nào quá hạn?', 'thủ đô có mấy nhiệm vụ', 'biểu mẫu báo cáo', ''])(
+    'leaves "%s" to the answers in words',
+    (text) => {
+      expect(readChartRequest(text)).toBeNull();
+    },
+  );
+});
