@@ -104,6 +104,8 @@ export interface ReminderProgress {
   readonly lastNotice: string | null;
   /** Day of a message that may or may not have arrived and is said again in the next one. */
   readonly repeatsOf: LocalDate | null;
+  /** The same of a digest: only the next digest says it all again. */
+  readonly repeatsDigestOf: LocalDate | null;
 }
 
 /** A subscription as it stands in the database. */

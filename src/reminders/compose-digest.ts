@@ -67,10 +67,11 @@ export function composeDigest(input: ComposeInput): Composed {
     }
 
   const undated = scoped.filter((one) => partOf(one, input, due) === 'undated').length;
+  const repeatsOf = before.repeatsDigestOf ?? before.repeatsOf;
   const repeat =
-    before.repeatsOf === null
+    repeatsOf === null
       ? []
-      : [`(gửi lại) Gồm cả nội dung tin ngày ${formatDate(before.repeatsOf)}, có thể đã đến.`];
+      : [`(gửi lại) Gồm cả nội dung tin ngày ${formatDate(repeatsOf)}, có thể đã đến.`];
   const view: AnswerView = hasNews
     ? {
         headline: title,

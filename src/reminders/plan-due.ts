@@ -81,6 +81,7 @@ export function planRun(
     told: snapshot,
     lastNotice: isSaid ? id : progress.lastNotice,
     repeatsOf: isSaid ? null : progress.repeatsOf,
+    repeatsDigestOf: isSaid && isDigest ? null : progress.repeatsDigestOf,
   };
   if (!isSaid) return { progress: after, notice: null, item: null };
 
@@ -182,5 +183,7 @@ export function takeBack(
     told: before.told,
     lastNotice: before.lastNotice,
     repeatsOf: mayHaveArrived ? notice.slotOn : before.repeatsOf,
+    repeatsDigestOf:
+      mayHaveArrived && notice.kind === 'digest' ? notice.slotOn : before.repeatsDigestOf,
   };
 }

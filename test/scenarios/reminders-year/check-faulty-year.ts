@@ -20,6 +20,9 @@ export interface CheckOptions {
   readonly isExcused: (day: string) => boolean;
 }
 
+/** What is said again reaches back no further than over so many messages. */
+const FURTHEST_BACK = 10;
+
 const same = (left: unknown, right: unknown): boolean =>
   JSON.stringify(left) === JSON.stringify(right);
 
@@ -77,7 +80,8 @@ export function findFaults(messages: readonly LedgerEntry[], options: CheckOptio
     }
     const isExplained =
       explains(entry, last) ||
-      ((entry.saysAgain || entry.isMarked) && history.some((earlier) => explains(entry, earlier)));
+      ((entry.saysAgain || entry.isMarked) &&
+        history.slice(-FURTHEST_BACK).some((earlier) => explains(entry, earlier)));
     if (!isExplained)
       wrong.push(
         `${name}: not what was due since ${JSON.stringify(last)}: ${JSON.stringify(entry)}`,

@@ -70,7 +70,7 @@ export function createSubscriptionChanges(deps: ReminderFeatureDeps) {
         },
         {
           ...{ runOn, coveredOn: runOn, baseline: snapshot, isFirst: true, told: snapshot },
-          ...{ lastNotice: null, repeatsOf: null },
+          ...{ lastNotice: null, repeatsOf: null, repeatsDigestOf: null },
         },
         notes,
       );
