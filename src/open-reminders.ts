@@ -52,10 +52,12 @@ export interface RemindersDeps {
 export interface Reminders {
   readonly feature: ChatFeature;
   readonly hooks: DeliveryHooks;
-  /** Idempotent; makes up what was missed. The outbox must be delivering, or begin to. */
+  /** Idempotent, also after a stop; makes up what was missed. The outbox must deliver, or begin to. */
   start(): void;
   /** Idempotent. To be called before the delivery stops. */
   stop(): Promise<void>;
+  /** Subscriptions were changed by another process: look again. */
+  poke(): void;
   /** Last and next run in words, for the operator. */
   health(): { readonly ok: boolean; readonly detail: string };
   /** What a chat is reminded of, in words; null where it has no subscription. */
@@ -128,6 +130,7 @@ export async function openReminders(deps: RemindersDeps): Promise<Reminders> {
     }),
     start: () => scheduler.start(),
     stop: () => scheduler.stop(),
+    poke: () => scheduler.poke(),
     health: () => {
       const { lastRunAt, nextRunAt, subscriptions: count, trouble } = scheduler.status();
       const runs = [

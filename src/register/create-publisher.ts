@@ -43,6 +43,11 @@ export interface Publisher {
   ): Promise<Publication | null>;
   /** Goes to a kept version; throws a StorageError where it is not kept any more. */
   activate(version: number): Promise<Publication>;
+  /**
+   * Goes to the version that another process made active; null where there is none such. Throws as
+   * `publish` does, and answers go on from the version before.
+   */
+  follow(): Promise<Publication | null>;
 }
 
 export interface PublisherDeps {
@@ -75,6 +80,12 @@ export function createPublisher(deps: PublisherDeps): Publisher {
     return { before, after: next };
   };
 
+  const catchUp = async (): Promise<Publication | null> => {
+    const version = await store.findActiveVersion();
+    if (version === null || version === active.register.version) return null;
+    return swap(await build(await store.requireVersion(version)));
+  };
+
   const alone = async <T>(work: () => Promise<T>): Promise<T> => {
     if (isBusy) throw new PublisherBusyError();
     isBusy = true;
@@ -90,6 +101,8 @@ export function createPublisher(deps: PublisherDeps): Publisher {
 
     publish: (prepare) =>
       alone(async () => {
+        // What is prepared rests on what is active: on what another process made of it, too.
+        await catchUp();
         const draft = await prepare(active);
         if (draft === null) return null;
         const { register, origin } = draft;
@@ -111,5 +124,11 @@ export function createPublisher(deps: PublisherDeps): Publisher {
         await store.activate(version);
         return swap(next);
       }),
+
+    follow: async () => {
+      // Asked for every second: it must not stand in the way of a change that begins meanwhile.
+      const version = await store.findActiveVersion();
+      return version === null || version === active.register.version ? null : alone(catchUp);
+    },
   };
 }

@@ -18,7 +18,7 @@ export interface SchedulerStatus {
 }
 
 export interface ReminderScheduler {
-  /** Makes up what was missed, then waits for what comes next. Idempotent. */
+  /** Makes up what was missed, then waits for what comes next. Idempotent; also after a stop. */
   start(): void;
   /** Ends after the run under way. Idempotent. */
   stop(): Promise<void>;
@@ -48,8 +48,7 @@ const RETRY_MS = 5_000;
  */
 export function createReminderScheduler(deps: ReminderSchedulerDeps): ReminderScheduler {
   const { clock, log, runner, timer = systemTimer } = deps;
-  let isStarted = false;
-  let isStopped = false;
+  let isActive = false;
   let cancel: (() => void) | null = null;
   let running: Promise<void> | null = null;
   let isPoked = false;
@@ -63,7 +62,7 @@ export function createReminderScheduler(deps: ReminderSchedulerDeps): ReminderSc
 
   const sleep = (delayMs: number): void => {
     cancel?.();
-    cancel = isStopped ? null : timer.after(Math.max(0, delayMs), wake);
+    cancel = isActive ? timer.after(Math.max(0, delayMs), wake) : null;
   };
 
   const run = async (): Promise<void> => {
@@ -106,29 +105,31 @@ export function createReminderScheduler(deps: ReminderSchedulerDeps): ReminderSc
 
   const wake = (): void => {
     cancel = null;
-    if (isStopped || running) return;
+    if (!isActive || running) return;
     if (!isDue()) return sleep(untilNext());
     running = run().finally(() => {
       running = null;
+      // Started again while the run of before still went on.
+      if (isActive && cancel === null) sleep(untilNext());
     });
   };
 
   return {
     start() {
-      if (isStarted) return;
-      isStarted = true;
+      if (isActive) return;
+      isActive = true;
       isPoked = true;
       wake();
     },
     async stop() {
-      isStopped = true;
+      isActive = false;
       cancel?.();
       cancel = null;
       await running;
     },
     poke() {
       isPoked = true;
-      if (isStarted && !isStopped && !running) sleep(0);
+      if (isActive && !running) sleep(0);
     },
     status: () => ({ lastRunAt, nextRunAt, subscriptions, lagMs, trouble }),
   };

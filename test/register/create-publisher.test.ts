@@ -96,7 +96,8 @@ describe('createPublisher', () => {
 
   it('lets one change run at a time', async () => {
     let release = (draft: RegisterDraft): void => void draft;
-    const held = publisher.publish(() => new Promise((resolve) => (release = resolve)));
+    const draft = new Promise<RegisterDraft>((resolve) => (release = resolve));
+    const held = publisher.publish(() => draft);
     await expect(publisher.activate(1)).rejects.toThrow(PublisherBusyError);
     await expect(publisher.publish(() => Promise.resolve(null))).rejects.toThrow(
       PublisherBusyError,
@@ -125,5 +126,56 @@ describe('createPublisher', () => {
     expect(await storedVersion()).toBe(1);
     await expect(publisher.activate(7)).rejects.toThrow(StorageError);
     expect(publisher.active().register.version).toBe(1);
+  });
+
+  describe('beside another process', () => {
+    const commitElsewhere = (title: string): Promise<number> => {
+      const { register, origin } = draftOf(title);
+      return createRegisterStore(database).commit(register, origin);
+    };
+
+    it('goes to the version the other made active, without committing one', async () => {
+      await commitElsewhere('hai');
+      expect((await publisher.follow())?.after.register.version).toBe(2);
+      expect(publisher.active().register.tasks[0]?.title).toBe('hai');
+      expect(swapped).toEqual([2]);
+      expect(await createRegisterStore(database).listVersions()).toHaveLength(2);
+    });
+
+    it('goes back with the other, too', async () => {
+      await publisher.publish(() => Promise.resolve(draftOf('hai')));
+      await createRegisterStore(database).activate(1);
+      expect((await publisher.follow())?.after.register.version).toBe(1);
+    });
+
+    it('has nothing to do while both are on the same version', async () => {
+      expect(await publisher.follow()).toBeNull();
+      expect(swapped).toEqual([]);
+    });
+
+    it('stays where it is when the other’s version cannot be built here', async () => {
+      await commitElsewhere('hai');
+      build = () => Promise.reject(new Error('hỏng'));
+      await expect(publisher.follow()).rejects.toThrow('hỏng');
+      expect(publisher.active().register.version).toBe(1);
+    });
+
+    it('lets a change of its own begin while it only looks', async () => {
+      const looking = publisher.follow();
+      const publication = await publisher.publish(() => Promise.resolve(draftOf('hai')));
+      expect(publication?.after.register.version).toBe(2);
+      await looking;
+    });
+
+    it('rests a change of its own on what the other did', async () => {
+      await commitElsewhere('hai');
+      const bases: number[] = [];
+      await publisher.publish(({ register }) => {
+        bases.push(register.version);
+        return Promise.resolve(draftOf('ba'));
+      });
+      expect(bases).toEqual([2]);
+      expect(publisher.active().register.version).toBe(3);
+    });
   });
 });

@@ -49,6 +49,7 @@ export function createClaimStore(database: Database): ClaimStore {
           decision: null,
         };
         const [added] = await claims(trx).insert(row).returning('id');
+        await database.announce(trx, 'claims');
         return fromRow({ ...row, id: added?.id ?? 0 });
       }),
 
@@ -74,6 +75,7 @@ export function createClaimStore(database: Database): ClaimStore {
         const changed = await claims(trx)
           .where({ id, state: 'pending' })
           .update({ state, decided_by: by, decided_at: at.toISOString(), decision });
+        if (changed > 0) await database.announce(trx, 'claims');
         const row = changed === 0 ? undefined : await claims(trx).where({ id }).first();
         return row ? fromRow(row) : null;
       }),

@@ -155,12 +155,13 @@ export function createSubscriptionStore(database: Database): SubscriptionStore {
         run_on: progress.runOn,
         revision: 1,
       };
-      await database.run((knex) =>
-        knex<SubscriptionRow>('subscriptions')
+      await database.transact(async (trx) => {
+        await trx<SubscriptionRow>('subscriptions')
           .insert(row)
           .onConflict('chat_key')
-          .merge({ ...row, revision: knex.raw('subscriptions.revision + 1') as unknown as number }),
-      );
+          .merge({ ...row, revision: trx.raw('subscriptions.revision + 1') as unknown as number });
+        await database.announce(trx, 'subscriptions');
+      });
     },
 
     remove: async (key) => {
