@@ -2,6 +2,7 @@ import type { Scheduler } from './channels/rate/scheduler.js';
 import type { Clock } from './domain/clock.js';
 import type { DocumentReader } from './drafts/read-document.js';
 import type { Logger } from './observability/create-logger.js';
+import type { WakeTimer } from './scheduler/timer.js';
 import type { LoadedKnowledge } from './storage/fill/load-knowledge.js';
 
 /** What a test or a script puts in the place of the real thing. */
@@ -10,6 +11,8 @@ export interface AppOverrides {
   readonly log?: Logger;
   /** Real time and timers of channels and watches. */
   readonly scheduler?: Scheduler;
+  /** Wakes the look for what other processes on the database changed. */
+  readonly instanceTimer?: WakeTimer;
   /** Reads knowledge and seeds for a reload; by default in a thread of its own. */
   readonly loadKnowledge?: () => Promise<LoadedKnowledge>;
   /** Reads a document that an admin sends; by default in a thread of its own. */

@@ -28,6 +28,7 @@ import type { Assistant } from './domain/conversation.js';
 import type { Register } from './domain/register.js';
 import { createHttpApp, type PartHealth } from './http/create-http-app.js';
 import { startHttpServer, type HttpServer } from './http/start-http-server.js';
+import { openInstance } from './instances/open-instance.js';
 import { createLogger, type Logger } from './observability/create-logger.js';
 import { createMetrics, type Metrics } from './observability/create-metrics.js';
 import { reportRegister } from './observability/report-register.js';
@@ -206,11 +207,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       webhook: config.telegram.webhook,
       admins: config.admins,
       notify: delivery.notifyOf('telegram'),
-      scheduler,
-      allowedChats,
-      handler,
-      log,
-      clock,
+      ...{ scheduler, allowedChats, handler, log, clock },
       journal: stores.journal,
       chats: stores.chats,
       answers: stores.answers,
@@ -220,11 +217,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     createZaloChannel({
       connection: config.zalo,
       notify: delivery.notifyOf('zalo'),
-      scheduler,
-      allowedChats,
-      handler,
-      log,
-      clock,
+      ...{ scheduler, allowedChats, handler, log, clock },
       timeZone: config.timeZone,
       journal: stores.journal,
       usage: stores.usage,
@@ -237,6 +230,10 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     { path: config.zalo?.webhook?.path, app: zalo?.webhook },
   ].flatMap(({ path, app }) => (path !== undefined && app ? [{ path, app }] : []));
 
+  const instance = openInstance({
+    ...{ database, publisher, reminders, log, claims: opened.claims },
+    ...{ hasChannels: channels.length > 0, timer: overrides.instanceTimer },
+  });
   const health = async (): Promise<Record<string, PartHealth>> => ({
     database: await checkDatabase(opened.store),
     index: { ok: true, detail: `phiên bản ${publisher.active().register.version}` },
@@ -278,8 +275,8 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
           hooks: reminders.hooks,
           onReleased: (channel) => channel === 'zalo' && zalo?.releaseHold(),
         });
-        reminders.start();
       }
+      instance.start();
       if (config.watchKnowledgeSeconds !== null)
         watch = admin.watch(config.watchKnowledgeSeconds * 1000, scheduler);
     },
@@ -289,7 +286,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       // Nothing new comes in first; then what was taken is finished; the database goes last.
       await server?.stop();
       watch?.stop();
-      await reminders.stop();
+      await instance.stop();
       await delivery.stop();
       await Promise.all(channels.map((channel) => channel.stop()));
       await admin.uses.flush();
