@@ -41,3 +41,22 @@ export async function migrateDatabase(
     return due.map((migration) => migration.name);
   });
 }
+
+/**
+ * The steps a database with data has still to take, oldest first; none for a new database, whose
+ * first steps change nothing that anybody keeps.
+ */
+export async function listDueSteps(
+  database: Database,
+  migrations: readonly Migration[],
+): Promise<readonly string[]> {
+  const rows = await database.run(async (knex) =>
+    (await knex.schema.hasTable(TABLE))
+      ? await knex<{ name: string }>(TABLE).select('name').whereNot(LOCK_ROW)
+      : [],
+  );
+  const taken = new Set(rows.map((row) => row.name));
+  return taken.size === 0
+    ? []
+    : migrations.map(({ name }) => name).filter((name) => !taken.has(name));
+}

@@ -2,10 +2,12 @@ import createKnex from 'knex';
 import { StorageError } from '../domain/errors.js';
 import { createDatabase, type Database, type DatabaseOptions } from './database.js';
 import type { Dialect } from './dialect.js';
-import { migrateDatabase } from './migrate-database.js';
+import { prepareUpgrade } from './backup/prepare-upgrade.js';
+import { listDueSteps, migrateDatabase } from './migrate-database.js';
+import type { Migration } from './migration.js';
 import { MIGRATIONS } from './migrations/all-migrations.js';
 import { createPostgresDialect } from './postgres-dialect.js';
-import { createSqliteDialect } from './sqlite-dialect.js';
+import { createSqliteDialect, MEMORY, sqlitePathOf } from './sqlite-dialect.js';
 
 const DIALECTS: Readonly<Record<string, (url: string) => Dialect>> = {
   sqlite: createSqliteDialect,
@@ -13,12 +15,17 @@ const DIALECTS: Readonly<Record<string, (url: string) => Dialect>> = {
   postgresql: createPostgresDialect,
 };
 
+export interface OpenOptions extends DatabaseOptions {
+  /** The steps of the schema; the program's own where absent. */
+  readonly migrations?: readonly Migration[];
+}
+
 /**
  * Opens the database `url` names (`sqlite:data/assistant.db`, `sqlite::memory:`,
  * `postgres://user:password@host/database`), creating a file and its folder where they are missing, and brings its tables up to date. Throws a StorageError that
  * says what is wrong and what to do.
  */
-export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<Database> {
+export async function openDatabase(url: string, options: OpenOptions = {}): Promise<Database> {
   const scheme = url.slice(0, Math.max(url.indexOf(':'), 0));
   const createDialect = DIALECTS[scheme];
   if (!createDialect)
@@ -28,11 +35,26 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
   const dialect = createDialect(url);
   await dialect.prepare();
   const database = createDatabase(createKnex(dialect.knexConfig), dialect, options);
+  const migrations = options.migrations ?? MIGRATIONS;
   try {
-    await migrateDatabase(database, MIGRATIONS);
+    const [firstStep] = await listDueSteps(database, migrations);
+    if (firstStep !== undefined && url.startsWith('sqlite:') && sqlitePathOf(url) !== MEMORY)
+      await prepareUpgrade(sqlitePathOf(url), firstStep, (path) => upgradeFile(path, migrations));
+    await migrateDatabase(database, migrations);
     return database;
   } catch (error) {
     await database.close();
     throw error;
+  }
+}
+
+/** Takes the steps in a file of its own. */
+async function upgradeFile(path: string, migrations: readonly Migration[]): Promise<void> {
+  const dialect = createSqliteDialect(`sqlite:${path}`);
+  const database = createDatabase(createKnex(dialect.knexConfig), dialect);
+  try {
+    await migrateDatabase(database, migrations);
+  } finally {
+    await database.close();
   }
 }

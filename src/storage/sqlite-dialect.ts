@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { StorageError } from '../domain/errors.js';
 import { SILENT_LOG, type Dialect } from './dialect.js';
 
-const MEMORY = ':memory:';
+export const MEMORY = ':memory:';
 
 /**
  * How long one statement waits for a lock inside the driver. The driver is synchronous, so this
@@ -36,11 +36,12 @@ function setPragmas(connection: Connection, done: Done): void {
   }
 }
 
-const codeOf = (error: unknown): string =>
+/** The code of a driver's or the system's error, or empty. */
+export const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
 /** `sqlite:data/x.db`, `sqlite:/srv/x.db` or `sqlite:///srv/x.db` → the file's absolute path. */
-function pathOf(url: string): string {
+export function sqlitePathOf(url: string): string {
   const path = url.replace(/^sqlite:/, '').replace(/^\/\/(?=\/)/, '');
   return path === MEMORY ? MEMORY : resolve(path);
 }
@@ -73,7 +74,7 @@ const EXPLANATIONS: readonly (readonly [code: RegExp, explain: (path: string) =>
 
 /** SQLite through better-sqlite3. `url` is `sqlite:` and a path, or `sqlite::memory:`. */
 export function createSqliteDialect(url: string): Dialect {
-  const path = pathOf(url);
+  const path = sqlitePathOf(url);
   const subject = path === MEMORY ? 'trong bộ nhớ' : path;
 
   const explain = (error: unknown): string | null => {
