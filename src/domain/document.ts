@@ -51,4 +51,17 @@ export interface Section {
   readonly order: number;
 }
 
+/** What a section is in its document's own layout. */
 export type SectionKind = 'preamble' | 'heading' | 'point' | 'dash' | 'item' | 'row' | 'footnote';
+
+/** A section without what only reading needs: readers hand over sections with more fields. */
+export const bareSection = ({
+  document,
+  path,
+  heading,
+  breadcrumb,
+  text,
+  fragments,
+  kind,
+  order,
+}: Section): Section => ({ document, path, heading, breadcrumb, text, fragments, kind, order });

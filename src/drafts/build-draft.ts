@@ -5,7 +5,7 @@ import type {
   DraftLink,
   DraftRow,
 } from '../domain/draft.js';
-import type { Section } from '../domain/document.js';
+import { bareSection } from '../domain/document.js';
 import type { Indicator, ObservationKind } from '../domain/indicator.js';
 import type { Register } from '../domain/register.js';
 import { DOCUMENT_DRAFT_TTL_MS } from '../domain/draft.js';
@@ -30,7 +30,7 @@ export function buildDraft(
   { parsed, tasks, indicators, warnings }: IngestedDocument,
   { register, findTasks, id, fileName, nowMs }: DraftSurroundings,
 ): DocumentDraft {
-  const sections = parsed.sections.map(toSection);
+  const sections = parsed.sections.map(bareSection);
   const duplicate: DraftDuplicate | null = findDuplicate(parsed.meta.number, sections, register);
   const rows = tasks.map(toRow);
   const draft: DocumentDraft = {
@@ -76,17 +76,6 @@ export function linkRows(
     return { ...row, link: { taskId: link.taskId, kind: 'assigned' } };
   });
 }
-
-const toSection = ({
-  document,
-  path,
-  heading,
-  breadcrumb,
-  text,
-  fragments,
-  kind,
-  order,
-}: Section): Section => ({ document, path, heading, breadcrumb, text, fragments, kind, order });
 
 const toBody = ({ agencyId, name, kind }: Assignee): DraftBody => ({ agencyId, name, kind });
 

@@ -7,15 +7,14 @@ import {
   type CorrectionDraft,
   type DraftStore,
 } from '../../domain/draft.js';
-import { KnowledgeError, StorageError } from '../../domain/errors.js';
 import type { ConversationStore } from '../../domain/ports.js';
 import type { Register } from '../../domain/register.js';
 import { hasRole } from '../../domain/role.js';
 import { setsSomething, type CorrectionDesk } from '../../drafts/create-correction-desk.js';
 import { readCorrectionLine, type CorrectionLine } from '../../drafts/read-correction-line.js';
 import { foldedKey } from '../../language/fold.js';
-import { AmendmentRefusedError, type AmendedVersion } from '../../register/create-amender.js';
-import { PublisherBusyError } from '../../register/create-publisher.js';
+import type { AmendedVersion } from '../../register/create-amender.js';
+import { explainRefusal } from '../../register/explain-refusal.js';
 import type { ChatFeature } from '../feature.js';
 import { plainReply } from '../plain-reply.js';
 import {
@@ -73,13 +72,9 @@ const NOTHING: Omit<CorrectionLine, 'task'> = {
 
 /** What an admin can do something about becomes the reply; the rest is thrown on. */
 function explain(error: unknown): ChatReply {
-  const isExpected =
-    error instanceof AmendmentRefusedError ||
-    error instanceof PublisherBusyError ||
-    error instanceof KnowledgeError ||
-    error instanceof StorageError;
-  if (!isExpected) throw error;
-  return plainReply(`Chưa cập nhật: ${error.message}`);
+  const refusal = explainRefusal(error);
+  if (refusal === null) throw error;
+  return plainReply(`Chưa cập nhật: ${refusal}`);
 }
 
 /** `/capnhat`: sets status, note, report date, deadline or lead of one task, in a line or in steps. */

@@ -3,7 +3,7 @@ import type { AuditLog } from '../../domain/audit.js';
 import { chatKey, type ChatReply, type Inbound } from '../../domain/chat.js';
 import type { Clock } from '../../domain/clock.js';
 import { openQuestions, type DocumentDraft, type DraftStore } from '../../domain/draft.js';
-import { FileFetchError, KnowledgeError, StorageError } from '../../domain/errors.js';
+import { FileFetchError } from '../../domain/errors.js';
 import type { Register } from '../../domain/register.js';
 import { hasRole } from '../../domain/role.js';
 import { ClassifiedDocumentError } from '../../drafts/classified-document-error.js';
@@ -11,8 +11,7 @@ import type { DocumentReview, ReviewCommand } from '../../drafts/create-document
 import { phraseHead, phraseQuestion } from '../../drafts/preview-draft.js';
 import { readDraftCommand, type DraftCommand } from '../../drafts/read-draft-command.js';
 import { DocumentRefusedError } from '../../ingestion/read/document-refused-error.js';
-import { AmendmentRefusedError } from '../../register/create-amender.js';
-import { PublisherBusyError } from '../../register/create-publisher.js';
+import { explainRefusal } from '../../register/explain-refusal.js';
 import type { ChatFeature } from '../feature.js';
 import { plainReply } from '../plain-reply.js';
 import {
@@ -40,14 +39,8 @@ const IS_SHEET = /\.xlsx$/i;
 
 /** The message of a failure that the admin can do something about, or null for a fault of ours. */
 function explain(error: unknown): string | null {
-  const isExpected =
-    error instanceof DocumentRefusedError ||
-    error instanceof FileFetchError ||
-    error instanceof AmendmentRefusedError ||
-    error instanceof PublisherBusyError ||
-    error instanceof KnowledgeError ||
-    error instanceof StorageError;
-  return isExpected ? error.message : null;
+  const isAboutFile = error instanceof DocumentRefusedError || error instanceof FileFetchError;
+  return isAboutFile ? error.message : explainRefusal(error);
 }
 
 /**

@@ -5,10 +5,9 @@ import type { Amendment, AmendmentStore } from '../../domain/amendment.js';
 import type { AuditLog } from '../../domain/audit.js';
 import type { ChatReply, Inbound } from '../../domain/chat.js';
 import type { Clock } from '../../domain/clock.js';
-import { KnowledgeError, StorageError } from '../../domain/errors.js';
 import type { Register } from '../../domain/register.js';
-import { AmendmentRefusedError, type Amender } from '../../register/create-amender.js';
-import { PublisherBusyError } from '../../register/create-publisher.js';
+import type { Amender } from '../../register/create-amender.js';
+import { explainRefusal } from '../../register/explain-refusal.js';
 import type { ChatFeature } from '../feature.js';
 import { plainReply } from '../plain-reply.js';
 
@@ -76,13 +75,9 @@ export function createUndoFeature(deps: UndoFeatureDeps): ChatFeature {
         `Phiên bản dữ liệu ${done.publication.after.register.version}.`,
       ]);
     } catch (error) {
-      const isExpected =
-        error instanceof AmendmentRefusedError ||
-        error instanceof PublisherBusyError ||
-        error instanceof KnowledgeError ||
-        error instanceof StorageError;
-      if (!isExpected) throw error;
-      return plainReply(`Chưa hoàn tác: ${error.message}`);
+      const refusal = explainRefusal(error);
+      if (refusal === null) throw error;
+      return plainReply(`Chưa hoàn tác: ${refusal}`);
     }
   };
 

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { KnowledgeDocument, Section } from '../../domain/document.js';
+import { bareSection, type KnowledgeDocument, type Section } from '../../domain/document.js';
 import { KnowledgeError } from '../../domain/errors.js';
 import type { Register } from '../../domain/register.js';
 import { deriveTask } from '../../domain/task.js';
@@ -30,18 +30,6 @@ export interface LoadedKnowledge {
 }
 
 const EXTENSION = '.md';
-
-/** A section without what only reading needs. */
-const toSection = ({
-  document,
-  path,
-  heading,
-  breadcrumb,
-  text,
-  fragments,
-  kind,
-  order,
-}: Section): Section => ({ document, path, heading, breadcrumb, text, fragments, kind, order });
 
 async function listKnowledgeFiles(dir: string): Promise<string[]> {
   try {
@@ -75,7 +63,7 @@ function parseSections(
       );
     seen.add(section.path);
   }
-  return { sections: parsed.sections.map(toSection), warnings: parsed.warnings };
+  return { sections: parsed.sections.map(bareSection), warnings: parsed.warnings };
 }
 
 const byAge = (left: KnowledgeDocument, right: KnowledgeDocument): number =>

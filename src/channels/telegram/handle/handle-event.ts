@@ -1,3 +1,4 @@
+import { plainReply } from '../../../chat/plain-reply.js';
 import { chatKey, type ChatHandler, type ChatReply, type ChatRef } from '../../../domain/chat.js';
 import type { Inbound, Sender } from '../../../domain/chat.js';
 import type { ChannelLog } from '../../channel.js';
@@ -14,7 +15,7 @@ import type { ChatChanges } from '../send/chat-changes.js';
 import type { TelegramGateway } from '../send/create-gateway.js';
 import { deliverReply, type DeliverDeps } from '../send/deliver-reply.js';
 import type { AnswerMessages } from './answer-messages.js';
-import { CHANNEL_TEXTS, shortReply } from './channel-replies.js';
+import { CHANNEL_TEXTS } from './channel-replies.js';
 import type { ChatAdmins } from './chat-admins.js';
 import { toInboundFile, type FileSource } from './fetch-file.js';
 import { showTypingDuring } from './show-typing.js';
@@ -63,7 +64,7 @@ export function createEventHandler(deps: HandleEventDeps): EventHandler {
       );
     } catch (error) {
       log.error({ updateId: inbound.updateId, err: error }, 'Lỗi khi trả lời tin Telegram');
-      return shortReply(CHANNEL_TEXTS.failed);
+      return plainReply(CHANNEL_TEXTS.failed);
     }
   };
 
@@ -107,7 +108,7 @@ export function createEventHandler(deps: HandleEventDeps): EventHandler {
     if (verdict === 'drop') return;
     const reply =
       verdict === 'notify'
-        ? shortReply(CHANNEL_TEXTS.tooFast)
+        ? plainReply(CHANNEL_TEXTS.tooFast)
         : await ask({
             ...event.inbound,
             sender: await withRole(chat, event.inbound.sender),

@@ -1,3 +1,4 @@
+import { plainReply } from '../../../chat/plain-reply.js';
 import type { ChatReply } from '../../../domain/chat.js';
 import type { Scheduler } from '../../rate/scheduler.js';
 import type { MessageEvent } from '../inbound/read-update.js';
@@ -69,29 +70,14 @@ export function summariseBacklog(entries: readonly BacklogEntry[]): ChatReply {
     .filter((text) => text !== '');
   const listed = texts.slice(-MAX_LISTED).map((text) => `• ${shorten(text)}`);
   const unlisted = entries.length - listed.length;
-  return {
-    view: {
-      headline: `Trợ lý vừa hoạt động trở lại, có ${entries.length} tin nhắn chưa được trả lời.`,
-      summary: [
-        ...listed,
-        ...(listed.length > 0 && unlisted > 0 ? [`• và ${unlisted} tin nhắn khác`] : []),
-        'Câu hỏi nào còn cần, anh/chị vui lòng gửi lại.',
-      ],
-      groups: [],
-      passages: [],
-      citations: [],
-      notes: [],
-      choices: [],
-      freshness: null,
-    },
-    viewId: null,
-    page: 1,
-    pages: 1,
-    actions: [],
-    files: [],
-    replaces: false,
-    toast: null,
-  };
+  return plainReply(
+    `Trợ lý vừa hoạt động trở lại, có ${entries.length} tin nhắn chưa được trả lời.`,
+    [
+      ...listed,
+      ...(listed.length > 0 && unlisted > 0 ? [`• và ${unlisted} tin nhắn khác`] : []),
+      'Câu hỏi nào còn cần, anh/chị vui lòng gửi lại.',
+    ],
+  );
 }
 
 function shorten(text: string): string {
