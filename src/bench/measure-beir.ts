@@ -64,7 +64,6 @@ function toPassage({ id, title, text }: BeirSet['documents'][number]): Passage {
     part: 1,
     parts: 1,
     text,
-    fragments: [text],
     heading: title === '' ? null : title,
     breadcrumb: [],
     context: title,

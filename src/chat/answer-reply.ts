@@ -3,7 +3,7 @@ import { PAGE_SIZE, type ChatReply } from '../domain/chat.js';
 import { offerButtons } from './offer-buttons.js';
 
 /** How many pages of `PAGE_SIZE` items an answer takes; at least one. */
-export function countPages(answer: Answer): number {
+function countPages(answer: Answer): number {
   const items = answer.view.groups.reduce((sum, group) => sum + group.items.length, 0);
   return Math.max(1, Math.ceil(items / PAGE_SIZE));
 }

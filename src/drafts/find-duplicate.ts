@@ -9,7 +9,7 @@ const MIN_CHARACTERS = 60;
 const SAME_TEXT_SHARE = 0.8;
 
 /** `203/TB-VPCP` and `203 / tb-vpcp` are the same number; `41/…` and `41a/…` are not. */
-export const numberKey = (number: string): string =>
+const numberKey = (number: string): string =>
   number.normalize('NFC').replace(/\s/g, '').toUpperCase();
 
 /** What a document says, without the head that carries number and date. */

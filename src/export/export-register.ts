@@ -51,7 +51,7 @@ function buildTable(register: Register, { what, today }: ExportRequest): ExportT
 }
 
 /** `Dữ liệu tính đến ngày 15/7/2024; 5 văn bản đã nạp, mới nhất: 10/7/2024` */
-export function phraseAsOf(register: Register, today: LocalDate): string {
+function phraseAsOf(register: Register, today: LocalDate): string {
   const newest = register.documents.at(-1);
   const loaded = newest
     ? `${register.documents.length} văn bản đã nạp, mới nhất: ${phraseIssued(newest)}`

@@ -28,7 +28,7 @@ export interface OperatorNoticesDeps {
 }
 
 /** The private chat of `telegram:123456`; null where it is no messenger's. */
-export function chatOfAdmin(admin: string): ChatRef | null {
+function chatOfAdmin(admin: string): ChatRef | null {
   const at = admin.indexOf(':');
   const channel = admin.slice(0, Math.max(at, 0));
   if (channel !== 'telegram' && channel !== 'zalo') return null;

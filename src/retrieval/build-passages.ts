@@ -1,7 +1,6 @@
 import type { KnowledgeDocument, Section } from '../domain/document.js';
 import type { Passage } from './passage.js';
 import { splitLongText } from './split-long-text.js';
-import { splitSentences } from './split-sentences.js';
 
 /**
  * A parent point's line up to this length leads its children in ("6. Bộ Tài chính:") and is
@@ -39,23 +38,10 @@ export function buildPassages(
       part: index + 1,
       parts: stretches.length,
       text,
-      fragments: fragmentsWithin(text, section.fragments),
       heading: section.heading,
       breadcrumb: section.breadcrumb,
       context: [...new Set(context)].filter((words) => words !== '' && words !== text).join('\n'),
     }));
-  });
-}
-
-/**
- * What of the section's unbroken stretches lies within a passage's text: whole ones, the text itself
- * where it lies within one, and the sentences of those that only reach into it.
- */
-function fragmentsWithin(text: string, fragments: readonly string[]): string[] {
-  return fragments.flatMap((fragment) => {
-    if (text.includes(fragment)) return [fragment];
-    if (fragment.includes(text)) return [text];
-    return splitSentences(fragment).filter((sentence) => text.includes(sentence));
   });
 }
 

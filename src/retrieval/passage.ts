@@ -13,11 +13,6 @@ export interface Passage {
   readonly parts: number;
   /** Verbatim stretch of the section's text, at most `MAX_PASSAGE_CHARS`. */
   readonly text: string;
-  /**
-   * Stretches of `text` that stand unbroken in the source: what may be quoted. Empty only where the
-   * source breaks within every sentence.
-   */
-  readonly fragments: readonly string[];
   readonly heading: string | null;
   /** Headings above the section, outermost first. */
   readonly breadcrumb: readonly string[];

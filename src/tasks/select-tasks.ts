@@ -89,7 +89,7 @@ export function selectTasks(
 }
 
 /** Whether one of `ids` takes part in the task in that role. */
-export function plays(task: Task, role: TaskRole, ids: ReadonlySet<string>): boolean {
+function plays(task: Task, role: TaskRole, ids: ReadonlySet<string>): boolean {
   switch (role) {
     case 'lead':
       return task.lead.some((id) => ids.has(id));

@@ -51,19 +51,6 @@ describe('buildPassages', () => {
     }
   });
 
-  it('carries the stretches that may be quoted, cut to the part they stand in', () => {
-    const half = long.indexOf('Nhiệm vụ thứ 21');
-    const fragments = [long.slice(0, half).trim(), long.slice(half)];
-    const passages = buildPassages([], [makeSection({ text: long, fragments })]);
-    for (const passage of passages) {
-      expect(passage.fragments.length).toBeGreaterThan(0);
-      for (const fragment of passage.fragments) {
-        expect(passage.text).toContain(fragment);
-        expect(fragments.some((whole) => whole.includes(fragment))).toBe(true);
-      }
-    }
-  });
-
   it('makes a passage of a bare heading and none of an empty section', () => {
     const passages = buildPassages(
       [],

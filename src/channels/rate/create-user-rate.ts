@@ -6,7 +6,7 @@ export type UserRateVerdict = 'take' | 'notify' | 'drop';
 /**
  * Thirty messages and taps a minute: far above a person at work, below what fills the send queue.
  */
-export const DEFAULT_USER_RATE: RateLimit = { count: 30, windowMs: 60_000 };
+const DEFAULT_USER_RATE: RateLimit = { count: 30, windowMs: 60_000 };
 
 /** How often one person may ask. */
 export interface UserRate {

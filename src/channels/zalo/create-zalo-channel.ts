@@ -30,7 +30,7 @@ import type { ZaloChannel, ZaloChannelDeps } from './zalo-channel.js';
 /** Zalo publishes no rate; as many as Telegram takes, far below what a month's quota lasts for. */
 export const DEFAULT_SEND_RATE: readonly RateLimit[] = [{ count: 30, windowMs: 1_000 }];
 /** What a stop waits for sends under way and answers being worked on. */
-export const STOP_GRACE_MS = 10_000;
+const STOP_GRACE_MS = 10_000;
 
 const UNKNOWN_BOT: BotIdentity = {
   id: null,

@@ -26,7 +26,7 @@ export interface PollDeps {
 }
 
 /** The platform's own default wait. */
-export const POLL_WAIT_SECONDS = 30;
+const POLL_WAIT_SECONDS = 30;
 /** After a failure a short wait tells soon whether it is over. */
 const RECOVERY_WAIT_SECONDS = 3;
 /** A server that answers "nothing" sooner than this did not wait at all. */

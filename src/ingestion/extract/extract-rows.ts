@@ -111,7 +111,7 @@ function sharedTasks(rows: readonly ParsedSection[]): ReadonlySet<string> {
  * otherwise; one titled as not completed is in progress with a note and not completed without. Where
  * no title tells, the note does.
  */
-export function rowStatus(titles: readonly string[], note: string | null): TaskStatus {
+function rowStatus(titles: readonly string[], note: string | null): TaskStatus {
   const title = foldMarks(
     titles.findLast(
       (candidate) =>

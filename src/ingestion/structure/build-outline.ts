@@ -9,7 +9,7 @@ import { readMarker, type Marker } from './read-marker.js';
 import { beginsAttachment, beginsTail, isLetterhead } from './tail-lines.js';
 
 /** Path of what stands before the first point, and after the last. */
-export const PREAMBLE_PATH = 'mở đầu';
+const PREAMBLE_PATH = 'mở đầu';
 export const CLOSING_PATH = 'kết thúc';
 
 /** A number that cannot open a document's first point: bullets and letters before it are preamble. */

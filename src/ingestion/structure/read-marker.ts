@@ -64,7 +64,7 @@ export function romanNumeral(value: number): string {
 }
 
 /** Position of a point's letter in Vietnamese order (a, b, c, d, đ …), from 1; 0 for none. */
-export function letterOrdinal(letter: string): number {
+function letterOrdinal(letter: string): number {
   return LETTERS.indexOf(letter.toLowerCase()) + 1;
 }
 

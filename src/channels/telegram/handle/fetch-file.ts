@@ -5,7 +5,7 @@ import type { TelegramGateway } from '../send/create-gateway.js';
 import type { Fetch } from '../send/telegram-fetch.js';
 
 /** Bots cannot fetch larger files (https://core.telegram.org/bots/api#getfile). */
-export const MAX_FILE_BYTES = 20 * 1024 * 1024;
+const MAX_FILE_BYTES = 20 * 1024 * 1024;
 const DOWNLOAD_TIMEOUT_MS = 120_000;
 
 export interface FileSource {

@@ -7,7 +7,7 @@ import type { MessageEvent } from '../inbound/read-update.js';
  * Messages older than this when they are fetched were sent while the assistant was down; they are
  * answered once per chat in summary.
  */
-export const BACKLOG_AGE_MS = 10 * 60_000;
+const BACKLOG_AGE_MS = 10 * 60_000;
 
 /**
  * Telegram keeps updates for at most 24 hours. What claims to be older tells that the clocks do not

@@ -8,7 +8,7 @@ import { findUpdateId, updateSchema, type TelegramUpdate } from '../inbound/upda
 import type { UpdateLanes } from './update-lanes.js';
 
 /** The journal's name for this channel. */
-export const JOURNAL_CHANNEL = 'telegram';
+const JOURNAL_CHANNEL = 'telegram';
 
 /** An update that was written down and waits to be handled. */
 export interface TakenUpdate {

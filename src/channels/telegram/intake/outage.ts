@@ -11,7 +11,7 @@ export interface Outage {
 }
 
 /** `messages` are what the operator reads; `ended` is logged with the seconds it lasted. */
-export function createOutage(
+function createOutage(
   messages: { readonly began: string; readonly ended: string },
   log: ChannelLog,
   scheduler: Scheduler,

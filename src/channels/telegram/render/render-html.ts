@@ -6,7 +6,7 @@ const FOLD_ABOVE = 600;
 const TAGS: Readonly<Record<Exclude<Span['style'], 'plain'>, string>> = { bold: 'b', italic: 'i' };
 
 /** Text for Telegram's HTML (https://core.telegram.org/bots/api#html-style). */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

@@ -20,7 +20,7 @@ export interface RenderedReply {
 }
 
 /** Marks a message that may have arrived before (README, “Nhắc việc”). */
-export const RESENT_MARK = '(gửi lại)';
+const RESENT_MARK = '(gửi lại)';
 /** Room for the mark and its line break. */
 const MARK_LENGTH = RESENT_MARK.length + 1;
 

@@ -7,7 +7,7 @@ const FIRST_BACKOFF_MS = 1000;
 const MAX_BACKOFF_MS = 15_000;
 
 /** After this long an answer is of no use any more; the failure is logged and counted. */
-export const ANSWER_GIVE_UP_MS = 60 * 60_000;
+const ANSWER_GIVE_UP_MS = 60 * 60_000;
 
 /** How one attempt is made: where to, and whether an earlier one may have arrived. */
 export interface Attempt {

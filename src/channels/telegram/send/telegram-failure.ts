@@ -115,7 +115,7 @@ export function classifyFailure(error: unknown): TelegramFailure {
 }
 
 /** The system's or fetch's error code, wherever in the chain of causes it stands. */
-export function findErrorCode(error: unknown, depth = 0): string | null {
+function findErrorCode(error: unknown, depth = 0): string | null {
   if (typeof error !== 'object' || error === null || depth > 4) return null;
   if ('code' in error && typeof error.code === 'string') return error.code;
   if (error instanceof HttpError) return findErrorCode(error.error, depth + 1);

@@ -1,5 +1,5 @@
 /** What stands where a secret was. */
-export const REDACTED = '***';
+const REDACTED = '***';
 
 /** Shorter strings occur in ordinary text; a secret part on its own is only hidden from this on. */
 const MIN_LONE_SECRET_LENGTH = 8;

@@ -27,7 +27,7 @@ export interface UnsettledAttempt {
 }
 
 /** Attempts are journalled beside the updates, under a name of their own. */
-export const ATTEMPTS_CHANNEL = 'zalo:answer';
+const ATTEMPTS_CHANNEL = 'zalo:answer';
 
 /** Attempts kept in the update journal: `<update id>#<n>`, unhandled while not settled. */
 export function createAnswerAttempts(journal: UpdateJournal, clock: Clock): AnswerAttempts {

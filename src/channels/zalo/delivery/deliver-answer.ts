@@ -24,7 +24,7 @@ export interface DeliverAnswerDeps {
 }
 
 /** How long an answer is worth sending; an outage of minutes is survived, a stale answer is not. */
-export const ANSWER_PATIENCE_MS = 15 * 60_000;
+const ANSWER_PATIENCE_MS = 15 * 60_000;
 /** 403 is labelled a server error by Zalo's own table: believed after this many. */
 export const FORBIDDEN_ATTEMPTS = 3;
 

@@ -47,7 +47,7 @@ export interface QuotaMeterDeps {
 }
 
 /** Messages a month of the free plan (Zalo Bot Platform, "Plan limits"). */
-export const FREE_PLAN_MESSAGES = 3_000;
+const FREE_PLAN_MESSAGES = 3_000;
 /** One measuring client found that the plan counts both directions; the documents do not say. */
 const COUNTS_RECEIVED = true;
 const LEVELS: readonly QuotaLevel[] = [80, 95];

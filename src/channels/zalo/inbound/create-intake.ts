@@ -38,7 +38,7 @@ export interface IntakeDeps {
 }
 
 /** Nobody waits for an answer to yesterday's question. */
-export const RESUME_MAX_AGE_MS = 24 * 60 * 60_000;
+const RESUME_MAX_AGE_MS = 24 * 60 * 60_000;
 
 /** An intake on the update journal; messages of one chat are handled in the order they came. */
 export function createIntake(deps: IntakeDeps): Intake {

@@ -28,7 +28,7 @@ const BEFORE_NUMBER = [
 /** A bare number above this is no slip for an item's: 203 is a document. */
 const MAX_SLIP = 99;
 /** What asks for the rest of a reply. */
-export const MORE_WORDS = [
+const MORE_WORDS = [
   ...['tiếp', 'xem tiếp', 'tiếp theo', 'tiếp tục', 'xem thêm', 'trang sau', 'còn nữa'],
 ];
 
