@@ -71,7 +71,7 @@ const PATTERNS = {
   ),
   // "chấm", "trẻ" fold to the same: late only with the words late things are said with.
   overdue:
-    /\b(?:qua (?:thoi )?han|(?:dang|bi|con|da) (?:tre|cham)\b(?! (?:em|tuoi))|tre (?:han|hen|tien do|muon|nhung|may|cac|viec|nhiem)|cham (?:han|tien do|tre|muon|nhung viec|cac viec|viec|nhiem|hoan)|lo han|lo hen|(?:dang|con|bi) no|no (?:nhung |cac |may )?(?:viec|nhiem vu|cong viec|han)|ton dong|het han (?:roi|ma)|qua thoi gian)\b/,
+    /\b(?:qua (?:thoi )?han|(?:dang|bi|con|da) (?:tre|cham)\b(?! (?:em|tuoi))|tre (?:han|hen|tien do|muon|nhung|may|cac|viec|nhiem|gi|cai|bao nhieu|nhieu|nhat)|(?:viec|nhiem vu) tre\b(?! em)|cham (?:han|tien do|tre|muon|nhung viec|cac viec|viec|nhiem|hoan)|lo han|lo hen|(?:dang|con|bi) no|no (?:nhung |cac |may )?(?:viec|nhiem vu|cong viec|han)|ton dong|het han (?:roi|ma)|qua thoi gian)\b/,
   notOverdue: /\b(?:chua (?:bi )?qua han(?! (?:khong|chua))|con trong han|trong han|con han)\b/,
   dueSoon:
     /\b(?:sap (?:den |toi |het )?han|gan (?:den |toi )?han|sap den ky|sap phai (?:xong|lam|nop|hoan))\b/,
@@ -128,7 +128,7 @@ const PATTERNS = {
     /\b(?:(?:nhung |cac )?(?:bo|bo nganh|co quan|don vi) (?:nganh )?(?:nao|con|chua)|cac bo|bo nao)\b/,
   missingProvinces: /\b(?:tinh|dia phuong|tinh thanh|thanh pho nao)\b/,
   figure:
-    /\b(?:ty le|ti le|so luong|bao nhieu|phan tram|dat (?:bao|may|\d|duoc|muc)|chi tieu|chi so|so lieu|tong so|toc do|ty trong|may (?!tinh|chu|moc))\b/,
+    /\b(?:ty le|ti le|so luong|bao nhieu|phan tram|dat (?:bao|may|\d+|duoc|muc)|chi tieu|chi so|so lieu|tong so|toc do|ty trong|may (?!tinh|chu|moc))\b/,
   trend:
     /\b(?:thay doi|dien bien|tang|giam|so voi|xu huong|qua cac|cung ky|truoc (?:day|kia)|hoi (?:cuoi|dau|nam|thang|do)|bien dong|lich su|theo thoi gian)\b/,
   target: /\b(?:muc tieu|chi tieu giao|phan dau|can dat|phai dat|ke hoach dat)\b/,

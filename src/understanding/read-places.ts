@@ -274,6 +274,8 @@ export function findAnnexesByTitle(
       const hits = wanted.filter((word) => title.has(word));
       // Another session or year is another plan, however alike the words.
       if (wanted.some((word) => /^\d+$/.test(word) && !title.has(word))) return false;
+      // A run that ends in other words is the plan's name and more.
+      if (!title.has(words.at(-1) ?? '')) return false;
       return hits.length >= 3 && hits.length >= wanted.length * 0.8;
     })
     .map((section) => ({ document: section.document, section: section.path }));

@@ -51,6 +51,8 @@ export interface SlotReaders {
   readonly places: PlaceReader;
   readonly legal: LegalReader;
   readonly figures: FigureReader;
+  /** Whether two folded neighbours make a word of the loaded texts: see `compoundSteps`. */
+  readonly isCompound?: (pair: string) => boolean;
 }
 
 const OWN_AGENCY =
@@ -92,8 +94,9 @@ export function readSlots(
     place.places.length === 0 && place.unknown === null && cues.task
       ? PLAN.exec(reading.folded)
       : null;
+  const wideBeforePlan = plan ? readWideSubject(reading) : undefined;
   const annexes = plan ? readPlan(reading, plan, knowledge) : [];
-  const wideBeforeNames = readWideSubject(reading);
+  const wideBeforeNames = wideBeforePlan ?? readWideSubject(reading);
   const agencies: string[] = [];
   const excluded: string[] = [];
   const withAgencies: string[] = [];
@@ -158,8 +161,8 @@ export function readSlots(
     figures: readers.figures.read(tokens),
     places: place.places.length > 0 ? place.places : annexes,
     unknownDocument: place.unknown,
-    subject: readSubject(reading),
-    matter: readMatter(reading),
+    subject: readSubject(reading, readers.isCompound),
+    matter: readMatter(reading, readers.isCompound),
     wide: wideBeforeNames,
     full: tokens.map((token) => token.text).join(' '),
     ownAgency,

@@ -20,6 +20,7 @@ const FRAME_PHRASES = [
   /\bla co quan\b/g,
   /\b(?:duoc )?(?:phe duyet|ban hanh|thong qua|quy dinh)(?: (?:tai|theo|bang|trong))? (?:quyet dinh|nghi dinh|nghi quyet|van ban|chi thi)(?: so)? (?:nao|may|bao nhieu)\b/g,
   /\bso (?:may|bao nhieu)(?= $)/g,
+  /\b(?:trong|theo|tai|o) (?:(?:cac|nhung|may|nam|\d) )*(?:van ban|tai lieu)(?: (?:nay|do|tren|da nap|da co))?(?= $)/g,
   /\b(?:(?:duoc|bi|da) )*(?:(?:quoc hoi|chinh phu|thu tuong|cap co tham quyen) )?(?:thong qua|phe duyet|ban hanh|ky|co hieu luc|hieu luc|cong bo|khai truong|to chuc)(?: (?:vao|tu|luc))? (?:ngay nao|ngay may|khi nao|luc nao|bao gio|hom nao|thang nao)\b/g,
   /\b(?:liet ke|ke ra|danh sach|van de|chi tiet|cu the)\b/g,
   /\b(?:duoc |bi |da )*(?:giao|phan cong)(?: (?:cho|rieng|lam|chi dao|phu trach|theo doi))*\b(?! (?:dich|thong|duc|ban))/g,
@@ -50,7 +51,7 @@ export function isFrameWord(word: string): boolean {
  * What an utterance is about: its words without names, dates and cues that were understood. Empty
  * where only frame words remain.
  */
-export function readSubject(reading: Reading): string {
+export function readSubject(reading: Reading, isCompound?: (pair: string) => boolean): string {
   const used = new Set<number>();
   for (const pattern of [...CUE_WORDS, ...GROUPING_WORDS, ...FRAME_PHRASES])
     for (const match of reading.folded.matchAll(pattern)) {
@@ -60,7 +61,7 @@ export function readSubject(reading: Reading): string {
   const words = reading.tokens
     .filter((_, index) => !reading.isUsed(index) && !used.has(index))
     .map((token) => token.text);
-  return hasContent(words) ? trimFrame(words).join(' ') : '';
+  return hasContent(words) ? trimFrame(words, isCompound).join(' ') : '';
 }
 
 /** What figures and documents are asked about with: says which aspect, not of what. */
@@ -75,6 +76,7 @@ const ASPECT_PHRASES = [
   /\b(?:(?:trong|vao|cua|hoi|tu|den|toi) )?(?:(?:6|sau) thang )?(?:(?:dau|cuoi|giua) )?(?:nam )?20\d\d\b/g,
   /\b(?:duoc hieu|hieu (?:the nao|nhu the nao|sao)|nhu the nao la|the nao la|nghia|viet tat|dinh nghia|khai niem|giai thich|(?:cua|la) (?:tu|cum tu) gi|la (?:de an|nen tang|he thong|tu|chuong trinh) gi)\b/g,
   /\b(?:ket luan|noi|neu|ghi|danh gia|nhan dinh|quy dinh|de ra|viet)(?: (?:huong|nhung|ra))* (?:gi|the nao|ra sao|sao)(?: (?:ve|cho|moi|cua))*\b/g,
+  /\b(?:(?:nao|gi) )?duoc (?:neu|nhac|de cap|liet ke|ke)(?: (?:ra|den|toi|ten))*\b/g,
   /\b(?:neu|ghi|noi|nhac) (?:trong|tai|o|ve|den)\b|\btrong (?:thong bao|bao cao|van ban|ket luan)\b/g,
   /\b(?:tom tat|tom luoc|noi dung|y chinh|co (?:nhung )?gi|la gi|gom (?:nhung )?gi|nhu the nao|the nao|ra sao)\b/g,
   /\b(?:tu|hoi|vao|den|toi) (?:cuoi|dau|giua)? ?(?:nam |thang )?20\d\d\b/g,
@@ -82,7 +84,7 @@ const ASPECT_PHRASES = [
 ];
 
 /** The subject of a question about a figure or a document's content: `words` without aspects. */
-export function readMatter(reading: Reading): string {
+export function readMatter(reading: Reading, isCompound?: (pair: string) => boolean): string {
   const used = new Set<number>();
   for (const pattern of [...ASPECT_PHRASES, ...FRAME_PHRASES])
     for (const match of reading.folded.matchAll(pattern)) {
@@ -92,7 +94,7 @@ export function readMatter(reading: Reading): string {
   const words = reading.tokens
     .filter((_, index) => !reading.isUsed(index) && !used.has(index))
     .map((token) => token.text);
-  return hasContent(words) ? trimFrame(words).join(' ') : '';
+  return hasContent(words) ? trimFrame(words, isCompound).join(' ') : '';
 }
 
 /** Everything typed but names and dates understood: the widest reading of the subject. */
@@ -117,18 +119,25 @@ const COMPOUNDS = new Set(
 );
 
 /** Whether the word at `index` is a frame word that makes a word with a neighbour. */
-function isHalfOfWord(words: readonly string[], index: number): boolean {
+function isHalfOfWord(
+  words: readonly string[],
+  index: number,
+  isCompound: (pair: string) => boolean,
+): boolean {
   const folded = (at: number): string => foldMarks(words[at] ?? '').toLowerCase();
-  return (
-    COMPOUNDS.has(`${folded(index - 1)} ${folded(index)}`) ||
-    COMPOUNDS.has(`${folded(index)} ${folded(index + 1)}`)
-  );
+  const pairs = [`${folded(index - 1)} ${folded(index)}`, `${folded(index)} ${folded(index + 1)}`];
+  // With marks typed it is known to be the frame word, and only a listed word keeps it.
+  const isUnmarked = folded(index) === (words[index] ?? '').toLowerCase();
+  return pairs.some((pair) => COMPOUNDS.has(pair) || (isUnmarked && isCompound(pair)));
 }
 
 /** The words without frame words at either end; those in the middle hold the subject together. */
-function trimFrame(words: readonly string[]): readonly string[] {
+function trimFrame(
+  words: readonly string[],
+  isCompound: (pair: string) => boolean = () => false,
+): readonly string[] {
   const isKept = (word: string, index: number): boolean =>
-    !isFrameWord(word) || isHalfOfWord(words, index);
+    !isFrameWord(word) || isHalfOfWord(words, index, isCompound);
   const start = words.findIndex(isKept);
   const end = words.findLastIndex(isKept);
   return words.slice(Math.max(0, start), end + 1);

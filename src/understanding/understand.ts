@@ -6,6 +6,7 @@ import type { Register } from '../domain/register.js';
 import { finishNow, type Steps } from '../domain/steps.js';
 import { foldedKey } from '../language/fold.js';
 import { createSpeller, vocabularySteps } from '../language/spelling/speller.js';
+import { compoundSteps } from './compounds.js';
 import { decideQuery } from './decide-query.js';
 import { resolveFollowUp } from './follow-up.js';
 import { normaliseUtterance } from './normalise-utterance.js';
@@ -75,6 +76,9 @@ export function* understandingSteps(knowledge: KnowledgeBase): Steps<Understandi
     places: createPlaceReader(register.documents, register.sections),
     legal: createLegalReader(register.legalReferences),
     figures: createFigureReader(register),
+    isCompound: yield* compoundSteps(
+      familiarSections(register).map((section) => `${section.heading ?? ''} ${section.text}`),
+    ),
   };
   yield;
   const speller = createSpeller(
