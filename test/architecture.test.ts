@@ -32,7 +32,7 @@ function importsOf(file: string): Import[] {
 const FILES = listFiles('src');
 const IMPORTS = FILES.flatMap(importsOf);
 
-/** Folders without input, output, clock or randomness, and what each may build on. */
+/** Folders without input, output, clock or randomness, and what folder or package each may build on. */
 const PURE_FOLDERS: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   language: ['domain'],
@@ -41,7 +41,33 @@ const PURE_FOLDERS: Readonly<Record<string, readonly string[]>> = {
   ingestion: ['domain', 'language'],
   answering: ['domain', 'language', 'tasks', 'retrieval'],
   understanding: ['domain', 'language', 'tasks', 'answering'],
+  assistant: ['domain', 'language', 'tasks', 'retrieval', 'answering', 'understanding'],
+  amendments: ['domain'],
+  charts: ['domain', 'tasks'],
+  export: ['domain', 'tasks', 'answering'],
+  reminders: ['domain', 'language', 'tasks', 'answering', 'understanding', 'export'],
+  drafts: [
+    ...['domain', 'language', 'retrieval', 'ingestion', 'answering', 'understanding'],
+    ...['amendments', 'export'],
+  ],
+  evaluation: ['domain', 'language', 'zod'],
 };
+
+/** The places within them made for reading files, or for bringing what was decided to the register. */
+const IMPURE_PLACES = [
+  'src/ingestion/read/',
+  'src/ingestion/report/',
+  'src/charts/create-chart-painter.ts',
+  'src/evaluation/read-evaluation.ts',
+  'src/drafts/create-correction-desk.ts',
+  'src/drafts/create-document-review.ts',
+];
+const isImpurePlace = (file: string): boolean =>
+  IMPURE_PLACES.some((place) => file.startsWith(place));
+
+/** What tells the time or draws lots; `new Date(value)` does neither. */
+const IMPURE_CALL =
+  /new Date\(\)|Date\.now\(|performance\.now\(|Math\.random|randomUUID|setTimeout/;
 
 /** The one folder each of these packages is imported from. */
 const PACKAGE_FOLDERS: Readonly<Record<string, string>> = {
@@ -50,11 +76,19 @@ const PACKAGE_FOLDERS: Readonly<Record<string, string>> = {
   axios: 'src/channels/zalo',
   knex: 'src/storage',
   'better-sqlite3': 'src/storage',
+  pg: 'src/storage',
+  yaml: 'src/storage/fill',
   minisearch: 'src/retrieval',
   natural: 'src/language',
   exceljs: 'src/export',
   mammoth: 'src/ingestion/read',
   unpdf: 'src/ingestion/read',
+  echarts: 'src/charts',
+  '@resvg': 'src/charts',
+  croner: 'src/scheduler',
+  '@hono': 'src/http',
+  pino: 'src/observability',
+  'prom-client': 'src/observability',
 };
 
 const packageOf = (target: string): string => target.split('/', 1)[0] ?? target;
@@ -67,16 +101,25 @@ describe('the direction of imports', () => {
   });
 
   it.each(Object.entries(PURE_FOLDERS))('keeps %s pure', (folder, allowed) => {
-    const foreign = IMPORTS.filter(({ from }) => from.startsWith(`src/${folder}/`)).filter(
-      ({ from, to }) => {
-        // Reading files is what this one folder is for.
-        if (/^src\/ingestion\/(?:read|report)\//.test(from) && !to.startsWith('src/')) return false;
-        if (to.startsWith('src/'))
-          return ![folder, ...allowed].some((name) => to.startsWith(`src/${name}/`));
-        return to.startsWith('node:') || folder === 'domain';
-      },
+    const foreign = IMPORTS.filter(
+      ({ from, to }) =>
+        from.startsWith(`src/${folder}/`) &&
+        !(isImpurePlace(from) && (!to.startsWith('src/') || to.startsWith('src/register/'))) &&
+        ![folder, ...allowed].some((name) => to.startsWith(`src/${name}/`) || to === name) &&
+        !PACKAGE_FOLDERS[packageOf(to)]?.startsWith(`src/${folder}`),
     );
     expect(foreign.map(describeImport)).toEqual([]);
+  });
+
+  it.each(Object.keys(PURE_FOLDERS))('keeps the clock and chance out of %s', (folder) => {
+    const impure = FILES.filter(
+      (file) =>
+        file.startsWith(`src/${folder}/`) &&
+        // The one implementation of the clock that everything else is given.
+        file !== 'src/domain/clock.ts' &&
+        IMPURE_CALL.test(readFileSync(file, 'utf8')),
+    );
+    expect(impure).toEqual([]);
   });
 
   it.each(Object.entries(PACKAGE_FOLDERS))('imports %s from %s alone', (name, folder) => {
@@ -84,6 +127,13 @@ describe('the direction of imports', () => {
       ({ from, to }) => packageOf(to) === name && !from.startsWith(`${folder}/`),
     );
     expect(elsewhere.map(describeImport)).toEqual([]);
+  });
+
+  it('names only places that exist', () => {
+    const named = [...IMPURE_PLACES, ...Object.keys(PURE_FOLDERS).map((name) => `src/${name}/`)];
+    expect(named.filter((place) => !FILES.some((file) => file.startsWith(place)))).toEqual([]);
+    const packages = new Set(IMPORTS.map(({ to }) => packageOf(to)));
+    expect(Object.keys(PACKAGE_FOLDERS).filter((name) => !packages.has(name))).toEqual([]);
   });
 
   it('lets the app be started in one place', () => {

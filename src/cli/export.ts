@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { runExport } from '../export/run-export.js';
+import { runExport } from './run-export.js';
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runExport } from '../../src/export/run-export.js';
+import { runExport } from '../../src/cli/run-export.js';
 import { openDatabase } from '../../src/storage/open-database.js';
 import { createRegisterStore } from '../../src/storage/register/create-register-store.js';
 import { createSampleRegister } from '../contracts/storage/sample-register.js';

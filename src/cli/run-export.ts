@@ -14,7 +14,7 @@ import {
   exportRegister,
   type ExportFormat,
   type ExportSubject,
-} from './export-register.js';
+} from '../export/export-register.js';
 
 /** What a command writes to; replaced in tests. */
 export interface ExportOutput {
