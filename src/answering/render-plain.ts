@@ -31,7 +31,7 @@ export function renderPlain(view: AnswerView, from = 1, pageSize = PLAIN_PAGE_SI
   }
   if (shownTo < total)
     blocks.push(
-      `… còn ${total - shownTo} mục nữa (mục ${shownTo + 1}–${total}): gõ “tiếp” để xem.`,
+      `… còn ${total - shownTo} mục nữa (mục ${phraseRange(shownTo + 1, total)}): gõ “tiếp” để xem.`,
     );
   for (const passage of view.passages)
     blocks.push(
@@ -52,6 +52,8 @@ export function renderPlain(view: AnswerView, from = 1, pageSize = PLAIN_PAGE_SI
   if (tail.length > 0) blocks.push(tail.join('\n'));
   return { text: blocks.filter(Boolean).join('\n\n'), shownTo, total };
 }
+
+const phraseRange = (from: number, to: number): string => (from === to ? `${to}` : `${from}–${to}`);
 
 function renderItem(number: number, item: ViewItem): string {
   return [

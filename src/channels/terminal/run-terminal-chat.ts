@@ -1,11 +1,18 @@
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
-import { COMMAND_QUESTIONS } from '../../chat/command-questions.js';
+import { renderPlain } from '../../answering/render-plain.js';
+import {
+  PAGE_SIZE,
+  type ChatHandler,
+  type ChatRef,
+  type ChatReply,
+  type Inbound,
+} from '../../domain/chat.js';
 import type { Clock } from '../../domain/clock.js';
-import type { Assistant, Conversation } from '../../domain/conversation.js';
 
 export interface TerminalChatDeps {
-  readonly assistant: () => Assistant;
+  readonly handler: ChatHandler;
+  readonly chat: ChatRef;
   readonly clock: Clock;
   readonly input: Readable;
   readonly output: Writable;
@@ -15,25 +22,16 @@ export interface TerminalChatDeps {
 
 const PROMPT = 'Anh/chị hỏi: ';
 const FAREWELL = /^\/?(?:thoat|thoát|exit|quit|bye)$/i;
+const COMMAND = /^\/([a-z]+)(?: (.*))?$/i;
 
 /** A chat in the terminal on the loaded documents; resolves at the end of input or on "thoát". */
 export async function runTerminalChat(deps: TerminalChatDeps): Promise<void> {
   const { input, output, isInteractive } = deps;
   const lines = createInterface({ input, output, terminal: isInteractive });
-  let conversation: Conversation | null = null;
   const say = (text: string): void => {
     output.write(`${text}\n\n`);
   };
-  const answer = (line: string): void => {
-    const text = readCommand(line);
-    const reply = deps.assistant().reply(text, {
-      now: deps.clock.now(),
-      conversation,
-      ownAgency: null,
-    });
-    conversation = reply.conversation;
-    say(reply.answer.text);
-  };
+  let messages = 0;
   if (isInteractive) {
     say('Trợ lý tra cứu nhiệm vụ, chỉ tiêu. Gõ câu hỏi, “trợ giúp” để xem ví dụ, “thoát” để dừng.');
     lines.setPrompt(PROMPT);
@@ -42,15 +40,35 @@ export async function runTerminalChat(deps: TerminalChatDeps): Promise<void> {
   for await (const line of lines) {
     const text = line.trim();
     if (FAREWELL.test(text)) break;
-    if (text !== '') answer(text);
+    if (text !== '') {
+      messages += 1;
+      const reply = await deps.handler.handle(toInbound(text, `${messages}`, deps));
+      if (reply) say(renderReply(reply));
+    }
     if (isInteractive) lines.prompt();
   }
   lines.close();
 }
 
-/** `/quahan BTC` asks what the words after a command ask; other text is left as it is. */
-function readCommand(line: string): string {
-  const match = /^\/([a-z]+)(?: (.*))?$/i.exec(line);
-  const question = match?.[1] === undefined ? undefined : COMMAND_QUESTIONS[match[1].toLowerCase()];
-  return question ? question((match?.[2] ?? '').trim()).trim() : line;
+function toInbound(text: string, id: string, { chat, clock }: TerminalChatDeps): Inbound {
+  const [, name, args = ''] = COMMAND.exec(text) ?? [];
+  return {
+    updateId: id,
+    chat,
+    sender: { id: 'terminal', name: '', isChatAdmin: null },
+    kind: 'text',
+    text,
+    command: name === undefined ? null : { name: name.toLowerCase(), args: args.trim() },
+    action: null,
+    messageId: id,
+    isEdit: false,
+    sentAt: clock.now(),
+    file: null,
+    repliedTo: null,
+  };
+}
+
+/** The page that is shown, as plain text; buttons have no place here, what they say can be typed. */
+function renderReply(reply: ChatReply): string {
+  return renderPlain(reply.view, (reply.page - 1) * PAGE_SIZE + 1, PAGE_SIZE).text;
 }
