@@ -28,6 +28,7 @@ export interface HttpConfig {
   readonly isPortSet: boolean;
 }
 
+/** How much is logged. */
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** All settings, checked. README, “Environment”, lists the variables. */

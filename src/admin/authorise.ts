@@ -60,6 +60,7 @@ export const personOf = ({ chat, sender }: Pick<Inbound, 'chat' | 'sender'>): st
  */
 export const isPerson = ({ id }: Sender): boolean => /^[^-\s]\S*$/.test(id);
 
+/** Owners come from the settings, editors from the store; everyone else reads. */
 export function createAuthority(deps: AuthorityDeps): Authority {
   const { owners, roles, audit, clock } = deps;
 

@@ -77,6 +77,7 @@ export interface Admin {
   watch(everyMs: number, timer: WatchTimer): KnowledgeWatch;
 }
 
+/** Everything admins may do beside editing: reload, roles, insight, and watching the files. */
 export function createAdmin(deps: AdminDeps): Admin {
   const { audit, clock, publisher, roles, store, timeZone } = deps;
   const startedAt = clock.now();

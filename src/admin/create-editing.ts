@@ -41,6 +41,7 @@ export interface Editing {
   readonly features: readonly ChatFeature[];
 }
 
+/** Everything admins may change in chat: documents, corrections, undoing, completion claims. */
 export function createEditing(deps: EditingDeps): Editing {
   const register = () => deps.publisher.active().register;
   const amender = createAmender(deps);

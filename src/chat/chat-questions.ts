@@ -56,6 +56,7 @@ export interface ChatQuestions {
   run(view: StoredView): Promise<Reply>;
 }
 
+/** Questions asked in chats: what was said before, and what is kept for what comes next. */
 export function createChatQuestions(deps: ChatQuestionsDeps): ChatQuestions {
   const { clock, views, conversations } = deps;
 

@@ -27,6 +27,7 @@ export interface Succession {
   readonly fields: readonly string[] | null;
 }
 
+/** A body that tasks are given to — cơ quan. */
 export interface Agency {
   /** `bo-tai-chinh`; stable across reloads. */
   readonly id: string;

@@ -43,6 +43,7 @@ export interface TaskCorrection {
   readonly before: { readonly lead: readonly string[]; readonly recurrence: string | null };
 }
 
+/** What can be laid over the register. */
 export type AmendmentContent = DocumentAddition | TaskCorrection;
 
 /** Something laid over the register that knowledge and seeds give. */

@@ -5,6 +5,7 @@ import type { TaskStatus } from './task.js';
 /** The group a task is shown in (README, “The JSON answer”). */
 export type TaskScope = 'own' | 'extended' | 'class' | 'coordinating' | 'inherited';
 
+/** Where something is said: document id, section path and the words, verbatim. */
 export interface SourceRef {
   readonly document: string;
   readonly section: string;
@@ -30,6 +31,7 @@ export interface AnswerTask {
   readonly sources: readonly SourceRef[];
 }
 
+/** A figure as the JSON answer carries it (README, “The JSON answer”). */
 export interface AnswerIndicator {
   readonly name: string;
   readonly value: string;
@@ -50,6 +52,7 @@ export interface ViewItem {
   readonly citation: string;
 }
 
+/** Items under one title; null where the answer has but one group. */
 export interface ViewGroup {
   readonly title: string | null;
   readonly items: readonly ViewItem[];

@@ -1,5 +1,6 @@
 import type { AnswerView } from './answer.js';
 
+/** The messengers, and the chat in a terminal. */
 export type ChannelName = 'telegram' | 'zalo' | 'terminal';
 
 /** Where a conversation takes place. A Telegram topic is a conversation of its own. */
@@ -15,6 +16,7 @@ export function chatKey(chat: ChatRef): string {
   return [chat.channel, chat.chatId, ...(chat.threadId === null ? [] : [chat.threadId])].join(':');
 }
 
+/** Who wrote or tapped. */
 export interface Sender {
   /** Opaque platform id, as text. */
   readonly id: string;
@@ -23,6 +25,7 @@ export interface Sender {
   readonly isChatAdmin: boolean | null;
 }
 
+/** What a list can be narrowed to with one tap. */
 export type NarrowTo = 'all' | 'overdue' | 'due_soon' | 'completed' | 'not_completed';
 
 /**
@@ -43,6 +46,7 @@ export type ChatAction =
   /** Anything a feature brings of its own: `feature` names it, `payload` is at most 40 bytes. */
   | { readonly type: 'feature'; readonly feature: string; readonly payload: string };
 
+/** What was sent, as far as it matters. */
 export type InboundKind = 'text' | 'photo' | 'voice' | 'sticker' | 'document' | 'other';
 
 /** One thing a person did in a chat, vendor-neutral. */
@@ -70,6 +74,10 @@ export interface Inbound {
   readonly repliedTo?: Sender | null;
 }
 
+/**
+ * An attached file. `read` rejects with FileFetchError; `sizeBytes` is null where the platform
+ * does not tell.
+ */
 export interface InboundFile {
   readonly name: string;
   readonly sizeBytes: number | null;
@@ -82,6 +90,7 @@ export interface OfferedAction {
   readonly action: ChatAction;
 }
 
+/** A file sent with a reply. */
 export interface ReplyFile {
   readonly name: string;
   readonly mimeType: string;

@@ -3,6 +3,7 @@ export interface Clock {
   now(): Date;
 }
 
+/** The real time, for `app.ts` and commands; everything else is given a clock. */
 export const systemClock: Clock = { now: () => new Date() };
 
 /**

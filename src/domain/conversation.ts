@@ -26,6 +26,7 @@ export interface Conversation {
 /** A follow-up refers back at most this long; later the same words start a new question. */
 export const CONVERSATION_TTL_MS = 30 * 60_000;
 
+/** What an answer depends on beside the words. */
 export interface ReplyContext {
   readonly now: Date;
   readonly conversation: Conversation | null;
@@ -35,6 +36,7 @@ export interface ReplyContext {
   readonly pageSize?: number;
 }
 
+/** An answer, and what a follow-up may refer to. */
 export interface Reply {
   readonly answer: Answer;
   readonly conversation: Conversation;

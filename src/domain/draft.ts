@@ -104,12 +104,14 @@ export interface RejectionDraft {
   readonly claimId: number;
 }
 
+/** What each kind of draft holds. */
 export interface DraftContents {
   readonly document: DocumentDraft;
   readonly correction: CorrectionDraft;
   readonly rejection: RejectionDraft;
 }
 
+/** The kinds of draft. */
 export type DraftKind = keyof DraftContents;
 
 /** What admins have begun and not finished, one of each kind a chat; outlasts a restart. */

@@ -33,9 +33,13 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
   return toEpochDays(to) - toEpochDays(from);
 }
 
+/** The year of a day. */
 export const yearOf = (on: LocalDate): number => Number(on.slice(0, 4));
+/** The month of a day, 1 to 12. */
 export const monthOf = (on: LocalDate): number => Number(on.slice(5, 7));
+/** The day of the month, 1 to 31. */
 export const dayOf = (on: LocalDate): number => Number(on.slice(8, 10));
+/** The quarter of a day, 1 to 4. */
 export const quarterOf = (on: LocalDate): number => Math.ceil(monthOf(on) / 3);
 
 /** ISO weekday: 1 is Monday, 7 is Sunday. */
@@ -80,6 +84,7 @@ export interface DateRange {
   readonly to: LocalDate | null;
 }
 
+/** Whether a day lies in a range, its ends included. */
 export function isWithin(on: LocalDate, range: DateRange): boolean {
   return (range.from === null || on >= range.from) && (range.to === null || on <= range.to);
 }

@@ -22,6 +22,7 @@ export interface RegisterStore {
 /** How many register versions are kept to go back to. */
 export const KEPT_VERSIONS = 5;
 
+/** Where a version came from. */
 export interface VersionOrigin {
   /** Hash of the knowledge and seeds files it was built from. */
   readonly fingerprint: string;
@@ -34,6 +35,7 @@ export interface VersionOrigin {
   readonly amendments?: readonly number[];
 }
 
+/** A kept version, without its register. */
 export interface VersionInfo extends VersionOrigin {
   readonly version: number;
   readonly active: boolean;
@@ -50,6 +52,7 @@ export interface UpdateJournal {
   prune(before: Date): Promise<number>;
 }
 
+/** An update as it was received. */
 export interface JournalledUpdate {
   readonly updateId: string;
   readonly payload: unknown;
@@ -71,12 +74,14 @@ export interface StoredView {
   readonly taskIds: readonly string[];
 }
 
+/** What chats were shown, by the view's id. */
 export interface ViewStore {
   save(view: StoredView): Promise<void>;
   find(id: string): Promise<StoredView | null>;
   prune(before: Date): Promise<number>;
 }
 
+/** The last turns of each chat. */
 export interface ConversationStore {
   find(chatKey: string): Promise<Conversation | null>;
   save(chatKey: string, conversation: Conversation): Promise<void>;
@@ -94,6 +99,7 @@ export interface ChatRecord {
   readonly lastSeenAt: Date;
 }
 
+/** The chats the assistant has met. */
 export interface ChatStore {
   /** Creates the chat on first sight, else moves `lastSeenAt`. */
   touch(chat: ChatRef, title: string | null, at: Date): Promise<ChatRecord>;
@@ -118,6 +124,7 @@ export interface AnswerMessageStore {
   find(chatKey: string, questionMessageId: string): Promise<string | null>;
 }
 
+/** What a user said of an answer, or a question without one. */
 export interface FeedbackEntry {
   readonly kind: 'up' | 'down' | 'comment' | 'unanswered';
   readonly chatKey: string;

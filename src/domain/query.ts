@@ -38,6 +38,7 @@ export interface Place {
   readonly section: string | null;
 }
 
+/** How an agency takes part in a task: chủ trì, phối hợp, chỉ đạo. */
 export type TaskRole = 'lead' | 'coordinating' | 'supervising';
 
 /** Which tasks are asked for. Absent members do not narrow. */
@@ -68,6 +69,7 @@ export interface TaskFilter {
 
 /** `due`: soonest first; `due_last`: latest deadline first. */
 export type TaskOrder = 'due' | 'due_last' | 'agency' | 'status' | 'document';
+/** What a count is broken down by. */
 export type TaskGrouping = 'agency' | 'status' | 'document' | 'month';
 
 /**

@@ -56,6 +56,7 @@ export const setsSomething = (draft: CorrectionDraft): boolean =>
   draft.dueOn !== null ||
   draft.lead !== null;
 
+/** Corrections of one task, step by step; drafts are values the caller keeps. */
 export function createCorrectionDesk(deps: CorrectionDeskDeps): CorrectionDesk {
   const { clock, timeZone } = deps;
   const today = (): string => localDateAt(clock.now(), timeZone);

@@ -64,6 +64,10 @@ export interface DocumentReviewDeps {
 const MAX_SHEET_BYTES = 5 * 1024 * 1024;
 const MACRO_PART = /(?:^|\/)vbaProject\.bin$/i;
 
+/**
+ * The review of a sent document, from file to committed version; drafts are values the caller
+ * keeps.
+ */
 export function createDocumentReview(deps: DocumentReviewDeps): DocumentReview {
   const { clock, timeZone } = deps;
   const today = (): string => localDateAt(clock.now(), timeZone);

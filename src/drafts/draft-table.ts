@@ -21,6 +21,7 @@ export const DRAFT_COLUMNS = {
   quote: 'Trích văn bản',
 } as const;
 
+/** How the review file writes a state; read back by the same words. */
 export const STATUS_CELLS: Readonly<Record<TaskStatus, string>> = {
   completed: 'Đã hoàn thành',
   in_progress: 'Đang thực hiện',
@@ -28,7 +29,9 @@ export const STATUS_CELLS: Readonly<Record<TaskStatus, string>> = {
   unknown: 'Chưa có báo cáo',
 };
 
+/** In the first column: the row is kept. */
 export const KEEP_MARK = 'x';
+/** Instead of a task's id: the row is a task nothing loaded speaks of. */
 export const NEW_TASK = 'mới';
 
 /** How the file's date line names the draft it belongs to. */

@@ -15,6 +15,7 @@ export interface GoldEntry {
   readonly isAlone: boolean;
 }
 
+/** The gold tasks by key. */
 export interface GoldRegister {
   /** Throws RangeError for a key the gold file does not have. */
   require(key: string): GoldEntry;
@@ -24,6 +25,9 @@ export interface GoldRegister {
 const MAX_TASK_TEXT = 6000;
 const MAX_QUOTE = 1500;
 
+/**
+ * Gold tasks placed in the loaded documents; `documents` gives the ids behind their short names.
+ */
 export function createGoldRegister(
   tasks: readonly GoldTask[],
   documents: DocumentKeys,

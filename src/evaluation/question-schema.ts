@@ -48,8 +48,11 @@ const goldTask = z.strictObject({
   only: z.boolean().optional(),
 });
 
+/** What a right answer holds; absent members are not judged. */
 export type Expectation = z.infer<typeof expectation>;
+/** One line of a question file. */
 export type Question = z.infer<typeof question>;
+/** One line of a gold file: a task of the documents as a person read it. */
 export type GoldTask = z.infer<typeof goldTask>;
 
 /** A line of a question or gold file that cannot be used; the message names file and line. */

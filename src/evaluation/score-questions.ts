@@ -12,6 +12,7 @@ export interface Verdict {
   readonly faults: readonly string[];
 }
 
+/** How a set of questions was answered. */
 export interface Score {
   readonly verdicts: readonly Verdict[];
   readonly quotes: number;
@@ -19,6 +20,7 @@ export interface Score {
   readonly strangeQuotes: readonly string[];
 }
 
+/** Who answers, and what the answers are held against. */
 export interface ScoreContext {
   readonly assistant: Assistant;
   readonly gold: GoldRegister;

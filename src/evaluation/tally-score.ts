@@ -24,6 +24,7 @@ export interface Level {
   readonly quotes: number;
 }
 
+/** Right answers of those asked, whole and by category and style. */
 export function tallyScore({ verdicts, quotes, strangeQuotes }: Score): ScoreTally {
   return {
     all: tally(verdicts),

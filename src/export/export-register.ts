@@ -10,9 +10,11 @@ import { writeCsv } from './write-csv.js';
 import { writeWorkbook } from './write-workbook.js';
 
 export const EXPORT_SUBJECTS = ['tasks', 'indicators', 'documents', 'agencies'] as const;
+/** What can be exported. */
 export type ExportSubject = (typeof EXPORT_SUBJECTS)[number];
 
 export const EXPORT_FORMATS = ['jsonl', 'csv', 'xlsx'] as const;
+/** The files that can be written; `xlsx` alone is binary. */
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface ExportRequest {

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 
+/** A server that is listening. */
 export interface HttpServer {
   /** The port that is listened on. */
   readonly port: number;

@@ -36,6 +36,7 @@ export interface TableCell {
   readonly inherited: boolean;
 }
 
+/** A section with what later steps of reading need and the register does not keep. */
 export interface ParsedSection extends Section {
   /** For `kind: 'row'`. */
   readonly cells: readonly TableCell[] | null;

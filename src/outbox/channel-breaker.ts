@@ -26,6 +26,7 @@ export interface ChannelBreaker {
   isTrusted(): boolean;
 }
 
+/** A breaker that is closed. `random` (0 to 1) spreads the pauses of several processes. */
 export function createChannelBreaker(random: () => number): ChannelBreaker {
   let failures = 0;
   return {

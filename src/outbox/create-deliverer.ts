@@ -25,6 +25,7 @@ export interface DelivererLimits {
   readonly stopMs: number;
 }
 
+/** The limits of the running program; tests give their own. */
 export const DEFAULT_LIMITS: DelivererLimits = {
   maxInFlight: 30,
   leaseMs: 60_000,

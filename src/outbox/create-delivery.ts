@@ -67,6 +67,7 @@ export interface Delivery extends OutboxOperations {
   health(): { readonly ok: boolean; readonly detail: string };
 }
 
+/** The outbox with everything around it: delivery, pruning, figures and notices to the operator. */
 export function createDelivery(deps: DeliveryDeps): Delivery {
   const { store, clock, scheduler, timeZone, metrics, log } = deps;
   let deliverer: Deliverer | null = null;

@@ -43,6 +43,7 @@ export type DeliverItem = (
 
 const NOTHING: Settled = { pauseMs: 0, retryAt: null };
 
+/** Delivers one claimed item: composed, sent, and written down however long the database takes. */
 export function createDeliverItem(deps: DeliverItemDeps): DeliverItem {
   const { store, hooks, clock, scheduler, log } = deps;
 

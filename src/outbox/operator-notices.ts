@@ -35,6 +35,7 @@ function chatOfAdmin(admin: string): ChatRef | null {
   return { channel, chatId: admin.slice(at + 1), threadId: null, kind: 'private' };
 }
 
+/** Notices to admins go through the outbox themselves, so that they outlast a restart. */
 export function createOperatorNotices(deps: OperatorNoticesDeps): OperatorNotices {
   return {
     tell: async (cause, text, except) => {

@@ -15,6 +15,7 @@ export interface ChangeOrigin {
   readonly reason: string;
 }
 
+/** A committed change, with the version that holds it. */
 export interface AmendedVersion {
   readonly publication: Publication;
   readonly amendment: Amendment;
@@ -54,6 +55,7 @@ export interface AmenderDeps {
   readonly clock: Clock;
 }
 
+/** Changes to the register made in chat, each published as a version of its own. */
 export function createAmender(deps: AmenderDeps): Amender {
   const { publisher, store, amendments, clock } = deps;
 

@@ -61,6 +61,9 @@ export interface PublisherDeps {
   readonly onSwap?: (active: ActiveVersion) => void;
 }
 
+/**
+ * The one way to a new active version: built, tried out, committed, and only then answered from.
+ */
 export function createPublisher(deps: PublisherDeps): Publisher {
   const { store } = deps;
   let active = deps.initial;

@@ -4,6 +4,7 @@ export interface WeightedTerm {
   readonly weight: number;
 }
 
+/** A passage worth ranking. */
 export interface Candidate {
   /** Position of the passage in the index, from 0. */
   readonly position: number;

@@ -1,6 +1,7 @@
 import type { TermLookup } from './term-lookup.js';
 import { weighQuery, type QueryTerm } from './weigh-query.js';
 
+/** A short text (a title, a name) that has words in common with a question. */
 export interface TextMatch {
   readonly id: string;
   /** 0 to the entry's weight: the entry's weight where question and text have the same terms. */
@@ -11,6 +12,7 @@ export interface TextMatch {
   readonly completeness: number;
 }
 
+/** Finds short texts by words. Not for passages: the length of a text counts here. */
 export interface TextMatcher {
   /** Best first, ties in the order of the entries; only texts with a content word in common. */
   match(query: string, limit?: number): TextMatch[];

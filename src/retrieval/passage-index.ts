@@ -1,5 +1,6 @@
 import type { Passage } from './passage.js';
 
+/** What narrows a search; absent members do not. */
 export interface PassageSearchOptions {
   /** Only passages of these documents, by id. */
   readonly documents?: readonly string[];
@@ -11,6 +12,7 @@ export interface PassageSearchOptions {
 
 export const DEFAULT_LIMIT = 10;
 
+/** A passage found. */
 export interface PassageHit {
   readonly passage: Passage;
   /** Comparable within one search only. */

@@ -16,6 +16,7 @@ export const TEXT_KINDS = [
   'headings',
 ] as const;
 
+/** What short texts stand for. */
 export type TextKind = (typeof TEXT_KINDS)[number];
 
 /** Everything of a register that is found by words. */

@@ -13,6 +13,7 @@ const PAIR_WEIGHT = 0.5;
 /** Function words still break ties in ranking; 0, .3, .7 and 1 measure alike (hit@1 ± .002). */
 const FUNCTION_WORD_WEIGHT = 0.7;
 
+/** A word or pair of words of a question, weighed by how rare it is. */
 export interface QueryTerm {
   readonly term: string;
   /** Number in the term table; null where no passage has the term. */

@@ -44,6 +44,10 @@ const CLASS_MEMBERS: Readonly<Record<AgencyKind, ClassMember | null>> = {
   class: null,
 };
 
+/**
+ * The directory of a register's agencies; made once for a version, since agencies do not change
+ * within one.
+ */
 export function createAgencyDirectory(agencies: readonly Agency[]): AgencyDirectory {
   const byId = new Map(agencies.map((agency) => [agency.id, agency]));
   const unitsOf = new Map<string, string[]>();

@@ -16,6 +16,10 @@ export interface TaskTally {
   readonly unreported: number;
 }
 
+/**
+ * Counts the tasks given; which tasks count is the caller's to decide. `today` tells what is
+ * overdue.
+ */
 export function tallyTasks(tasks: readonly Task[], today: LocalDate): TaskTally {
   const open = tasks.filter((task) => task.status !== 'completed');
   const overdue = open.filter((task) => isOverdue(task, today)).length;

@@ -13,6 +13,7 @@ export interface RegisterChanges {
   readonly others: number;
 }
 
+/** What differs between two versions of a list. */
 export interface Changes<T> {
   readonly added: readonly T[];
   /** As they are now. */

@@ -55,6 +55,9 @@ const MOST_LOST = 5;
 const isSame = (left: readonly number[], right: readonly number[]): boolean =>
   left.length === right.length && left.every((id, at) => id === right[at]);
 
+/**
+ * Reads the files anew and publishes what has changed, with the amendments in force laid over it.
+ */
 export function createReloader(deps: ReloaderDeps): Reloader {
   return {
     reload: async (by, { isLossMeant = false } = {}) => {

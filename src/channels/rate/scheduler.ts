@@ -9,6 +9,7 @@ export interface Scheduler {
   after(delayMs: number, run: () => void): () => void;
 }
 
+/** The real time, for `app.ts`; everything else is given a scheduler. */
 export const systemScheduler: Scheduler = {
   nowMs: () => Date.now(),
   after: (delayMs, run) => {

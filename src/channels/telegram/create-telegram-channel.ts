@@ -65,6 +65,7 @@ export interface TelegramChannelDeps {
   readonly stopMs?: number;
 }
 
+/** The channel, with what only Telegram has. */
 export interface TelegramChannel extends Channel {
   /** To be mounted under the path of the webhook's URL; null when polling. */
   readonly webhook: Hono | null;

@@ -10,6 +10,7 @@ export interface Stretch {
   readonly at: readonly number[];
 }
 
+/** A stretch without words. */
 export const EMPTY_STRETCH: Stretch = { text: '', at: [] };
 
 const BLANK = /\s/;

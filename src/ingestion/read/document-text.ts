@@ -1,3 +1,4 @@
+/** File types that documents are read from. */
 export type DocumentFormat = 'txt' | 'md' | 'docx' | 'pdf';
 
 /** A document's text as read from a file: lines as printed, table rows with tabs between cells. */

@@ -5,6 +5,7 @@ import { joinStretches, takeStretch, type Stretch } from '../clean/stretch.js';
 import type { Block, RawTable } from './raw-table.js';
 import { letterAt, readMarker, romanNumeral, romanValue, type Marker } from './read-marker.js';
 
+/** A paragraph of running text, joined from its printed lines. */
 export interface Paragraph {
   readonly type: 'paragraph';
   /** The words with their marker. */
@@ -16,6 +17,7 @@ export interface Paragraph {
   readonly line: number;
 }
 
+/** What a document's text is made of, in its order: paragraphs and tables. */
 export type Passage = Paragraph | { readonly type: 'table'; readonly table: RawTable };
 
 const BULLET: Marker = { kind: 'dash', label: '', ordinal: 0, length: 0 };

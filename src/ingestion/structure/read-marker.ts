@@ -16,6 +16,7 @@ export type MarkerKind =
   | 'dash' // -
   | 'plus'; // +
 
+/** The numbering at the beginning of a paragraph. */
 export interface Marker {
   readonly kind: MarkerKind;
   /** The path segment: `B`, `II`, `1.5`, `đ`, `(iii)`, `PL1`, `Điều 2`; empty for dash and plus. */

@@ -5,6 +5,7 @@ import { joinStretches, takeStretch, type Stretch } from '../clean/stretch.js';
 import { findFootnoteMarks, superscriptValue, type FootnoteStyle } from './footnote-marks.js';
 import type { Block } from './raw-table.js';
 
+/** A footnote at the foot of a page; `line` is its first in the source, from 1. */
 export interface Footnote {
   readonly number: number;
   readonly words: Stretch;

@@ -8,6 +8,7 @@ export interface DateAnchor {
   readonly year: number | null;
 }
 
+/** How wide a period is; `span` runs between two days named. */
 export type DateUnit = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year' | 'span';
 
 /** A date or period named anywhere in a text. */

@@ -21,6 +21,7 @@ export interface KnowledgeSource extends KnowledgeFolders {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
+/** What the files give, not yet committed. */
 export interface LoadedKnowledge {
   readonly register: Omit<Register, 'version'>;
   /** Of the files as they were before reading began. */

@@ -21,6 +21,7 @@ const wordsOf = (text: string): string[] =>
 const isUnder = (path: string, parent: string): boolean =>
   path === parent || (path.startsWith(parent) && /^[.#]/.test(path.slice(parent.length)));
 
+/** The words of the sections given, for telling whether a quote stands where it says. */
 export function createSectionWords(sections: readonly SectionText[]): SectionWords {
   const ofDocument = new Map<string, SectionText[]>();
   for (const section of sections)

@@ -56,6 +56,7 @@ export interface MigrationEvent {
   readonly toChatId: string;
 }
 
+/** What an update means, vendor types left behind. */
 export type TelegramEvent = MessageEvent | TapEvent | MembershipEvent | MigrationEvent;
 
 /**

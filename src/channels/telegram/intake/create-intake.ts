@@ -50,6 +50,7 @@ export interface Intake {
   markHandled(updateId: string): Promise<void>;
 }
 
+/** Writes every update down before it is handled, and takes each once. */
 export function createIntake(deps: IntakeDeps): Intake {
   const { journal, lanes, clock, scheduler, log } = deps;
 

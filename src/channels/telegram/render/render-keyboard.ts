@@ -8,6 +8,7 @@ export interface InlineButton {
   readonly callback_data: string;
 }
 
+/** Rows of buttons, top to bottom. */
 export type Keyboard = readonly (readonly InlineButton[])[];
 
 /** Buttons in one row before phones make them unreadable. */

@@ -14,8 +14,11 @@ export interface RichLine {
 /** Lines that belong together: a list item, a paragraph. Blocks are set apart by a blank line. */
 export type RichBlock = readonly RichLine[];
 
+/** Text as it stands. What it holds is escaped by whoever renders it, never here. */
 export const plain = (text: string): Span => ({ text, style: 'plain' });
+/** Text in bold. */
 export const bold = (text: string): Span => ({ text, style: 'bold' });
+/** Text in italics. */
 export const italic = (text: string): Span => ({ text, style: 'italic' });
 
 /**

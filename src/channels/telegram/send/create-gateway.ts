@@ -51,6 +51,7 @@ export interface GatewayDeps {
   readonly signal: AbortSignal;
 }
 
+/** Calls of the Bot API whose failures are values; sends keep to the rate. */
 export function createGateway(deps: GatewayDeps): TelegramGateway {
   const { rate, scheduler } = deps;
 

@@ -14,6 +14,7 @@ export interface DeliveryOptions {
   readonly giveUpMs?: number;
 }
 
+/** How far a reply got. */
 export interface Delivery {
   /** The reply's text messages, in order. */
   readonly messageIds: readonly number[];
