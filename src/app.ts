@@ -35,6 +35,7 @@ import { reportRegister } from './observability/report-register.js';
 import { checkDatabase } from './observability/check-database.js';
 import { openAssistant } from './open-assistant.js';
 import { openPictures } from './open-pictures.js';
+import { openHousekeeper } from './open-housekeeper.js';
 import { openReminders } from './open-reminders.js';
 import { createDelivery } from './outbox/create-delivery.js';
 import { createDeadLettersFeature } from './outbox/operate/create-dead-letters-feature.js';
@@ -54,6 +55,7 @@ import { createUpdateJournal } from './storage/chats/create-update-journal.js';
 import { createUsageStore } from './storage/chats/create-usage-store.js';
 import { createViewStore } from './storage/chats/create-view-store.js';
 import { createOutboxStore } from './storage/outbox/create-outbox-store.js';
+import { createPersonEraser } from './storage/retention/create-person-eraser.js';
 
 export type { AppOverrides } from './app-overrides.js';
 
@@ -189,7 +191,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     reminders.feature,
     exporting,
     createFeedbackFeature({ ...stores, ...current }),
-    createEraseFeature({ ...stores }),
+    createEraseFeature({ ...stores, erasePerson: createPersonEraser(database) }),
   ];
   const handler = createChatHandler({
     ...{ ...stores, ...current, features },
@@ -208,9 +210,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       admins: config.admins,
       notify: delivery.notifyOf('telegram'),
       ...{ scheduler, allowedChats, handler, log, clock },
-      journal: stores.journal,
-      chats: stores.chats,
-      answers: stores.answers,
+      ...{ journal: stores.journal, chats: stores.chats, answers: stores.answers },
     });
   const zalo: ZaloChannel | null =
     config.zalo &&
@@ -241,6 +241,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     ...Object.fromEntries(channels.map((channel) => [channel.name, channel.health()])),
   });
 
+  const housekeeper = openHousekeeper({ ...stores, database, clock, scheduler, log });
   let server: HttpServer | null = null;
   let watch: KnowledgeWatch | null = null;
   let state: 'idle' | 'running' | 'stopped' = 'idle';
@@ -277,6 +278,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
         });
       }
       instance.start();
+      housekeeper.start();
       if (config.watchKnowledgeSeconds !== null)
         watch = admin.watch(config.watchKnowledgeSeconds * 1000, scheduler);
     },
@@ -286,6 +288,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       // Nothing new comes in first; then what was taken is finished; the database goes last.
       await server?.stop();
       watch?.stop();
+      await housekeeper.stop();
       await instance.stop();
       await delivery.stop();
       await Promise.all(channels.map((channel) => channel.stop()));

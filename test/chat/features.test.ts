@@ -3,6 +3,7 @@ import { createAssistant } from '../../src/assistant/create-assistant.js';
 import { buildKnowledgeBase } from '../../src/assistant/build-knowledge-base.js';
 import type { ChatFeature } from '../../src/chat/feature.js';
 import { createEraseFeature } from '../../src/chat/features/erase-feature.js';
+import { createPersonEraser } from '../../src/storage/retention/create-person-eraser.js';
 import { createExportFeature } from '../../src/chat/features/export-feature.js';
 import { createFeedbackFeature } from '../../src/chat/features/feedback-feature.js';
 import { createOwnAgencyFeature } from '../../src/chat/features/own-agency-feature.js';
@@ -27,7 +28,7 @@ function featuresOf(rig: ChatRig): ChatFeature[] {
     createOwnAgencyFeature(current),
     createExportFeature(current),
     createFeedbackFeature(current),
-    createEraseFeature(current),
+    createEraseFeature({ ...current, erasePerson: createPersonEraser(rig.database) }),
   ];
 }
 

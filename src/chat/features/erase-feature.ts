@@ -5,7 +5,11 @@ import { plainReply } from '../plain-reply.js';
 import { typedCommand } from '../typed-command.js';
 
 /** `/xoadulieu`: erases everything kept about this chat, after a second, explicit word. */
-export function createEraseFeature(deps: { readonly chats: ChatStore }): ChatFeature {
+export function createEraseFeature(deps: {
+  readonly chats: ChatStore;
+  /** Erases what a person left elsewhere, as in groups. */
+  readonly erasePerson: (channel: string, senderId: string) => Promise<void>;
+}): ChatFeature {
   return {
     name: 'erase',
     commands: {
@@ -16,6 +20,9 @@ export function createEraseFeature(deps: { readonly chats: ChatStore }): ChatFea
             [`Nếu đồng ý, gõ: ${typedCommand(inbound.chat.channel, 'xoadulieu')} xác nhận`],
           );
         await deps.chats.erase(chatKey(inbound.chat));
+        // A person speaks for themself in private; for a group only what is the group's goes.
+        if (inbound.chat.kind === 'private')
+          await deps.erasePerson(inbound.chat.channel, inbound.sender.id);
         return plainReply('Đã xóa toàn bộ dữ liệu của cuộc trò chuyện này.');
       },
     },
