@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderPlain } from '../../src/answering/render-plain.js';
 import type { AnswerView, ViewItem } from '../../src/domain/answer.js';
+import { makeView } from '../builders/make-view.js';
 
 const item = (number: number): ViewItem => ({
   taskId: `t${number}`,
@@ -9,17 +10,8 @@ const item = (number: number): ViewItem => ({
   citation: `Văn bản ${number}`,
 });
 
-const view = (members: Partial<AnswerView>): AnswerView => ({
-  headline: 'Kết quả',
-  summary: [],
-  groups: [],
-  passages: [],
-  citations: [],
-  notes: [],
-  choices: [],
-  freshness: null,
-  ...members,
-});
+const view = (members: Partial<AnswerView>): AnswerView =>
+  makeView({ headline: 'Kết quả', ...members });
 
 const groups = [
   { title: null, items: Array.from({ length: 8 }, (_, index) => item(index + 1)) },

@@ -4,6 +4,7 @@ import type { KnowledgeDocument } from '../../src/domain/document.js';
 import type { Register } from '../../src/domain/register.js';
 import { deriveTask, type Task, type TaskEvent } from '../../src/domain/task.js';
 import { slugOf } from '../../src/language/fold.js';
+import { makeView } from './make-view.js';
 
 /** A register that holds nothing. */
 export const EMPTY_REGISTER: Register = {
@@ -106,16 +107,7 @@ export function listenTo(asked: Set<string>): Assistant {
         tasks: [],
         indicators: [],
         passages: [],
-        view: {
-          headline: '',
-          summary: [],
-          groups: [],
-          passages: [],
-          citations: [],
-          notes: [],
-          choices: [],
-          freshness: null,
-        },
+        view: makeView(),
         query: { intent: 'out_of_scope' },
       },
       conversation: {

@@ -6,6 +6,7 @@ import { createGoldRegister } from '../../src/evaluation/gold-register.js';
 import { judgeAnswer } from '../../src/evaluation/judge-answer.js';
 import { unmatchedGroups } from '../../src/evaluation/match-groups.js';
 import { parseQuestions, type Expectation } from '../../src/evaluation/question-schema.js';
+import { makeView } from '../builders/make-view.js';
 
 const DOCUMENTS = { D: 'doc-1' };
 const gold = createGoldRegister(
@@ -44,16 +45,7 @@ const answer = (parts: Partial<Answer>): Answer => ({
   tasks: [],
   indicators: [],
   passages: [],
-  view: {
-    headline: '',
-    summary: [],
-    groups: [],
-    passages: [],
-    citations: [],
-    notes: [],
-    choices: [],
-    freshness: null,
-  },
+  view: makeView(),
   query: { intent: 'task_list' },
   ...parts,
 });

@@ -8,7 +8,8 @@ import {
   supergroup,
   tap,
 } from '../../fakes/telegram/make-update.js';
-import { makeListReply, makeReply } from '../../fakes/telegram/make-reply.js';
+import { makeReply } from '../../builders/make-view.js';
+import { makeListReply } from '../../fakes/telegram/make-list-reply.js';
 import { useTelegram } from '../../fakes/telegram/use-telegram.js';
 
 const GROUP = -1001;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../fakes/telegram/bot-api-fault.js';
 import { tooManyRequests } from '../../fakes/telegram/bot-api-fault.js';
 import { privateText } from '../../fakes/telegram/make-update.js';
-import { makeReply } from '../../fakes/telegram/make-reply.js';
+import { makeReply } from '../../builders/make-view.js';
 import { useTelegram } from '../../fakes/telegram/use-telegram.js';
 
 const serverError: Fault = { type: 'error', code: 500, description: 'Internal Server Error' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { person, privateChat, privateText } from '../../fakes/telegram/make-update.js';
-import { makeReply } from '../../fakes/telegram/make-reply.js';
+import { makeReply } from '../../builders/make-view.js';
 import { useTelegram } from '../../fakes/telegram/use-telegram.js';
 
 describe('files in Telegram', () => {

@@ -9,7 +9,7 @@ import {
   replyToBot,
   supergroup,
 } from '../../fakes/telegram/make-update.js';
-import { makeReply } from '../../fakes/telegram/make-reply.js';
+import { makeReply } from '../../builders/make-view.js';
 import { useTelegram } from '../../fakes/telegram/use-telegram.js';
 
 const GROUP = -1001;

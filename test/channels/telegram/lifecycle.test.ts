@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { conflict, unauthorized } from '../../fakes/telegram/bot-api-fault.js';
 import { groupText, privateChat, privateText, tap } from '../../fakes/telegram/make-update.js';
-import { makeReply } from '../../fakes/telegram/make-reply.js';
+import { makeReply } from '../../builders/make-view.js';
 import { makeStores } from '../../fakes/telegram/start-channel.js';
 import { useTelegram } from '../../fakes/telegram/use-telegram.js';
 

@@ -7,7 +7,7 @@ import {
   unauthorized,
   type Fault,
 } from '../../fakes/telegram/bot-api-fault.js';
-import { makeReply } from '../../fakes/telegram/make-reply.js';
+import { makeReply } from '../../builders/make-view.js';
 import type { ChannelRig } from '../../fakes/telegram/start-channel.js';
 import { useTelegram } from '../../fakes/telegram/use-telegram.js';
 

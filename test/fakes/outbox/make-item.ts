@@ -1,6 +1,6 @@
 import type { ChatRef } from '../../../src/domain/chat.js';
 import type { OutboxItem } from '../../../src/domain/outbox.js';
-import { makeView } from '../telegram/make-reply.js';
+import { makeView } from '../../builders/make-view.js';
 
 const HOUR_MS = 3_600_000;
 

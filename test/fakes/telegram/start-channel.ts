@@ -10,7 +10,7 @@ import {
 import type { FakeBotApi } from './fake-bot-api.js';
 import type { FakeScheduler } from './fake-scheduler.js';
 import { settle } from './fake-scheduler.js';
-import { makeReply } from './make-reply.js';
+import { makeReply } from '../../builders/make-view.js';
 import { MemoryAnswerMessages, MemoryChatStore, MemoryJournal } from './memory-stores.js';
 
 /** Answers with what was asked, unless a test says otherwise; keeps everything it was given. */

@@ -3,6 +3,7 @@ import type { AnswerView, ViewItem } from '../../../src/domain/answer.js';
 import { createZaloChannel } from '../../../src/channels/zalo/create-zalo-channel.js';
 import type { OperatorNotice } from '../../../src/channels/operator-notice.js';
 import type { ZaloChannel, ZaloChannelDeps } from '../../../src/channels/zalo/zalo-channel.js';
+import { makeReply, makeView } from '../../builders/make-view.js';
 import { FakeScheduler } from '../telegram/fake-scheduler.js';
 import { FakeZaloServer } from './fake-zalo-server.js';
 import { InMemoryJournal, InMemoryOffers, InMemoryUsage } from './in-memory-ports.js';
@@ -25,17 +26,7 @@ export function captureLog(): ZaloChannelDeps['log'] & { lines: LogLine[] } {
 }
 
 export function view(parts: Partial<AnswerView> = {}): AnswerView {
-  return {
-    headline: 'Bộ Tài chính: 2 nhiệm vụ',
-    summary: [],
-    groups: [],
-    passages: [],
-    citations: [],
-    notes: [],
-    choices: [],
-    freshness: null,
-    ...parts,
-  };
+  return makeView({ headline: 'Bộ Tài chính: 2 nhiệm vụ', ...parts });
 }
 
 export function items(count: number, title = 'Nhiệm vụ'): ViewItem[] {
@@ -48,17 +39,7 @@ export function items(count: number, title = 'Nhiệm vụ'): ViewItem[] {
 }
 
 export function reply(parts: Partial<ChatReply> = {}): ChatReply {
-  return {
-    view: view(),
-    viewId: null,
-    page: 1,
-    pages: 1,
-    actions: [],
-    files: [],
-    replaces: false,
-    toast: null,
-    ...parts,
-  };
+  return makeReply({}, { view: view(), ...parts });
 }
 
 /** Answers with what was asked, as `respond` decides; keeps what it was asked. */

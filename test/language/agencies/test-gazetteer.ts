@@ -1,20 +1,9 @@
 import type { Agency, AgencyKind } from '../../../src/domain/agency.js';
-import { slugOf } from '../../../src/language/fold.js';
 import { createGazetteer } from '../../../src/language/agencies/gazetteer.js';
+import { makeAgency } from '../../builders/make-register.js';
 
-const agency = (name: string, kind: AgencyKind, more: Partial<Agency> = {}): Agency => ({
-  id: slugOf(name),
-  name,
-  kind,
-  abbreviations: [],
-  aliases: [],
-  parent: null,
-  members: [],
-  validFrom: null,
-  validUntil: null,
-  successions: [],
-  ...more,
-});
+const agency = (name: string, kind: AgencyKind, more: Partial<Agency> = {}): Agency =>
+  makeAgency(name, { kind, ...more });
 
 /** A handful of agencies of every kind. */
 export const testGazetteer = createGazetteer([

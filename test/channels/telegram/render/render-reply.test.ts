@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { AnswerView } from '../../../../src/domain/answer.js';
 import { renderReply } from '../../../../src/channels/telegram/render/render-reply.js';
 import { checkHtml } from '../../../fakes/telegram/check-html.js';
-import { makeListReply, makeReply } from '../../../fakes/telegram/make-reply.js';
+import { makeReply } from '../../../builders/make-view.js';
+import { makeListReply } from '../../../fakes/telegram/make-list-reply.js';
 
 /** Text as documents and people write it, and as attackers do. */
 const nasty = fc.oneof(
