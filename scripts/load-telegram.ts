@@ -9,23 +9,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { createApp } from '../src/app.js';
-import { percentile } from '../src/bench/percentile.js';
 import { loadConfig } from '../src/config.js';
 import { tooManyRequests, type Fault } from '../test/fakes/telegram/bot-api-fault.js';
 import { FakeBotApi } from '../test/fakes/telegram/fake-bot-api.js';
 import { privateText } from '../test/fakes/telegram/make-update.js';
+import { figureAnswers, questionOf, readCrowd } from './load/crowd.js';
 
-const { values } = parseArgs({
-  options: {
-    updates: { type: 'string', default: '500' },
-    chats: { type: 'string', default: '50' },
-    storm: { type: 'boolean', default: false },
-  },
-});
-const updates = Number(values.updates);
-const chats = Number(values.chats);
+const crowd = readCrowd();
+const { updates, chats } = crowd;
 /** Four calls of nine fail, of whatever kind; what fails must be sent all the same. */
 const STORM: readonly (Fault | null)[] = [
   null,
@@ -38,8 +30,6 @@ const STORM: readonly (Fault | null)[] = [
   null,
   { type: 'error', code: 504, description: 'Gateway Timeout' },
 ];
-/** Agencies asked about in turn, so that an answer tells which question it is for. */
-const SUBJECTS = ['Bộ Y tế', 'Bộ Tài chính', 'Bộ Công an', 'Bộ Nội vụ', 'Bộ Xây dựng'];
 
 const folder = await mkdtemp(join(tmpdir(), 'load-telegram-'));
 const api = new FakeBotApi();
@@ -60,18 +50,12 @@ const nextFault = (): Fault | null => {
   seed = (seed * 48_271) % 2_147_483_647;
   return STORM[seed % STORM.length] ?? null;
 };
-if (values.storm) api.faults.storm = nextFault;
+if (crowd.storm) api.faults.storm = nextFault;
 
 const startedAtMs = Date.now();
-const subjectOf = (index: number): string =>
-  SUBJECTS[Math.floor(index / chats) % SUBJECTS.length] ?? '';
 // Thirty a minute is what one person is answered; the load is a crowd's, not one person's.
 for (let index = 0; index < updates; index += 1)
-  api.push(
-    privateText(1 + (index % chats), `${subjectOf(index)} còn việc nào quá hạn`, {
-      atMs: Date.now(),
-    }),
-  );
+  api.push(privateText(1 + (index % chats), questionOf(index, crowd), { atMs: Date.now() }));
 await app.start();
 while (api.state.delivered.length < updates && Date.now() - startedAtMs < 600_000)
   await new Promise((resolve) => setTimeout(resolve, 20));
@@ -91,21 +75,13 @@ function mostWithin(times: readonly number[], windowMs: number): number {
 }
 
 const { delivered } = api.state;
-const waits = delivered.map(({ atMs }) => atMs - startedAtMs).sort((a, b) => a - b);
 const perChat = Array.from({ length: chats }, (_, index) => api.state.in(1 + index));
-const isInOrder = perChat.every((messages) =>
-  messages.every(({ text }, index) => text.includes(SUBJECTS[index % SUBJECTS.length] ?? '')),
-);
 const figures = {
-  updates,
-  chats,
-  storm: values.storm,
-  answered: delivered.length,
-  lost: Math.max(0, updates - delivered.length),
-  perSecond: Math.round((delivered.length / (waits.at(-1) ?? 1)) * 10_000) / 10,
-  p50Ms: Math.round(percentile(waits, 0.5)),
-  p99Ms: Math.round(percentile(waits, 0.99)),
-  isInOrder,
+  ...figureAnswers(
+    crowd,
+    delivered.map(({ atMs }) => atMs - startedAtMs),
+    perChat.map((messages) => messages.map(({ text }) => text)),
+  ),
   mostPerSecond: mostWithin(
     delivered.map(({ atMs }) => atMs),
     1000,
@@ -122,4 +98,4 @@ const figures = {
   rssMb: Math.round(process.memoryUsage().rss / 1_048_576),
 };
 process.stdout.write(`${JSON.stringify(figures)}\n`);
-process.exitCode = figures.lost === 0 && isInOrder ? 0 : 1;
+process.exitCode = figures.lost === 0 && figures.isInOrder ? 0 : 1;

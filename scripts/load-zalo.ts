@@ -10,24 +10,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { createApp } from '../src/app.js';
-import { percentile } from '../src/bench/percentile.js';
 import { loadConfig } from '../src/config.js';
 import { FakeZaloServer } from '../test/fakes/zalo/fake-zalo-server.js';
 import { HTML_429, HTML_502 } from '../test/fakes/zalo/zalo-faults.js';
+import { figureAnswers, questionOf, readCrowd } from './load/crowd.js';
 
-const { values } = parseArgs({
-  options: {
-    updates: { type: 'string', default: '500' },
-    chats: { type: 'string', default: '50' },
-    storm: { type: 'boolean', default: false },
-  },
-});
-const updates = Number(values.updates);
-const chats = Number(values.chats);
-/** Agencies asked about in turn, so that an answer tells which question it is for. */
-const SUBJECTS = ['Bộ Y tế', 'Bộ Tài chính', 'Bộ Công an', 'Bộ Nội vụ', 'Bộ Xây dựng'];
+const crowd = readCrowd();
+const { updates, chats } = crowd;
 const PATIENCE_MS = 600_000;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -43,7 +33,7 @@ const app = await createApp(
     LOG_LEVEL: 'fatal',
   }),
 );
-if (values.storm)
+if (crowd.storm)
   for (let count = 0; count < updates / 3; count += 1)
     server.failNext('sendMessage', count % 2 === 0 ? HTML_429 : HTML_502);
 
@@ -52,7 +42,7 @@ const startedAtMs = performance.now();
 for (let index = 0; index < updates; index += 1)
   server.push({
     from: `u${index % chats}`,
-    text: `${SUBJECTS[Math.floor(index / chats) % SUBJECTS.length] ?? ''} còn việc nào quá hạn`,
+    text: questionOf(index, crowd),
   });
 while (server.deliveries.length < updates && performance.now() - startedAtMs < PATIENCE_MS)
   await pause(5);
@@ -63,23 +53,15 @@ await server.stop();
 await rm(folder, { recursive: true, force: true });
 
 const { deliveries } = server;
-const waits = deliveries.map(({ atMs }) => atMs - startedAtMs).sort((a, b) => a - b);
-const isInOrder = Array.from({ length: chats }, (_, chat) => server.textsTo(`u${chat}`)).every(
-  (texts) => texts.every((text, index) => text.includes(SUBJECTS[index % SUBJECTS.length] ?? '')),
-);
 const figures = {
-  updates,
-  chats,
-  storm: values.storm,
-  answered: deliveries.length,
-  lost: Math.max(0, updates - deliveries.length),
-  perSecond: Math.round((deliveries.length / (waits.at(-1) ?? 1)) * 10_000) / 10,
-  p50Ms: Math.round(percentile(waits, 0.5)),
-  p99Ms: Math.round(percentile(waits, 0.99)),
-  isInOrder,
+  ...figureAnswers(
+    crowd,
+    deliveries.map(({ atMs }) => atMs - startedAtMs),
+    Array.from({ length: chats }, (_, chat) => server.textsTo(`u${chat}`)),
+  ),
   longestUnits: Math.max(...deliveries.map(({ text }) => text.length)),
   violations: server.violations.length,
   rssMb: Math.round(process.memoryUsage().rss / 1_048_576),
 };
 process.stdout.write(`${JSON.stringify(figures)}\n`);
-process.exitCode = figures.answered === updates && isInOrder ? 0 : 1;
+process.exitCode = figures.answered === updates && figures.isInOrder ? 0 : 1;
