@@ -15,7 +15,7 @@ import type { ChatChanges } from '../send/chat-changes.js';
 import type { TelegramGateway } from '../send/create-gateway.js';
 import { deliverReply, type DeliverDeps } from '../send/deliver-reply.js';
 import type { AnswerMessages } from './answer-messages.js';
-import { CHANNEL_TEXTS } from './channel-replies.js';
+import { CHANNEL_TEXTS } from './channel-texts.js';
 import type { ChatAdmins } from './chat-admins.js';
 import { toInboundFile, type FileSource } from './fetch-file.js';
 import { showTypingDuring } from './show-typing.js';
