@@ -17,6 +17,13 @@ export function composeClarify(query: Query, context: ComposeContext): Draft {
       freshness: false,
       clarify: true,
     };
+  if (query.aspect === 'no_subject')
+    return {
+      headline:
+        'Anh/chị hỏi số liệu về nội dung nào? Xin nêu tên chỉ tiêu hoặc nhiệm vụ, ví dụ: “tỷ lệ hồ sơ nộp trực tuyến bao nhiêu”.',
+      freshness: false,
+      clarify: true,
+    };
   const tasks = (query.taskIds ?? [])
     .flatMap((id) => context.knowledge.tasks.get(id) ?? [])
     .slice(0, MAX_CHOICES);

@@ -29,11 +29,12 @@ export function composeContent(query: Query, context: ComposeContext): Draft {
   const places = query.places ?? [];
   const named = places.filter((place) => place.section !== null);
   if (named.length > 0 && !query.text) return composeSection(named, context);
-  const matches = knowledge.searchPassages({
+  const found = knowledge.searchPassages({
     words: query.text ?? '',
     ...(places.length > 0 ? { places } : {}),
     limit: SHOWN_PASSAGES * 3,
   });
+  const matches = query.aspect === 'examples' ? namingFirst(found) : found;
   const [best] = matches;
   if (!best)
     return { headline: 'Không tìm thấy nội dung này trong các văn bản đã nạp.', refused: true };
@@ -67,6 +68,19 @@ export function composeContent(query: Query, context: ComposeContext): Draft {
       ),
     ),
   };
+}
+
+const NAMES_SOME = /(?:điển hình|tiêu biểu|cụ thể|bao gồm|gồm|ví dụ|như)(?:[^.;:]{0,40})?:/iu;
+/** How much a passage that names some of what is asked for counts above one that only speaks of it. */
+const NAMING_WEIGHT = 1.8;
+
+/** Asked which there are: what tells them by name comes first. */
+function namingFirst(matches: readonly PassageMatch[]): readonly PassageMatch[] {
+  return matches
+    .map((match) =>
+      NAMES_SOME.test(match.text) ? { ...match, score: match.score * NAMING_WEIGHT } : match,
+    )
+    .toSorted((a, b) => b.score - a.score);
 }
 
 /** Tasks shown beside passages at most. */

@@ -56,16 +56,32 @@ export function composeLegal(query: Query, context: ComposeContext): Draft {
     )
     .slice(0, MOST_SECTIONS);
   return {
-    headline: `${phraseName(first.main)}: ${first.main.about}`,
+    headline: isTitle(first.main.about)
+      ? `${phraseName(first.main)}: ${first.main.about}`
+      : `${phraseName(first.main)}: các văn bản đã nạp không ghi trích yếu, chỉ viện dẫn như sau.`,
     summary: otherNumbers(first.references),
-    shown: treating.map((section) => ({
-      title: null,
-      text: `“${shorten(section.text, SECTION_LENGTH)}”`,
-      citation: phraseCitation([{ document: section.document, section: section.path }], documents),
-    })),
-    citations: [phraseCitation(first.references, documents)],
+    shown: isTitle(first.main.about)
+      ? treating.map((section) => ({
+          title: null,
+          text: `“${shorten(section.text, SECTION_LENGTH)}”`,
+          citation: phraseCitation(
+            [{ document: section.document, section: section.path }],
+            documents,
+          ),
+        }))
+      : first.references.map((reference) => ({
+          title: null,
+          text: `“${reference.quote}”`,
+          citation: phraseCitation([reference], documents),
+        })),
+    citations: isTitle(first.main.about) ? [phraseCitation(first.references, documents)] : [],
     passages: [...passages, ...treating.flatMap((section) => quoteSection(section))],
   };
+}
+
+/** What a document is cited for may be a count of what it brought: that is no title of it. */
+function isTitle(about: string): boolean {
+  return !/^\d/.test(about);
 }
 
 function phraseName({ kind, number, issuedOn }: LegalReference): string {
@@ -90,8 +106,11 @@ function mergeCitations(references: readonly LegalReference[]): Cited[] {
       continue;
     }
     same.references.push(reference);
-    // The citation that knows the date tells most.
-    if (same.main.issuedOn === null && reference.issuedOn !== null) same.main = reference;
+    // The citation that knows the date tells most, then the one that says the title.
+    const isDated = same.main.issuedOn === null && reference.issuedOn !== null;
+    const isTitled =
+      !isTitle(same.main.about) && isTitle(reference.about) && reference.issuedOn !== null;
+    if (isDated || isTitled) same.main = reference;
   }
   return merged;
 }

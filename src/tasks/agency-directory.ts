@@ -80,11 +80,18 @@ export function createAgencyDirectory(agencies: readonly Agency[]): AgencyDirect
     classesBinding(id) {
       const agency = byId.get(id);
       const member = agency ? CLASS_MEMBERS[agency.kind] : null;
+      // A class is bound by what binds all of its members: "các địa phương" by duties of all.
+      const members = member === null ? (agency?.members ?? []) : [member];
       return new Set(
-        member === null
+        members.length === 0
           ? []
           : agencies
-              .filter((other) => other.kind === 'class' && other.members.includes(member))
+              .filter(
+                (other) =>
+                  other.kind === 'class' &&
+                  other.id !== id &&
+                  members.every((one) => other.members.includes(one)),
+              )
               .map((other) => other.id),
       );
     },

@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../answering/knowledge-base.js';
-import { foldedKey } from '../language/fold.js';
+import { foldedKey, foldMarks } from '../language/fold.js';
 import type { Query } from '../domain/query.js';
 import { decideList } from './decide-reference.js';
 import {
@@ -10,9 +10,11 @@ import {
   nearTasks,
   type Evidence,
 } from './evidence.js';
-import { readGroups } from './read-groups.js';
+import { bearsAttribute } from './attribute.js';
+import { namesPart, readGroups } from './read-groups.js';
 import { readFact } from './read-fact.js';
 import type { Slots } from './slots.js';
+import { tasksOfAgencies } from './decide-tasks.js';
 import { hasContent, isTellingSubject } from './subject.js';
 
 /** Share of the words a passage must bear where the wording asks for a document's text … */
@@ -31,11 +33,17 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
     return slots.places.some((place) => place.section !== null)
       ? { intent: 'document_content', places: slots.places }
       : { intent: 'document_info', places: slots.places };
+  // A share, a number: of what?
+  if (matter === '' || (slots.matter === '' && isOnlyMeasure(slots.subject)))
+    return cues.figure && slots.agencies.length === 0
+      ? { intent: 'clarify', aspect: 'no_subject' }
+      : { intent: 'out_of_scope', text: slots.full };
   const task = findTask(slots, evidence, knowledge);
   const asksText = cues.content || cues.summary || slots.places.length > 0;
   // "ban hành tại quyết định nào": no figure of it is the answer.
+  const comparesGroups = cues.compareAgencies && cues.ministriesGroup && cues.provincesGroup;
   const asksFigure =
-    (cues.figure || cues.trend || cues.target) &&
+    (cues.figure || cues.trend || cues.target || (comparesGroups && !cues.task)) &&
     !cues.summary &&
     readFact(slots.reading) !== 'number';
   const found = findFigure(slots, evidence, knowledge);
@@ -58,7 +66,8 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
   if (figure && !isTaskFuller && figure.score >= (task?.score ?? 0))
     return toFigureQuery(slots, evidence, figure, knowledge);
   if (task) {
-    const ids = nearTasks(slots.subject, evidence.tasks)
+    const theirs = tasksOfAgencies(slots, evidence, knowledge);
+    const ids = nearTasks(slots.subject, theirs.length > 0 ? theirs : evidence.tasks)
       .slice(0, 4)
       .map((match) => match.id);
     return {
@@ -72,6 +81,9 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
   if (text && text.coverage >= UNASKED_COVERAGE) return text.query;
   return { intent: 'out_of_scope', text: slots.full, ...suggest(slots, evidence) };
 }
+
+const isOnlyMeasure = (subject: string): boolean =>
+  /^(?:phan tram|ty le|ti le|so lieu|chi tieu|chi so|so luong|tong so)$/.test(foldMarks(subject));
 
 /** Share of the words from which a task or figure that is not sure is still offered as a guess. */
 const GUESS_COVERAGE = 0.55;
@@ -98,9 +110,14 @@ function findTask(
   evidence: Evidence,
   knowledge: KnowledgeBase,
 ): Evidence['tasks'][number] | undefined {
-  const [best] = evidence.tasks;
-  if (!isSureTask(best) || !isTellingSubject(slots.subject)) return undefined;
+  const theirs = tasksOfAgencies(slots, evidence, knowledge);
+  const best = theirs[0] ?? evidence.tasks[0];
+  const isTheirs = theirs.length > 0;
+  if (!best || !(isTheirs || isSureTask(best)) || !isTellingSubject(slots.subject))
+    return undefined;
   const task = knowledge.tasks.get(best.id);
+  const quotes = task?.events.map((event) => event.quote) ?? [];
+  if (!bearsAttribute(slots.subject, [task?.title ?? '', ...quotes].join(' '))) return undefined;
   const takesPart = slots.agencies.some(
     (id) => task?.lead.includes(id) || task?.coordinating.includes(id),
   );
@@ -115,11 +132,24 @@ function findFigure(
   evidence: Evidence,
   knowledge: KnowledgeBase,
 ): Evidence['indicators'][number] | undefined {
+  const isDistinct = distinctWords(slots).length > 0;
   const isMeant = (match: Evidence['indicators'][number]): boolean =>
     isSurelyNamed(match) ||
+    // "IPv6 90%": said in full by a word that names nothing else.
+    (isDistinct && match.completeness >= 0.9) ||
     // Asked "bao nhiêu": a short name said in full will do among many other words.
     (slots.cues.howMany && match.completeness >= 0.9 && match.coverage >= 0.3);
-  const near = preferDistinct(nearBest(evidence.indicators, 0.6), slots, knowledge);
+  const near = preferPart(
+    preferDistinct(
+      nearBest(evidence.indicators, 0.6).filter((match) =>
+        bearsAttribute(slots.matter, figureText(match.id, knowledge)),
+      ),
+      slots,
+      knowledge,
+    ),
+    slots,
+    knowledge,
+  );
   const sure = near.filter((match) => match.score >= (near[0]?.score ?? 0) * 0.7).filter(isMeant);
   if (slots.agencies.length === 0) return sure[0];
   return sure.find((match) => slots.agencies.some((id) => speaksOf(match.id, id, knowledge)));
@@ -128,15 +158,42 @@ function findFigure(
 const isSurelyNamed = (match: Evidence['indicators'][number]): boolean => isSureName(match);
 
 // "IPv6", "5G": a word of letters and digits names its thing beyond doubt.
+const distinctWords = ({ reading }: Slots): readonly string[] =>
+  reading.tokens.map((token) => token.folded).filter((word) => DISTINCT.test(word));
 const DISTINCT = /^(?=[a-z\d]*\d)(?=[a-z\d]*[a-z])[a-z\d]{2,8}$/;
+
+/** Where a part was named ("mức độ E") that the best is not called by, what is split into such. */
+function preferPart(
+  matches: Evidence['indicators'],
+  { full }: Slots,
+  knowledge: KnowledgeBase,
+): Evidence['indicators'] {
+  const best = knowledge.indicators.get(matches[0]?.id ?? '');
+  const called = best ? [best.name, ...best.aliases].join('; ') : '';
+  const split = matches.filter((match) =>
+    namesPart(
+      { full, called },
+      (knowledge.indicators.get(match.id)?.observations ?? []).map((one) => one.group),
+    ),
+  );
+  return split.length > 0 ? split : matches;
+}
+
+/** What an indicator is called and measured in. */
+function figureText(id: string, knowledge: KnowledgeBase): string {
+  const indicator = knowledge.indicators.get(id);
+  if (!indicator) return '';
+  const rows = indicator.observations.flatMap((one) => [one.quote, one.group ?? '']);
+  return [indicator.name, ...indicator.aliases, ...rows].join(' ');
+}
 
 /** Where such a word was typed, only what bears it. */
 function preferDistinct(
   matches: Evidence['indicators'],
-  { reading }: Slots,
+  slots: Slots,
   knowledge: KnowledgeBase,
 ): Evidence['indicators'] {
-  const words = reading.tokens.map((token) => token.folded).filter((word) => DISTINCT.test(word));
+  const words = distinctWords(slots);
   if (words.length === 0) return matches;
   const bearing = matches.filter((match) => {
     const indicator = knowledge.indicators.get(match.id);
@@ -174,7 +231,7 @@ function toFigureQuery(
   const names = slots.agencies.map((id) => foldedKey(knowledge.directory.nameOf(id)));
   const isNamed = (id: string): boolean =>
     names.some((name) => foldedKey(knowledge.indicators.get(id)?.name ?? '').includes(name));
-  const others = evidence.indicators
+  const others = preferDistinct(evidence.indicators, slots, knowledge)
     .filter((match) => match.score >= figure.score * (isNamed(match.id) ? 0.5 : 0.85))
     .map((match) => match.id)
     .filter((id) => id !== figure.id);
@@ -197,6 +254,9 @@ function toFigureQuery(
     ...(slots.year ? { period: slots.year.range } : {}),
   };
 }
+
+// "những sự cố nào", "các đơn vị nào": what is named as such, not what is said of it.
+const ASKS_WHICH = /\b(?:nhung|cac) (?:[a-z]+ ){1,6}nao\b|\bke ten\b|\b(?:vi du|dien hinh)\b/;
 
 /** A heading that says what is asked, else the passage that bears most of the words. */
 function findText(
@@ -225,7 +285,11 @@ function findText(
   const names = slots.agencies.map((id) => knowledge.directory.nameOf(id));
   const words = [matter, ...names].join(' ');
   const passage = knowledge.searchPassages({ words, ...places, limit: 1 })[0];
-  return passage && hasPhrase(matter, passage.text)
-    ? { query: { intent: 'document_content', text: matter, ...places }, coverage: passage.coverage }
-    : undefined;
+  if (!passage || !hasPhrase(matter, passage.text) || !bearsAttribute(matter, passage.text))
+    return undefined;
+  const aspect = slots.reading.has(ASKS_WHICH) ? { aspect: 'examples' } : {};
+  return {
+    query: { intent: 'document_content', text: matter, ...places, ...aspect },
+    coverage: passage.coverage,
+  };
 }

@@ -24,7 +24,7 @@ export function decideQuery(slots: Slots, knowledge: KnowledgeBase, today: Local
   if (smallTalk) return { intent: smallTalk };
   if (slots.unknownDocument !== null && slots.places.length === 0)
     return { intent: 'out_of_scope', aspect: 'unknown_document', text: slots.unknownDocument };
-  if (slots.unknownBody !== null && slots.cues.task)
+  if (slots.unknownBody !== null && (slots.cues.task || slots.cues.overdue || slots.cues.dueSoon))
     return { intent: 'out_of_scope', aspect: 'unknown_body', text: slots.unknownBody };
   const isWholeDocument = slots.places.some((place) => place.section === null);
   if (isWholeDocument && !slots.cues.task && slots.reading.has(ABOUT_DOCUMENT))

@@ -28,7 +28,7 @@ export function decideReference(
       hasPlan(slots) ||
       slots.places.some((place) => place.section === null)) &&
     !cues.onTime;
-  const whole = findWhole(slots, knowledge);
+  const whole = findWhole(slots, knowledge) ?? findTotalOfDocument(slots, knowledge);
   if (
     whole !== undefined &&
     (cues.done || cues.notDone || cues.howMany) &&
@@ -71,7 +71,10 @@ function decideConsistency(
   if (asks && figures.inconsistencies.length > 0)
     return { intent: 'consistency', references: figures.inconsistencies, text: slots.wide };
   const best = evidence.inconsistencies[0];
-  const isNamed = isSureName(best);
+  // "khác nhau" leaves no doubt what is asked: then half of the words will do.
+  const isPlainlyAsked =
+    reading.has(ANY_FAULT) && (best?.coverage ?? 0) >= 0.4 && (best?.completeness ?? 0) >= 0.5;
+  const isNamed = best !== undefined && (isPlainlyAsked || isSureName(best));
   const isMeant = isNamed && (cues.consistency || (reading.has(EITHER) && best.coverage >= 0.85));
   if (isMeant || (best && reading.has(EITHER_NUMBER) && best.coverage >= 0.4))
     return {
@@ -114,7 +117,9 @@ function isListMeant(slots: Slots, evidence: Evidence, knowledge: KnowledgeBase)
   const { cues } = slots;
   const list = knowledge.lists.get(best.id);
   if (cues.missing) return slots.agencies.length === 0;
-  if (cues.having && list?.polarity === 'missing') return false;
+  // Said in almost all its words, it is meant whatever the question word.
+  const isWhole = best.completeness >= 0.9 && best.coverage >= 0.75;
+  if (cues.having && list?.polarity === 'missing' && !isWhole) return false;
   // Another thing fits better, or someone's own tasks are asked for.
   const rival = Math.max(evidence.indicators[0]?.score ?? 0, evidence.tasks[0]?.score ?? 0);
   return !cues.task && (best.score >= rival || slots.agencies.length === 0);
@@ -132,6 +137,28 @@ function findWhole({ reading }: Slots, { register }: KnowledgeBase): string | un
         named.test(foldMarks(text)),
       ),
   )?.id;
+}
+
+const DONE_WORDS =
+  /\b(?:da|duoc|lam|xong|hoan thanh|hoan tat|nhiem vu|viec|ty le|ti le|phan tram|bao nhieu|may|dat)\b/g;
+
+/** "TB 203 xong bao nhiêu phần trăm": the stated total of what a named document assigned. */
+function findTotalOfDocument(
+  { places, cues, matter }: Slots,
+  { documents, indicators, findIndicators }: KnowledgeBase,
+): string | undefined {
+  const [place] = places;
+  const rest = foldMarks(matter).replace(DONE_WORDS, ' ').split(' ').filter(Boolean);
+  if (place?.section !== null || !cues.done || !cues.figure || hasContent(rest)) return undefined;
+  const names = (documents.get(place.document)?.aliases ?? []).map(foldMarks);
+  return names
+    .flatMap((name) => findIndicators(`nhiệm vụ hoàn thành theo ${name}`).filter(isSureName))
+    .toSorted((a, b) => b.score - a.score)
+    .find(({ id }) => {
+      const { name, aliases } = indicators.get(id) ?? { name: '', aliases: [] };
+      const text = foldMarks([name, ...aliases].join('; '));
+      return /nhiem vu/.test(text) && names.some((one) => text.includes(one));
+    })?.id;
 }
 
 /** "28 nhiệm vụ …", "kế hoạch …": a whole that a report gives figures of. */

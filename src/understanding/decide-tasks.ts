@@ -28,7 +28,10 @@ export function decideTasks(
 ): Query | undefined {
   const { cues, subject, reading } = slots;
   const isPerson = (id: string): boolean => knowledge.directory.find(id)?.kind === 'person';
-  const fits = isTellingSubject(subject) && isSureTask(evidence.tasks[0]);
+  const isKind = KIND_ALONE.test(foldMarks(subject));
+  const theirs = tasksOfAgencies(slots, evidence, knowledge);
+  const fits =
+    (isTellingSubject(subject) || isKind) && (isSureTask(evidence.tasks[0]) || theirs.length > 0);
   const isPlural = reading.has(PLURAL);
   const isStateFilter =
     cues.overdue || cues.dueSoon || cues.early || cues.late || slots.limit !== null;
@@ -89,7 +92,11 @@ export function decideTasks(
   const asksText = slots.places.length > 0 && cues.content;
   const isJoined = readJoined(subject, knowledge).length > 1;
   if ((fits || isJoined) && !isPlural && !asksFigure && !asksText && (asksOne || asksWho))
-    return decideOne(slots, evidence, knowledge);
+    return decideOne(
+      slots,
+      theirs.length > 0 ? { ...evidence, tasks: theirs } : evidence,
+      knowledge,
+    );
 
   const isTaskList =
     (cues.task && (hasScope || isPlural)) ||
@@ -112,6 +119,23 @@ export function decideTasks(
     ...(limit ? { order: limit.order } : {}),
     ...(limit?.limit ? { limit: limit.limit } : {}),
   };
+}
+
+/** Share of the words from which a task is meant that a named agency leads. */
+const THEIR_COVERAGE = 0.45;
+const THEIR_SCORE = 0.18;
+
+/** Where no task is sure by its words alone: those of the agencies named that bear half of them. */
+export function tasksOfAgencies(
+  { agencies }: Slots,
+  { tasks }: Evidence,
+  { directory, tasks: known }: KnowledgeBase,
+): Evidence['tasks'] {
+  if (agencies.length === 0 || isSureTask(tasks[0])) return [];
+  const ids = new Set(agencies.flatMap((id) => [...directory.withUnits(id)]));
+  const theirs = tasks.filter((match) => known.get(match.id)?.lead.some((id) => ids.has(id)));
+  const [best] = theirs;
+  return best && best.coverage >= THEIR_COVERAGE && best.score >= THEIR_SCORE ? theirs : [];
 }
 
 /** Which kind of agency is ranked: "bộ nào" leaves out provinces, "tỉnh nào" ministries. */

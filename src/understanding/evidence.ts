@@ -32,10 +32,14 @@ export function gatherEvidence(words: SubjectWords, knowledge: KnowledgeBase): E
   const best = (find: KnowledgeBase['findTasks'], texts: readonly string[]): readonly TextMatch[] =>
     texts.map((text) => find(text)).reduce(better);
   return {
-    tasks: knowledge
-      .findTasks(subject)
-      .slice(0, MOST_TASKS)
-      .filter((match) => sharesPhrase(subject, match.id, knowledge)),
+    tasks: ofKind(
+      subject,
+      knowledge
+        .findTasks(subject)
+        .slice(0, MOST_TASKS)
+        .filter((match) => sharesPhrase(subject, match.id, knowledge)),
+      knowledge,
+    ),
     indicators: best(knowledge.findIndicators, [matter, wide, full]),
     figures: best(knowledge.findIndicators, [wide, full]),
     lists: best(knowledge.findLists, [subject, matter, full]),
@@ -47,6 +51,33 @@ export function gatherEvidence(words: SubjectWords, knowledge: KnowledgeBase): E
 
 /** Tasks looked at for one question: what is meant is among the best of them. */
 const MOST_TASKS = 40;
+
+// "hội nghị số hóa", "nghị định về dữ liệu": a kind of result and a word or two of its matter.
+const KIND_OF =
+  /^(nghi dinh|luat|quyet dinh|chi thi|thong tu|hoi nghi|phien hop|de an|chien luoc|ke hoach)(?: (?:ve|cho|cua))? ([a-z]+(?: [a-z]+){0,2})$/;
+const ISSUED_KIND = /^(?:nghi dinh|luat|quyet dinh|chi thi|thong tu)$/;
+/** What a task is to bring is named within this much of its title; further on it is only cited. */
+const RESULT_LENGTH = 60;
+
+/**
+ * Where a kind of result is asked for and the best match only speaks of one: those whose result is of
+ * that kind and of that matter; of texts that are issued, none where there is no such.
+ */
+function ofKind(
+  subject: string,
+  tasks: readonly TextMatch[],
+  knowledge: KnowledgeBase,
+): readonly TextMatch[] {
+  const [, kind = '', matter = ''] = KIND_OF.exec(foldedKey(subject)) ?? [];
+  const titleOf = ({ id }: TextMatch): string =>
+    ` ${foldedKey(knowledge.tasks.get(id)?.title ?? '')} `;
+  const isOfKind = (match: TextMatch): boolean =>
+    titleOf(match).slice(0, RESULT_LENGTH).includes(` ${kind} `);
+  const [best] = tasks;
+  if (kind === '' || !best || isOfKind(best)) return tasks;
+  const kin = tasks.filter((match) => isOfKind(match) && titleOf(match).includes(` ${matter} `));
+  return kin.length > 0 || ISSUED_KIND.test(kind) ? kin : tasks;
+}
 
 /** A task's own words in the form they are compared in; folding them anew for each question takes long. */
 const foldedTasks = new WeakMap<Task, string>();

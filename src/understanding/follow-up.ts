@@ -24,7 +24,7 @@ const ORDINALS: Readonly<Record<string, number>> = {
   muoi: 10,
 };
 const NTH =
-  /\b(?:cai|viec|nhiem vu|muc|so|dong|y|chi tiet)(?: [a-z]+)? (?:thu )?(\d{1,3}|nhat|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi|dau tien|cuoi(?: cung)?)\b/;
+  /\b(?:cai|viec|nhiem vu|muc|so|dong|y|chi tiet)(?: [a-z]+)? (?:thu )?(\d{1,3}|nhat|hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi|dau tien|dau(?= (?:a |nhe |di |voi )*$)|cuoi(?: cung)?)\b/;
 const BARE_NUMBER =
   /^ (?:the |con |so |chon |xem |muc |cai |viec |thu |chi tiet )*(\d{1,3}) (?:nhe |a |di |voi |thi sao )*$/;
 const SOURCE =

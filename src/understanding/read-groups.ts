@@ -17,7 +17,7 @@ export function readGroups(
 ): { groups?: readonly string[] } {
   const indicator = knowledge.indicators.get(indicatorId);
   if (!indicator) return {};
-  const typed = ` ${foldedKey(slots.full)} `;
+  const typed = levelKey(` ${foldedKey(slots.full)} `);
   const groups = new Set(indicator.observations.flatMap((one) => one.group ?? []));
   const { cues } = slots;
   // "TPHCM" and "Thành phố Hồ Chí Minh" are one.
@@ -28,7 +28,7 @@ export function readGroups(
     }),
   );
   const wanted = [...groups].filter((group) => {
-    const key = foldedKey(group);
+    const key = levelKey(foldedKey(group));
     if (named.has(key)) return true;
     if (/^(?:da )?(?:hoan thanh|xong)/.test(key)) return cues.done && !cues.notDone;
     if (/^chua (?:hoan thanh|xong)/.test(key)) return cues.notDone;
@@ -37,6 +37,25 @@ export function readGroups(
   // Compared with others, some of which may not be named: all are shown.
   if (COMPARED.test(typed) && !COMPARED_IN_TIME.test(typed)) return {};
   return wanted.length > 0 && wanted.length < groups.size ? { groups: wanted } : {};
+}
+
+/** "mức E" and "mức độ E" are one. */
+const levelKey = (folded: string): string => folded.replace(/\bmuc do (?=[a-z\d]\b)/g, 'muc ');
+
+/**
+ * Whether `full` names one of the groups in more than one word ("mức độ E") and that is no part of
+ * what another figure is called.
+ */
+export function namesPart(
+  { full, called }: { full: string; called: string },
+  groups: readonly (string | null)[],
+): boolean {
+  const typed = levelKey(` ${foldedKey(full)} `);
+  const name = levelKey(` ${foldedKey(called)} `);
+  return groups.some((group) => {
+    const key = levelKey(foldedKey(group ?? ''));
+    return key.includes(' ') && typed.includes(` ${key} `) && !name.includes(` ${key} `);
+  });
 }
 
 /** "bộ" for "bộ, ngành", "tỉnh" for "tỉnh, thành phố": the first word of a joined group. */

@@ -1,0 +1,43 @@
+import { foldMarks } from '../language/fold.js';
+
+/**
+ * What may be asked of anything, and is another question than how much there is of it: "giá điện
+ * thoại", "lương cán bộ", "cách làm căn cước". Only what says the word itself answers it.
+ */
+const ATTRIBUTES = [
+  'lương',
+  'giá',
+  'phí',
+  'học phí',
+  'lệ phí',
+  'phụ cấp',
+  'tiền',
+  'lãi suất',
+  'tỷ giá',
+  'ngân sách',
+  'chi phí',
+  'vốn',
+  'cách',
+  'địa chỉ',
+  'dự báo',
+  'điểm chuẩn',
+  'lịch',
+] as const;
+
+const BY_FOLDED = new Map<string, string>(ATTRIBUTES.map((word) => [foldMarks(word), word]));
+const OPENING = new RegExp(
+  `^(?:muc |bang |don |tong |so |khoan )?(${[...BY_FOLDED.keys()].toSorted((a, b) => b.length - a.length).join('|')}) (?!(?:tri|tang|han|dinh|chuc|tuc)\\b)`,
+);
+
+/** Whether `text` says the attribute that `matter` opens with; true where it opens with none. */
+export function bearsAttribute(matter: string, text: string): boolean {
+  const lower = matter.toLowerCase();
+  const folded = foldMarks(lower);
+  const attribute = BY_FOLDED.get(OPENING.exec(folded)?.[1] ?? '');
+  if (attribute === undefined) return true;
+  // With marks typed it must be the word: "gia đình" has no price.
+  if (lower !== folded && !lower.includes(attribute)) return true;
+  return new RegExp(`(?<!\\p{L})${attribute}(?!\\p{L})`, 'u').test(
+    text.normalize('NFC').toLowerCase(),
+  );
+}
