@@ -45,7 +45,11 @@ for (const seed of seeds.split(',').map(Number)) {
     const start = { coveredOn: plusDays(from, -1), toldOn: from, digestOn: from };
     const givenUp = await rig.daysGivenUp(chatKey(chat));
     const isExcused = (day: string): boolean => givenUp.has(day) || sleptDays.has(day);
-    const found = findFaults(messages, { settings, registers, start, lastDay: to, isExcused });
+    const sentAgain = rig.daysSentAgain(chatKey(chat));
+    const found = findFaults(messages, {
+      ...{ settings, registers, start, isExcused, sentAgain },
+      lastDay: to,
+    });
     const marked = messages.filter(({ isMarked }) => isMarked).length;
     wrong += found.length;
     print(`  ${name}: ${messages.length} messages, ${marked} marked, ${found.length} wrong`);

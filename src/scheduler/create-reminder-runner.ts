@@ -28,7 +28,7 @@ export interface RunReport {
   readonly served: number;
   /** Messages put into the outbox. */
   readonly said: number;
-  /** Slots to be looked at again at once: another process or a message under way came in between. */
+  /** Slots to be looked at again soon: another process or a message under way came in between. */
   readonly postponed: number;
   readonly subscriptions: number;
   /** Minutes after midnight at which chats are written to. */
@@ -90,8 +90,9 @@ export function createReminderRunner(deps: ReminderRunnerDeps): ReminderRunner {
     const state = previous?.record.state;
     const isWaiting = state === 'pending' || state === 'retry';
     const isUnderWay = state === 'claimed' || state === 'sending' || state === 'unknown';
-    // Its time is over: whether it arrived is settled in a moment, and decides what is said now.
-    if (previous && isUnderWay && previous.record.expiresAt <= now) return 'postponed';
+    // What may have arrived is settled first: until then it is open since when things are to be said,
+    // and nothing leaves before it in any case.
+    if (isUnderWay) return 'postponed';
     const progress =
       previous && isWaiting ? takeBack(record.progress, previous.notice, false) : record.progress;
 

@@ -41,6 +41,8 @@ const LONGEST_SLEEP_MS = 30_000;
 /** Subscriptions are gone through this often whatever is due: another process may have made some. */
 const LOOK_AGAIN_MS = 10 * 60_000;
 const RETRY_MS = 5_000;
+/** What waits for a message under way is looked at again after so long. */
+const POSTPONED_MS = 15_000;
 
 /**
  * Goes through the subscriptions when one may be due. All judging is done by the injected clock;
@@ -79,8 +81,12 @@ export function createReminderScheduler(deps: ReminderSchedulerDeps): ReminderSc
       nextRunAt = nextWakeAt(report.timesOfDay, startedAt, deps.timeZone);
       const times = [...report.timesOfDay, ...report.quietEnds];
       nextLookAt = nextWakeAt(times, startedAt, deps.timeZone);
+      if (report.postponed > 0) {
+        const againAt = new Date(clock.now().getTime() + POSTPONED_MS);
+        if (nextLookAt === null || againAt < nextLookAt) nextLookAt = againAt;
+      }
       deps.onRun?.(report, lagMs);
-      sleep(report.postponed > 0 ? RETRY_MS : untilNext());
+      sleep(untilNext());
     } catch (error) {
       trouble = 'không đọc ghi được đăng ký nhắc việc';
       log.error({ err: error }, 'Chưa lập được nhắc việc, sẽ thử lại');

@@ -50,6 +50,7 @@ describe('reminders while everything goes wrong', () => {
       ...{ registers, settings: one.settings, lastDay: TO },
       start: { coveredOn: plusDays(FROM, -1), toldOn: FROM, digestOn: FROM },
       isExcused: (day) => givenUp.has(day) || sleptDays.has(day),
+      sentAgain: rig.daysSentAgain(chatKey(one.chat)),
     });
   };
 

@@ -18,6 +18,8 @@ export interface CheckOptions {
   readonly lastDay: string;
   /** Whether it is known why nothing came on a day: given up in time, or the program was down. */
   readonly isExcused: (day: string) => boolean;
+  /** Days whose dead letter an operator sent again: that comes late, after others, and marked. */
+  readonly sentAgain: ReadonlySet<string>;
 }
 
 /** What is said again reaches back no further than over so many messages. */
@@ -32,22 +34,30 @@ const same = (left: unknown, right: unknown): boolean =>
  * said again must say so; and at the end nothing may be left unsaid.
  */
 export function findFaults(messages: readonly LedgerEntry[], options: CheckOptions): string[] {
-  const { settings, registers } = options;
+  const { settings, registers, sentAgain } = options;
   const wrong: string[] = [];
   const history: Told[] = [options.start];
   const seen = new Set<string>();
+  const came = new Set<string>();
 
-  /** Where a chat may stand on a day: days with nothing to say were looked at, or slept through. */
+  /**
+   * Where a chat may stand on a day: days with nothing to say were looked at, or slept through; a
+   * dead letter counts as said, since it is the operator's to send it again.
+   */
   const standings = (told: Told, before: string): Told[] => {
     const all = [told];
     for (const day of officeDays(told.coveredOn, before)) {
       const latest = all.at(-1) ?? told;
-      if (expectAt(day, latest) === null) all.push({ ...latest, coveredOn: day, toldOn: day });
+      const expected = expectAt(day, latest);
+      if (expected !== null && !sentAgain.has(day)) continue;
+      const digestOn = expected?.kind === 'digest' ? day : latest.digestOn;
+      all.push({ coveredOn: day, toldOn: day, digestOn });
     }
     return all;
   };
-  const explains = (entry: LedgerEntry, told: Told): boolean =>
-    standings(told, entry.slotOn).some((standing) => {
+  /** The standing from which a message says exactly what it says, the latest first. */
+  const findStanding = (entry: LedgerEntry, told: Told): Told | undefined =>
+    standings(told, entry.slotOn).findLast((standing) => {
       const expected = expectMessage({
         ...{ settings, registers, isDigest: entry.kind === 'digest' },
         ...{ slotOn: entry.slotOn, today: entry.readOn, ...standing },
@@ -72,27 +82,37 @@ export function findFaults(messages: readonly LedgerEntry[], options: CheckOptio
       continue;
     }
     seen.add(key);
-    const last = history.at(-1) ?? options.start;
+    came.add(entry.slotOn);
+    const newest = history.at(-1) ?? options.start;
+    const isLate = entry.slotOn < newest.coveredOn;
+    if (isLate && !(entry.isMarked && sentAgain.has(entry.slotOn)))
+      wrong.push(`${name}: came after a later one`);
+    const earlier = history.filter(({ coveredOn }) => coveredOn < entry.slotOn);
+    const last = earlier.at(-1) ?? options.start;
     for (const day of officeDays(last.coveredOn, entry.slotOn)) {
       const standing = standings(last, day).at(-1) ?? last;
-      if (expectAt(day, standing) !== null && !options.isExcused(day))
+      const isExplained = options.isExcused(day) || sentAgain.has(day);
+      if (expectAt(day, standing) !== null && !isExplained)
         wrong.push(`nothing came on ${day}, and nothing tells why`);
     }
-    const isExplained =
-      explains(entry, last) ||
-      ((entry.saysAgain || entry.isMarked) &&
-        history.slice(-FURTHEST_BACK).some((earlier) => explains(entry, earlier)));
-    if (!isExplained)
+    let from = findStanding(entry, last);
+    if (entry.saysAgain || entry.isMarked)
+      for (const one of earlier.slice(-FURTHEST_BACK)) from ??= findStanding(entry, one);
+    if (from === undefined)
       wrong.push(
         `${name}: not what was due since ${JSON.stringify(last)}: ${JSON.stringify(entry)}`,
       );
-    if (entry.slotOn < last.coveredOn) wrong.push(`${name}: came after a later one`);
+    // What comes late was taken for said by those after it.
+    if (isLate) continue;
     history.push({
       coveredOn: entry.slotOn,
       toldOn: entry.readOn,
-      digestOn: entry.kind === 'digest' ? entry.readOn : last.digestOn,
+      digestOn: entry.kind === 'digest' ? entry.readOn : (from ?? last).digestOn,
     });
   }
+  for (const day of sentAgain)
+    if (!came.has(day) && !options.isExcused(day))
+      wrong.push(`what was sent again of ${day} never came`);
 
   const end = history.at(-1) ?? options.start;
   for (const day of officeDays(end.coveredOn, plusDays(options.lastDay, 1)))

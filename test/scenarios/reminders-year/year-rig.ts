@@ -1,6 +1,6 @@
 import { createDelivery, type Delivery } from '../../../src/outbox/create-delivery.js';
 import { openReminders, type Reminders } from '../../../src/open-reminders.js';
-import type { ChatRef, ChatReply, Inbound } from '../../../src/domain/chat.js';
+import { chatKey, type ChatRef, type ChatReply, type Inbound } from '../../../src/domain/chat.js';
 import type { MessageSender, SendOutcome } from '../../../src/domain/delivery.js';
 import { localDateAt } from '../../../src/domain/local-date.js';
 import { createMetrics, type Metrics } from '../../../src/observability/create-metrics.js';
@@ -40,6 +40,8 @@ export type Judge = (chat: ChatRef, reply: ChatReply) => SendVerdict;
 const isFine: Judge = () => ({ outcome: { status: 'sent', messageId: '1' }, arrives: true });
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** The day a dedupe key ends in. */
+const dayOf = (dedupeKey: string): string => dedupeKey.slice(-'2024-01-01'.length);
 /** Turns of the event loop without any work after which nothing more comes by itself. */
 const QUIET_TURNS = 12;
 
@@ -137,6 +139,7 @@ export class YearRig {
   /** Lets the process die at its n-th next step on the database, before or after the step is done. */
   killAfter: { steps: number; readonly isDone: boolean } | null = null;
   private readonly left: Database[] = [];
+  private readonly sentAgain = new Map<string, Set<string>>();
 
   /** The process ends in good order. */
   async stop(): Promise<void> {
@@ -174,7 +177,7 @@ export class YearRig {
         .where('chat_key', key)
         .whereIn('state', ['expired', 'dead', 'cancelled']),
     );
-    return new Set(rows.map((row) => row.dedupe_key.slice(-'2024-01-01'.length)));
+    return new Set(rows.map((row) => dayOf(row.dedupe_key)));
   }
 
   release(channel: 'telegram' | 'zalo'): Promise<boolean> {
@@ -187,8 +190,15 @@ export class YearRig {
     this.killAfter = null;
     const dead = await this.open.delivery.listDead(100);
     const doubtful = dead.filter(({ cause }) => cause === 'unknown_twice').map(({ id }) => id);
+    for (const { chat, dedupeKey } of dead.filter(({ id }) => doubtful.includes(id)))
+      this.sentAgain.set(chatKey(chat), this.daysSentAgain(chatKey(chat)).add(dayOf(dedupeKey)));
     if (doubtful.length > 0) await this.open.delivery.resendDead(doubtful);
     await this.settle();
+  }
+
+  /** Days of a chat whose dead letter an operator has sent again. */
+  daysSentAgain(key: string): Set<string> {
+    return new Set(this.sentAgain.get(key));
   }
 
   /** Somebody writes in a chat that had blocked the assistant: it can be written to again. */
