@@ -20,6 +20,8 @@ export interface PostgresServer {
   /** Runs a statement as the operator. */
   query(sql: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
   stop(): Promise<void>;
+  /** Ends the server at once, for a program that is about to end itself. */
+  kill(): void;
 }
 
 /** The folder of Debian's server programs, the newest version; null where none is installed. */
@@ -110,6 +112,7 @@ export async function startPostgres(): Promise<PostgresServer> {
       return `${address}?options=${encodeURIComponent(`-c search_path=${schema}`)}`;
     },
     query: async (sql) => (await operator.query<Record<string, unknown>>(sql)).rows,
+    kill: () => void server.kill('SIGQUIT'),
     stop: async () => {
       await operator.end().catch(() => undefined);
       // At once, open connections or not.
