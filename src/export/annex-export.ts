@@ -2,8 +2,8 @@ import type { Answer, AnswerTask } from '../domain/answer.js';
 import { daysBetween, type LocalDate } from '../domain/local-date.js';
 import type { Register } from '../domain/register.js';
 import { phraseCitation } from '../answering/phrase-citation.js';
-import { STATUS_WORDS } from '../answering/phrase-status.js';
 import { dayCell, type ExportTable } from './export-table.js';
+import { PROGRESS_COLUMNS, progressCell } from './progress-annex.js';
 
 /**
  * An answer's tasks in the official annex form: the overdue list where only late tasks were asked
@@ -38,22 +38,14 @@ export function buildAnnexTable(answer: Answer, register: Register, today: Local
   if (tasks.some((task) => task.status !== 'unknown'))
     return {
       ...common,
-      columns: [
-        { header: 'STT', width: 6, isCentred: true },
-        { header: 'Tên nhiệm vụ', width: 46 },
-        { header: 'Đơn vị chủ trì', width: 24 },
-        { header: 'Thời hạn', width: 13, isCentred: true },
-        { header: 'Kết quả thực hiện', width: 36 },
-        { header: 'Tiến độ', width: 16 },
-        { header: 'Văn bản', width: 28 },
-      ],
+      columns: PROGRESS_COLUMNS,
       rows: tasks.map((task, index) => [
         index + 1,
         task.title,
         task.lead.join('; '),
         deadline(task),
         task.statusNote,
-        task.overdue ? `${STATUS_WORDS[task.status]} (quá hạn)` : STATUS_WORDS[task.status],
+        progressCell(task.status, task.overdue),
         assignedBy(task),
       ]),
     };

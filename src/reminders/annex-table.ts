@@ -1,8 +1,8 @@
 import { formatDate } from '../domain/local-date.js';
 import { isOverdue, type Task } from '../domain/task.js';
 import { phraseCitation } from '../answering/phrase-citation.js';
-import { STATUS_WORDS } from '../answering/phrase-status.js';
 import { dayCell, type ExportRow, type ExportTable } from '../export/export-table.js';
+import { PROGRESS_COLUMNS, progressCell } from '../export/progress-annex.js';
 import { compareByDue } from '../tasks/tally-tasks.js';
 import type { ComposeInput } from './compose-input.js';
 import { phraseAgencies } from './phrase-subscription.js';
@@ -35,14 +35,13 @@ export function buildReminderAnnex(
     tasks
       .toSorted((a, b) => rank(a, today) - rank(b, today) || compareByDue(a, b))
       .forEach((task, index) => {
-        const words = STATUS_WORDS[task.status];
         rows.push([
           index + 1,
           task.title,
           task.lead.map((id) => world.directory.nameOf(id)).join('; '),
           dayCell(task.due) ?? task.recurrence ?? task.deadlineText,
           task.statusNote,
-          isOverdue(task, today) ? `${words} (quá hạn)` : words,
+          progressCell(task.status, isOverdue(task, today)),
           phraseCitation(task.events, world.documents),
         ]);
       });
@@ -50,15 +49,7 @@ export function buildReminderAnnex(
   return {
     name: 'Phụ lục',
     title: `Tiến độ thực hiện nhiệm vụ của ${phraseAgencies(settings.agencies, world.directory)} đến ngày ${formatDate(today)}`,
-    columns: [
-      { header: 'STT', width: 6, isCentred: true },
-      { header: 'Tên nhiệm vụ', width: 46 },
-      { header: 'Đơn vị chủ trì', width: 24 },
-      { header: 'Thời hạn', width: 13, isCentred: true },
-      { header: 'Kết quả thực hiện', width: 36 },
-      { header: 'Tiến độ', width: 16 },
-      { header: 'Văn bản', width: 28 },
-    ],
+    columns: PROGRESS_COLUMNS,
     rows,
   };
 }
