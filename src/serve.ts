@@ -1,9 +1,18 @@
 import { createApp, type App } from './app.js';
+import { createProgressBar } from './cli/progress-bar.js';
 import type { Config } from './config.js';
 
 /** Starts channels, reminders and web server; a signal to end stops them in order. */
 export async function serve(config: Config): Promise<Pick<App, 'stop'>> {
-  const app = await createApp(config);
+  // The database and the files beside it hold what people ask: no other user may read them.
+  process.umask(0o077);
+  const bar = createProgressBar('Nạp văn bản', process.stderr);
+  // Elsewhere than on a terminal standard error is the log, one JSON object a line.
+  const onProgress = (done: number, total: number): void => {
+    if (process.stderr.isTTY) bar.update(done, total);
+  };
+  const app = await createApp(config, { onProgress });
+  bar.finish();
   let stopping: Promise<void> | null = null;
   const stop = (): Promise<void> => (stopping ??= app.stop());
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -28,7 +28,8 @@ export function createEngineSteps(folder: string) {
   ): Steps<SearchEngine> {
     if (register.sections.length <= MOST_PASSAGES_IN_MEMORY)
       return yield* memoryEngineSteps(collect());
-    mkdirSync(folder, { recursive: true });
+    // It may stand among the temporary files of everybody: what is read back must be our own.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     const path = join(folder, `${yield* digestSteps(register)}${EXTENSION}`);
     const known = openSearchFile(path);
     if (known !== null) return known;
