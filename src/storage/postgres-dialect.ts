@@ -25,6 +25,35 @@ const getTypeParser = (id: number, format?: string): ((value: never) => unknown)
     ? Number
     : (pg.types.getTypeParser(id, format as 'text') as (value: never) => unknown);
 
+const NULL_CHARACTER = '\u0000';
+
+const withoutNull = (value: unknown): unknown =>
+  typeof value === 'string' ? value.replaceAll(NULL_CHARACTER, '\uFFFD') : value;
+
+/**
+ * The server takes every character in a text but the null character, which anybody can type into a
+ * forged message: it goes in as the sign for what cannot be shown. Neither driver nor knex has a
+ * place for this but the connection.
+ */
+function dropNullCharacters(
+  connection: pg.Client,
+  done: (error: Error | null, connection: pg.Client) => void,
+): void {
+  const query = connection.query.bind(connection) as (...args: unknown[]) => unknown;
+  connection.query = ((config: unknown, ...rest: unknown[]) => {
+    const isBound =
+      typeof config === 'object' &&
+      config !== null &&
+      'values' in config &&
+      Array.isArray(config.values);
+    return query(
+      isBound ? { ...config, values: (config.values as unknown[]).map(withoutNull) } : config,
+      ...rest,
+    );
+  }) as typeof connection.query;
+  done(null, connection);
+}
+
 /** How messages name the database; throws a StorageError that repeats nothing of a bad address. */
 function subjectOf(url: string): string {
   try {
@@ -64,6 +93,7 @@ export function createPostgresDialect(url: string): Dialect {
       pool: {
         min: 0,
         max: MOST_CONNECTIONS,
+        afterCreate: dropNullCharacters,
         // A wrong password or a server that is away says so at once, not after a minute of trying.
         propagateCreateError: true,
       },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createChatStore } from '../../src/storage/chats/create-chat-store.js';
 import { createOutboxStore } from '../../src/storage/outbox/create-outbox-store.js';
 import type { Database } from '../../src/storage/database.js';
 import { openDatabase } from '../../src/storage/open-database.js';
@@ -131,6 +132,13 @@ describe.skipIf(POSTGRES_MISSING !== null)('processes on one PostgreSQL database
     const open = openDatabase(wrong);
     await expect(open).rejects.toThrow('Không có cơ sở dữ liệu PostgreSQL 127.0.0.1');
     await expect(open).rejects.not.toThrow('hush');
+  });
+
+  it('takes texts with characters the server has no place for', async () => {
+    const chats = createChatStore(first);
+    const { chat } = makeItem('k');
+    await chats.touch(chat, 'a\u0000b \uD800 ế', new Date(0));
+    expect((await chats.find('telegram:1'))?.title).toBe('a\uFFFDb \uFFFD ế');
   });
 
   it('goes on after the server cut all connections', async () => {
