@@ -7,6 +7,8 @@ import type { LoadedKnowledge } from './storage/fill/load-knowledge.js';
 
 /** What a test or a script puts in the place of the real thing. */
 export interface AppOverrides {
+  /** Told how far the first fill is. */
+  readonly onProgress?: (done: number, total: number) => void;
   readonly clock?: Clock;
   readonly log?: Logger;
   /** Real time and timers of channels and watches. */

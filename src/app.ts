@@ -31,6 +31,7 @@ import { startHttpServer, type HttpServer } from './http/start-http-server.js';
 import { openInstance } from './instances/open-instance.js';
 import { createLogger, type Logger } from './observability/create-logger.js';
 import { createMetrics, type Metrics } from './observability/create-metrics.js';
+import { observeHandler } from './observability/observe-handler.js';
 import { reportRegister } from './observability/report-register.js';
 import { checkDatabase } from './observability/check-database.js';
 import { openAssistant } from './open-assistant.js';
@@ -85,7 +86,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   );
   const log = overrides.log ?? createLogger(config.logLevel, secrets);
   const metrics = createMetrics();
-  const opened = await openAssistant(config, clock);
+  const opened = await openAssistant(config, clock, overrides.onProgress);
   for (const warning of opened.warnings) log.warn({}, warning);
   log.info(
     {
@@ -193,11 +194,11 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     createFeedbackFeature({ ...stores, ...current }),
     createEraseFeature({ ...stores, erasePerson: createPersonEraser(database) }),
   ];
-  const handler = createChatHandler({
-    ...{ ...stores, ...current, features },
-    newViewId: () => randomBytes(8).toString('base64url'),
-    onAnswer,
-  });
+  const newViewId = (): string => randomBytes(8).toString('base64url');
+  const handler = observeHandler(
+    createChatHandler({ ...stores, ...current, features, newViewId, onAnswer }),
+    { metrics, log, nowMs: () => scheduler.nowMs() },
+  );
 
   // Owners reach the assistant wherever the list leaves them out: they are who can mend it.
   const allowedChats = config.allowedChats && [...config.allowedChats, ...config.admins];

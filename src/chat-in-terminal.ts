@@ -5,6 +5,7 @@ import type { ChatFeature } from './chat/feature.js';
 import { createFeedbackFeature } from './chat/features/feedback-feature.js';
 import { createOwnAgencyFeature } from './chat/features/own-agency-feature.js';
 import { plainReply } from './chat/plain-reply.js';
+import { createProgressBar } from './cli/progress-bar.js';
 import type { Config } from './config.js';
 import { chatKey, type ChatRef } from './domain/chat.js';
 import { createOffsetClock, systemClock } from './domain/clock.js';
@@ -30,7 +31,9 @@ const messengerFeature: ChatFeature = {
 /** A chat in the terminal on the shipped documents, until its input ends; nothing of it is kept. */
 export async function chatInTerminal(config: Config): Promise<void> {
   const clock = config.clockStartAt ? createOffsetClock(config.clockStartAt) : systemClock;
-  const opened = await openAssistant(config, clock);
+  const bar = createProgressBar('Nạp văn bản', process.stderr);
+  const opened = await openAssistant(config, clock, (done, total) => bar.update(done, total));
+  bar.finish();
   for (const warning of opened.warnings) process.stderr.write(`⚠️ ${warning}\n`);
   const { database } = opened;
   // A conversation of its own for every run.

@@ -1,5 +1,6 @@
 import { pino, type Logger } from 'pino';
 import type { LogLevel } from '../config.js';
+import { requestFields } from './request-context.js';
 import { serializeError } from './serialize-error.js';
 
 export type { Logger } from 'pino';
@@ -16,6 +17,7 @@ export function createLogger(
   const options = {
     level,
     base: null,
+    mixin: requestFields,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     serializers: {
       err: (error: unknown) => serializeError(error, secrets),
