@@ -39,8 +39,8 @@ folder=$(mktemp -d)
 program=''
 trap '[ -n "$program" ] && kill -KILL "$program" 2>/dev/null; rm -rf "$folder"' EXIT
 mkdir "$folder/app" "$folder/data"
-git ls-files -z package.json package-lock.json tsconfig.json src knowledge seeds |
-  xargs -0 cp --parents -t "$folder/app"
+# As committed: what a clone, and so the image, would hold.
+git archive HEAD package.json package-lock.json tsconfig.json src knowledge seeds | tar -x -C "$folder/app"
 cd "$folder/app"
 npm ci --omit=dev --no-audit --no-fund >"$folder/npm.log" 2>&1 || { tail -20 "$folder/npm.log" >&2; fail 'npm ci'; }
 pass "npm ci --omit=dev: $(du -sm node_modules | cut -f1) MB"
