@@ -51,8 +51,14 @@ for (const seed of seeds.split(',').map(Number)) {
       lastDay: to,
     });
     const marked = messages.filter(({ isMarked }) => isMarked).length;
+    const slots = new Set(messages.map(({ kind, slotOn }) => `${kind} ${slotOn}`));
+    const twice = messages.length - slots.size;
+    const again = messages.filter(({ saysAgain }) => saysAgain).length;
     wrong += found.length;
-    print(`  ${name}: ${messages.length} messages, ${marked} marked, ${found.length} wrong`);
+    print(
+      `  ${name}: ${messages.length} messages, ${twice} came twice, ${marked} marked, ` +
+        `${again} saying an earlier one again, ${found.length} wrong`,
+    );
     for (const one of found.slice(0, 3)) print(`    ${one.slice(0, 1500)}`);
   }
   await rig.stop();

@@ -154,12 +154,14 @@ export function createDeliverer(deps: DelivererDeps): Deliverer {
   const expire = async (): Promise<void> => {
     const now = clock.now();
     const handOver = hooks.onExpired?.bind(hooks);
-    for (let count = EXPIRE_BATCH; count === EXPIRE_BATCH && !stop.signal.aborted;)
+    for (let count = EXPIRE_BATCH; count === EXPIRE_BATCH && !stop.signal.aborted;) {
       count = await store.expire(
         now,
         EXPIRE_BATCH,
         handOver && ((items, tx) => handOver(items, now, tx)),
       );
+      if (count > 0) log.warn({ count }, 'Có tin nhắc quá giờ nên không gửi nữa');
+    }
   };
 
   const followHolds = async (): Promise<void> => {

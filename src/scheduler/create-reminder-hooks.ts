@@ -128,7 +128,7 @@ export function createReminderHooks(deps: ReminderHooksDeps): DeliveryHooks {
         if (ids === null) return;
         const record = await subscriptions.findById(ids.subscription, tx);
         const notice = await subscriptions.findNotice(ids.notice, tx);
-        // A later message has taken its place, or the subscription has ended.
+        // A dead letter sent again after a later message counts as said; or the subscription has ended.
         if (!record || !notice || record.progress.lastNotice !== notice.id) return;
         const progress = takeBack(record.progress, notice, item.mayHaveArrived);
         const { id } = record.subscription;
