@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import type { Database } from '../../src/storage/database.js';
 import { openDatabase } from '../../src/storage/open-database.js';
 import { describeClaiming } from '../contracts/outbox/claim-contract.js';
 import { describeEnqueueing } from '../contracts/outbox/enqueue-contract.js';
@@ -25,7 +26,29 @@ describe.skipIf(POSTGRES_MISSING !== null)('on a PostgreSQL server', () => {
   });
   afterAll(() => server.stop());
 
-  const openEmpty = async () => openDatabase(await server.createDatabase());
+  let url: string | null = null;
+  /** Emptied between tests: making all tables anew each time would take most of the time. */
+  const openEmpty = async (): Promise<Database> => {
+    if (url === null) return openDatabase((url = await server.createDatabase()));
+    const database = await openDatabase(url);
+    await database.run(async (knex) => {
+      const tables = await knex('pg_tables')
+        .whereRaw('schemaname = current_schema()')
+        .whereNot('tablename', 'schema_migrations')
+        .pluck<string[]>('tablename');
+      const sequences = await knex('pg_sequences')
+        .whereRaw('schemaname = current_schema()')
+        .pluck<string[]>('sequencename');
+      // Not truncated: that writes every file anew.
+      const statements = [
+        ...['register_state', ...tables].map((table) => `delete from ${table}`),
+        ...sequences.map((sequence) => `alter sequence ${sequence} restart`),
+      ];
+      await knex.raw(statements.join('; '));
+      await knex('register_state').insert({ id: 1, last_version: 0, active_version: null });
+    });
+    return database;
+  };
 
   describeRegisterStore('PostgreSQL', openEmpty);
   describeChatStores('PostgreSQL', openEmpty);
