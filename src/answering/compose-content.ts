@@ -72,13 +72,17 @@ export function composeContent(query: Query, context: ComposeContext): Draft {
 
 const NAMES_SOME = /(?:điển hình|tiêu biểu|cụ thể|bao gồm|gồm|ví dụ|như)(?:[^.;:]{0,40})?:/iu;
 /** How much a passage that names some of what is asked for counts above one that only speaks of it. */
-const NAMING_WEIGHT = 1.8;
+const NAMING_WEIGHT = 3;
+/** … where it bears this share of the words. */
+const NAMING_COVERAGE = 0.7;
 
 /** Asked which there are: what tells them by name comes first. */
 function namingFirst(matches: readonly PassageMatch[]): readonly PassageMatch[] {
   return matches
     .map((match) =>
-      NAMES_SOME.test(match.text) ? { ...match, score: match.score * NAMING_WEIGHT } : match,
+      match.coverage >= NAMING_COVERAGE && NAMES_SOME.test(match.text)
+        ? { ...match, score: match.score * NAMING_WEIGHT }
+        : match,
     )
     .toSorted((a, b) => b.score - a.score);
 }

@@ -29,6 +29,10 @@ const OPENING = new RegExp(
   `^(?:muc |bang |don |tong |so |khoan )?(${[...BY_FOLDED.keys()].toSorted((a, b) => b.length - a.length).join('|')}) (?!(?:tri|tang|han|dinh|chuc|tuc)\\b)`,
 );
 
+/** Ways and days are told of in many words; only figures and tasks must say these themselves. */
+export const opensWithManner = (matter: string): boolean =>
+  /^(?:cach|lich) /.test(foldMarks(matter.toLowerCase()));
+
 /** Whether `text` says the attribute that `matter` opens with; true where it opens with none. */
 export function bearsAttribute(matter: string, text: string): boolean {
   const lower = matter.toLowerCase();

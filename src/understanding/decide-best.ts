@@ -3,15 +3,16 @@ import { foldedKey, foldMarks } from '../language/fold.js';
 import type { Query } from '../domain/query.js';
 import { decideList } from './decide-reference.js';
 import {
+  asksKind,
   hasPhrase,
   isSureName,
   isSureTask,
-  nearBest,
   nearTasks,
   type Evidence,
 } from './evidence.js';
-import { bearsAttribute } from './attribute.js';
-import { namesPart, readGroups } from './read-groups.js';
+import { bearsAttribute, opensWithManner } from './attribute.js';
+import { findFigure, groupsOf, preferDistinct } from './find-figure.js';
+import { namesLevel, readGroups } from './read-groups.js';
 import { readFact } from './read-fact.js';
 import type { Slots } from './slots.js';
 import { tasksOfAgencies } from './decide-tasks.js';
@@ -49,21 +50,25 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
   const found = findFigure(slots, evidence, knowledge);
   // Nothing asks for a figure: then most of its name must have been said.
   const figure = found && (asksFigure || found.completeness >= 0.5) ? found : undefined;
+  const asksWhich = slots.reading.has(ASKS_WHICH) && !cues.howMany && slots.agencies.length === 0;
+  if (asksWhich && isSureName(evidence.lists[0]) && !cues.task) return decideList(slots, evidence);
   if (figure && asksFigure && !(cues.content && slots.places.length > 0))
     return toFigureQuery(slots, evidence, figure, knowledge);
   if (cues.missing && isSureName(evidence.lists[0])) return decideList(slots, evidence);
 
   // Who holds an office is told only where a document says it in so many words.
-  if (slots.reading.has(/\bla ai\b|^ ai la\b/) && matter.split(' ').length < 4)
+  const asksOffice = slots.reading.has(/\bla ai\b|^ ai la\b/);
+  if (asksOffice && matter.split(' ').length < 4)
     return { intent: 'out_of_scope', text: slots.full };
 
   // One syllable alone is found everywhere and means nothing.
   const text = matter.includes(' ') ? findText(slots, matter, knowledge) : undefined;
-  if (asksText && text && text.coverage >= TEXT_COVERAGE) return text.query;
+  if ((asksText || asksWhich) && text && text.coverage >= TEXT_COVERAGE) return text.query;
   if (cues.meaning && text && text.coverage >= UNASKED_COVERAGE) return text.query;
   // A task that bears all the words beats a short name that has half of them.
   const isTaskFuller = task !== undefined && task.coverage >= 0.9 && (figure?.coverage ?? 0) < 0.7;
-  if (figure && !isTaskFuller && figure.score >= (task?.score ?? 0))
+  const isOfKind = task !== undefined && asksKind(slots.subject) && task.coverage >= 0.7;
+  if (figure && !isTaskFuller && !isOfKind && figure.score >= (task?.score ?? 0))
     return toFigureQuery(slots, evidence, figure, knowledge);
   if (task) {
     const theirs = tasksOfAgencies(slots, evidence, knowledge);
@@ -126,100 +131,6 @@ function findTask(
     : best;
 }
 
-/** The indicator meant; one that says nothing of the agency asked about is not. */
-function findFigure(
-  slots: Slots,
-  evidence: Evidence,
-  knowledge: KnowledgeBase,
-): Evidence['indicators'][number] | undefined {
-  const isDistinct = distinctWords(slots).length > 0;
-  const isMeant = (match: Evidence['indicators'][number]): boolean =>
-    isSurelyNamed(match) ||
-    // "IPv6 90%": said in full by a word that names nothing else.
-    (isDistinct && match.completeness >= 0.9) ||
-    // Asked "bao nhiêu": a short name said in full will do among many other words.
-    (slots.cues.howMany && match.completeness >= 0.9 && match.coverage >= 0.3);
-  const near = preferPart(
-    preferDistinct(
-      nearBest(evidence.indicators, 0.6).filter((match) =>
-        bearsAttribute(slots.matter, figureText(match.id, knowledge)),
-      ),
-      slots,
-      knowledge,
-    ),
-    slots,
-    knowledge,
-  );
-  const sure = near.filter((match) => match.score >= (near[0]?.score ?? 0) * 0.7).filter(isMeant);
-  if (slots.agencies.length === 0) return sure[0];
-  return sure.find((match) => slots.agencies.some((id) => speaksOf(match.id, id, knowledge)));
-}
-
-const isSurelyNamed = (match: Evidence['indicators'][number]): boolean => isSureName(match);
-
-// "IPv6", "5G": a word of letters and digits names its thing beyond doubt.
-const distinctWords = ({ reading }: Slots): readonly string[] =>
-  reading.tokens.map((token) => token.folded).filter((word) => DISTINCT.test(word));
-const DISTINCT = /^(?=[a-z\d]*\d)(?=[a-z\d]*[a-z])[a-z\d]{2,8}$/;
-
-/** Where a part was named ("mức độ E") that the best is not called by, what is split into such. */
-function preferPart(
-  matches: Evidence['indicators'],
-  { full }: Slots,
-  knowledge: KnowledgeBase,
-): Evidence['indicators'] {
-  const best = knowledge.indicators.get(matches[0]?.id ?? '');
-  const called = best ? [best.name, ...best.aliases].join('; ') : '';
-  const split = matches.filter((match) =>
-    namesPart(
-      { full, called },
-      (knowledge.indicators.get(match.id)?.observations ?? []).map((one) => one.group),
-    ),
-  );
-  return split.length > 0 ? split : matches;
-}
-
-/** What an indicator is called and measured in. */
-function figureText(id: string, knowledge: KnowledgeBase): string {
-  const indicator = knowledge.indicators.get(id);
-  if (!indicator) return '';
-  const rows = indicator.observations.flatMap((one) => [one.quote, one.group ?? '']);
-  return [indicator.name, ...indicator.aliases, ...rows].join(' ');
-}
-
-/** Where such a word was typed, only what bears it. */
-function preferDistinct(
-  matches: Evidence['indicators'],
-  slots: Slots,
-  knowledge: KnowledgeBase,
-): Evidence['indicators'] {
-  const words = distinctWords(slots);
-  if (words.length === 0) return matches;
-  const bearing = matches.filter((match) => {
-    const indicator = knowledge.indicators.get(match.id);
-    const text = ` ${foldedKey([indicator?.name ?? '', ...(indicator?.aliases ?? [])].join(' '))} `;
-    return words.some((word) => text.includes(` ${word} `));
-  });
-  return bearing.length > 0 ? bearing : matches;
-}
-
-function speaksOf(indicatorId: string, agencyId: string, knowledge: KnowledgeBase): boolean {
-  const indicator = knowledge.indicators.get(indicatorId);
-  const agency = knowledge.directory.find(agencyId);
-  if (!indicator || !agency) return false;
-  if (indicator.agencies.includes(agencyId)) return true;
-  const text = ` ${foldedKey(
-    [
-      indicator.name,
-      ...indicator.aliases,
-      ...indicator.observations.flatMap((one) => [one.group ?? '', one.quote]),
-    ].join(' '),
-  )} `;
-  return [agency.name, ...agency.aliases, ...agency.abbreviations].some((name) =>
-    text.includes(` ${foldedKey(name)} `),
-  );
-}
-
 function toFigureQuery(
   slots: Slots,
   evidence: Evidence,
@@ -231,8 +142,10 @@ function toFigureQuery(
   const names = slots.agencies.map((id) => foldedKey(knowledge.directory.nameOf(id)));
   const isNamed = (id: string): boolean =>
     names.some((name) => foldedKey(knowledge.indicators.get(id)?.name ?? '').includes(name));
+  const isLevel = namesLevel(slots.full, groupsOf(figure, knowledge));
   const others = preferDistinct(evidence.indicators, slots, knowledge)
     .filter((match) => match.score >= figure.score * (isNamed(match.id) ? 0.5 : 0.85))
+    .filter((match) => !isLevel || namesLevel(slots.full, groupsOf(match, knowledge)))
     .map((match) => match.id)
     .filter((id) => id !== figure.id);
   const groups = readGroups(slots, figure.id, knowledge);
@@ -256,7 +169,7 @@ function toFigureQuery(
 }
 
 // "những sự cố nào", "các đơn vị nào": what is named as such, not what is said of it.
-const ASKS_WHICH = /\b(?:nhung|cac) (?:[a-z]+ ){1,6}nao\b|\bke ten\b|\b(?:vi du|dien hinh)\b/;
+const ASKS_WHICH = /\b(?:nhung|cac) (?:[a-z\d]+ ){1,6}nao\b|\bke ten\b|\b(?:vi du|dien hinh)\b/;
 
 /** A heading that says what is asked, else the passage that bears most of the words. */
 function findText(
@@ -285,7 +198,11 @@ function findText(
   const names = slots.agencies.map((id) => knowledge.directory.nameOf(id));
   const words = [matter, ...names].join(' ');
   const passage = knowledge.searchPassages({ words, ...places, limit: 1 })[0];
-  if (!passage || !hasPhrase(matter, passage.text) || !bearsAttribute(matter, passage.text))
+  if (
+    !passage ||
+    !hasPhrase(matter, passage.text) ||
+    !(opensWithManner(matter) || bearsAttribute(matter, passage.text))
+  )
     return undefined;
   const aspect = slots.reading.has(ASKS_WHICH) ? { aspect: 'examples' } : {};
   return {

@@ -82,7 +82,12 @@ export function decideTasks(
     cues.statusQuestion ||
     cues.deadlineQuestion ||
     readFact(reading) === 'event_date';
-  const asksWho = cues.who || cues.whoCoordinates || cues.whoDirects || cues.leads;
+  const isOffice =
+    reading.has(/(?:^ ai la|\bla ai\b)/) &&
+    reading.has(
+      /\b(?:chu tich|bo truong|thu truong|thu tuong|truong ban|giam doc|lanh dao|chanh van phong)\b/,
+    );
+  const asksWho = !isOffice && (cues.who || cues.whoCoordinates || cues.whoDirects || cues.leads);
   const asksFigure =
     cues.figure &&
     !cues.task &&

@@ -55,6 +55,7 @@ const MOST_TASKS = 40;
 // "hội nghị số hóa", "nghị định về dữ liệu": a kind of result and a word or two of its matter.
 const KIND_OF =
   /^(nghi dinh|luat|quyet dinh|chi thi|thong tu|hoi nghi|phien hop|de an|chien luoc|ke hoach)(?: (?:ve|cho|cua))? ([a-z]+(?: [a-z]+){0,2})$/;
+export const asksKind = (subject: string): boolean => KIND_OF.test(foldedKey(subject));
 const ISSUED_KIND = /^(?:nghi dinh|luat|quyet dinh|chi thi|thong tu)$/;
 /** What a task is to bring is named within this much of its title; further on it is only cited. */
 const RESULT_LENGTH = 60;
@@ -74,7 +75,11 @@ function ofKind(
   const isOfKind = (match: TextMatch): boolean =>
     titleOf(match).slice(0, RESULT_LENGTH).includes(` ${kind} `);
   const [best] = tasks;
-  if (kind === '' || !best || isOfKind(best)) return tasks;
+  if (kind === '' || !best) return tasks;
+  const words = matter.split(' ');
+  const isElsewhere =
+    words.length > 1 && words.every((word) => !titleOf(best).includes(` ${word} `));
+  if (isOfKind(best)) return isElsewhere && ISSUED_KIND.test(kind) ? [] : tasks;
   const kin = tasks.filter((match) => isOfKind(match) && titleOf(match).includes(` ${matter} `));
   return kin.length > 0 || ISSUED_KIND.test(kind) ? kin : tasks;
 }

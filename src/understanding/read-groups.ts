@@ -58,6 +58,15 @@ export function namesPart(
   });
 }
 
+/** Whether the words name one of the groups that are steps of a scale: "mức E", "cấp độ 3". */
+export function namesLevel(full: string, groups: readonly (string | null)[]): boolean {
+  const typed = levelKey(` ${foldedKey(full)} `);
+  return groups.some((group) => {
+    const key = levelKey(foldedKey(group ?? ''));
+    return / [a-z\d]$/.test(key) && typed.includes(` ${key} `);
+  });
+}
+
 /** "bộ" for "bộ, ngành", "tỉnh" for "tỉnh, thành phố": the first word of a joined group. */
 function sharesHead(typed: string, key: string): boolean {
   return (

@@ -1,0 +1,130 @@
+import type { KnowledgeBase } from '../answering/knowledge-base.js';
+import { foldedKey } from '../language/fold.js';
+import { bearsAttribute } from './attribute.js';
+import { isSureName, nearBest, type Evidence } from './evidence.js';
+import { namesLevel, namesPart } from './read-groups.js';
+import type { Slots } from './slots.js';
+
+/** Share of the words from which a figure is meant that has the very step of a scale asked for. */
+const LEVEL_COVERAGE = 0.35;
+
+/** The parts its observations are split into. */
+export const groupsOf = (
+  { id }: { id: string },
+  knowledge: KnowledgeBase,
+): readonly (string | null)[] =>
+  (knowledge.indicators.get(id)?.observations ?? []).map((one) => one.group);
+
+/** The indicator meant; one that says nothing of the agency asked about is not. */
+export function findFigure(
+  slots: Slots,
+  evidence: Evidence,
+  knowledge: KnowledgeBase,
+): Evidence['indicators'][number] | undefined {
+  const level = evidence.indicators.find(
+    (match) =>
+      match.coverage >= LEVEL_COVERAGE && namesLevel(slots.full, groupsOf(match, knowledge)),
+  );
+  if (level && slots.agencies.length === 0) return { ...level, completeness: 1 };
+  const isDistinct = distinctWords(slots).length > 0;
+  const isMeant = (match: Evidence['indicators'][number]): boolean =>
+    isSurelyNamed(match) ||
+    // "IPv6 90%": said in full by a word that names nothing else.
+    (isDistinct && match.completeness >= 0.9) ||
+    // Asked "bao nhiêu": a short name said in full will do among many other words.
+    (slots.cues.howMany && match.completeness >= 0.9 && match.coverage >= 0.3);
+  const near = preferPart(
+    preferDistinct(
+      nearBest(evidence.indicators, 0.6).filter(
+        (match) =>
+          bearsAttribute(slots.matter, figureText(match.id, knowledge)) &&
+          !isOfOtherDocument(match.id, slots, knowledge),
+      ),
+      slots,
+      knowledge,
+    ),
+    slots,
+    knowledge,
+  );
+  const sure = near.filter((match) => match.score >= (near[0]?.score ?? 0) * 0.7).filter(isMeant);
+  if (slots.agencies.length === 0) return sure[0];
+  return sure.find((match) => slots.agencies.some((id) => speaksOf(match.id, id, knowledge)));
+}
+
+// No type guard: what is not sure by its name may be meant all the same.
+const isSurelyNamed = (match: Evidence['indicators'][number]): boolean => isSureName(match);
+
+// "IPv6", "5G": a word of letters and digits names its thing beyond doubt.
+const distinctWords = ({ reading }: Slots): readonly string[] =>
+  reading.tokens.map((token) => token.folded).filter((word) => DISTINCT.test(word));
+const DISTINCT = /^(?=[a-z\d]*\d)(?=[a-z\d]*[a-z])[a-z\d]{2,8}$/;
+
+/** Where a part was named ("mức độ E") that the best is not called by, what is split into such. */
+function preferPart(
+  matches: Evidence['indicators'],
+  { full }: Slots,
+  knowledge: KnowledgeBase,
+): Evidence['indicators'] {
+  const best = knowledge.indicators.get(matches[0]?.id ?? '');
+  const called = best ? [best.name, ...best.aliases].join('; ') : '';
+  const split = matches.filter((match) => namesPart({ full, called }, groupsOf(match, knowledge)));
+  return split.length > 0 ? split : matches;
+}
+
+/** Whether an indicator is called by a document ("theo TB 203") while others were named. */
+function isOfOtherDocument(
+  id: string,
+  { places }: Slots,
+  { indicators, documents }: KnowledgeBase,
+): boolean {
+  if (places.length === 0) return false;
+  const name = ` ${foldedKey(indicators.get(id)?.name ?? '')} `;
+  const named = [...documents.values()].filter((document) =>
+    document.aliases.some((alias) => name.includes(` ${foldedKey(alias)} `)),
+  );
+  return (
+    named.length > 0 &&
+    !named.some((document) => places.some((place) => place.document === document.id))
+  );
+}
+
+/** What an indicator is called and measured in. */
+function figureText(id: string, knowledge: KnowledgeBase): string {
+  const indicator = knowledge.indicators.get(id);
+  if (!indicator) return '';
+  const rows = indicator.observations.flatMap((one) => [one.quote, one.group ?? '']);
+  return [indicator.name, ...indicator.aliases, ...rows].join(' ');
+}
+
+/** Where such a word was typed, only what bears it. */
+export function preferDistinct(
+  matches: Evidence['indicators'],
+  slots: Slots,
+  knowledge: KnowledgeBase,
+): Evidence['indicators'] {
+  const words = distinctWords(slots);
+  if (words.length === 0) return matches;
+  const bearing = matches.filter((match) => {
+    const indicator = knowledge.indicators.get(match.id);
+    const text = ` ${foldedKey([indicator?.name ?? '', ...(indicator?.aliases ?? [])].join(' '))} `;
+    return words.some((word) => text.includes(` ${word} `));
+  });
+  return bearing.length > 0 ? bearing : matches;
+}
+
+function speaksOf(indicatorId: string, agencyId: string, knowledge: KnowledgeBase): boolean {
+  const indicator = knowledge.indicators.get(indicatorId);
+  const agency = knowledge.directory.find(agencyId);
+  if (!indicator || !agency) return false;
+  if (indicator.agencies.includes(agencyId)) return true;
+  const text = ` ${foldedKey(
+    [
+      indicator.name,
+      ...indicator.aliases,
+      ...indicator.observations.flatMap((one) => [one.group ?? '', one.quote]),
+    ].join(' '),
+  )} `;
+  return [agency.name, ...agency.aliases, ...agency.abbreviations].some((name) =>
+    text.includes(` ${foldedKey(name)} `),
+  );
+}
