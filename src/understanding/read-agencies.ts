@@ -41,7 +41,9 @@ export function createAgencyReader(
   const stems = new PhraseTrie<string>();
   const compact = new Map<string, string>();
   for (const agency of agencies) {
-    for (const name of [agency.name, ...agency.aliases]) {
+    // "Bộ NN&MT" is as often typed "bộ nn và mt".
+    const spelled = agency.aliases.map((alias) => alias.replaceAll('&', ' và '));
+    for (const name of new Set([agency.name, ...agency.aliases, ...spelled])) {
       names.add(name, agency.id);
       const syllables = foldedSyllables(name);
       if (syllables.length >= 2) compact.set(syllables.join(''), agency.id);

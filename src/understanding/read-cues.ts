@@ -159,7 +159,7 @@ const GROUPINGS = [
   ['document', /\btheo (?:tung|moi) (?:van ban|thong bao|tai lieu)\b|\btheo van ban $/],
   [
     'agency',
-    /\b(?:theo (?:tung |moi )?(?:bo|co quan|don vi|nganh|dia phuong)\b(?! [a-z]+ (?:thi|da|giao))|(?:moi|tung) (?:bo|co quan|don vi)\b|(?<!cuc |tieu )thong ke(?= $| (?:nhiem|viec|cong viec|theo|so|tinh|qua|cac|nhung|giup|cho|toan|ket)))/,
+    /\b(?:theo (?:tung |moi )?(?:bo|co quan|don vi|nganh|dia phuong)\b(?! [a-z]+ (?:thi|da|giao))|(?:moi|tung) (?:bo|co quan|don vi)\b|(?:bieu do|do thi)(?= (?:cac )?(?:nhiem vu|cong viec|viec|tinh hinh|tien do) $)|(?<!cuc |tieu )thong ke(?= $| (?:nhiem|viec|cong viec|theo|so|tinh|qua|cac|nhung|giup|cho|toan|ket)))/,
   ],
 ] as const;
 

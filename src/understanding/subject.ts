@@ -15,6 +15,8 @@ const FRAME_WORDS = (
 
 /** Frames of several words, each of which alone may be part of a subject. */
 const FRAME_PHRASES = [
+  // A picture is how the answer is wanted, not what it is about.
+  /\b(?:ve (?:giup |cho |ho )*)?(?:bieu do|do thi)(?: (?:ve|cua))?\b/g,
   /\b(?:co )?lien quan(?: (?:den|toi))?\b/g,
   /\b(?:co quan|don vi|thong tin|van de)(?: (?:nao|nay|gi|do))\b/g,
   /\bla co quan\b/g,
