@@ -32,6 +32,8 @@ const SUBSCRIBER = 9_001;
 const RELOAD_EVERY_S = 120;
 const FAULTS_EVERY_S = 30;
 const SAMPLE_EVERY_S = 30;
+/** The real Zalo ends a poll without messages by itself; the fake one on request. */
+const EXPIRE_POLLS_EVERY_S = 20;
 /** What is asked last is answered, and what failed is sent again, within this time. */
 const SETTLE_S = 60;
 /** Memory may grow by this share from the second to the last third of the run. */
@@ -152,7 +154,10 @@ for (let second = 1; second <= seconds; second += 1) {
   }
   await wait(Math.max(0, startedAtMs + second * 1000 - Date.now()));
 }
-await wait(SETTLE_S * 1000);
+for (let second = 0; second < SETTLE_S; second += EXPIRE_POLLS_EVERY_S) {
+  zalo.expirePolls();
+  await wait(EXPIRE_POLLS_EVERY_S * 1000);
+}
 const health = await (await fetch(`http://127.0.0.1:${port}/healthz`)).text();
 
 const inChats = (chats: readonly number[]): number =>
