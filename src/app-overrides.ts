@@ -19,4 +19,6 @@ export interface AppOverrides {
   readonly loadKnowledge?: () => Promise<LoadedKnowledge>;
   /** Reads a document that an admin sends; by default in a thread of its own. */
   readonly readDocument?: DocumentReader;
+  /** Told as the handling of an update begins (1) and ends (-1). */
+  readonly onHandling?: (change: 1 | -1) => void;
 }

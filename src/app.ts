@@ -197,7 +197,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   const newViewId = (): string => randomBytes(8).toString('base64url');
   const handler = observeHandler(
     createChatHandler({ ...stores, ...current, features, newViewId, onAnswer }),
-    { metrics, log, nowMs: () => scheduler.nowMs() },
+    { metrics, log, nowMs: () => scheduler.nowMs(), onHandling: overrides.onHandling },
   );
 
   // Owners reach the assistant wherever the list leaves them out: they are who can mend it.

@@ -13,6 +13,8 @@ export function observeHandler(
     readonly metrics: Pick<Metrics, 'updates'>;
     readonly log: Pick<Logger, 'info' | 'error'>;
     readonly nowMs: () => number;
+    /** Told as the handling of an update begins (1) and ends (-1). */
+    readonly onHandling?: ((change: 1 | -1) => void) | undefined;
   },
 ): ChatHandler {
   return {
@@ -20,6 +22,7 @@ export function observeHandler(
       const { channel } = inbound.chat;
       return runInRequest({ request: `${channel}:${inbound.updateId}` }, async () => {
         deps.metrics.updates.inc({ channel });
+        deps.onHandling?.(1);
         const startedMs = deps.nowMs();
         const about = {
           channel,
@@ -35,6 +38,8 @@ export function observeHandler(
         } catch (error) {
           deps.log.error({ ...about, err: error }, 'Chưa xử lý được một tin');
           throw error;
+        } finally {
+          deps.onHandling?.(-1);
         }
       });
     },

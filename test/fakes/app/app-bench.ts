@@ -22,6 +22,11 @@ export interface BenchOptions {
 
 /** Quiet turns of the event loop after which the app is taken to wait for a timer. */
 const QUIET_TURNS = 40;
+/**
+ * The same while an update is being handled: building an index or a workbook takes many turns in
+ * which nothing is sent, and only then may it be a timer that is waited for.
+ */
+const QUIET_TURNS_HANDLING = 4_000;
 /** Turns after which a condition will never hold. */
 const GIVE_UP_TURNS = 400_000;
 
@@ -40,6 +45,8 @@ export class AppBench {
   app!: App;
   /** Moves the assistant's clock, not the timers. */
   clockShiftMs = 0;
+  /** Updates being handled. */
+  private handling = 0;
   private readonly startedAtMs = this.scheduler.nowMs();
 
   private constructor(
@@ -88,6 +95,7 @@ export class AppBench {
       clock: { now: () => this.now() },
       log: createLogger('trace', secrets, { write: (line) => void this.logLines.push(line) }),
       scheduler: this.scheduler,
+      onHandling: (change) => (this.handling += change),
       ...this.options.overrides,
     });
     await this.app.start();
@@ -142,7 +150,7 @@ export class AppBench {
       if (turns > GIVE_UP_TURNS) throw new Error(`never: ${what}`);
       await settle(1);
       quiet = this.isBusy() ? 0 : quiet + 1;
-      if (quiet >= QUIET_TURNS) {
+      if (quiet >= (this.handling > 0 ? QUIET_TURNS_HANDLING : QUIET_TURNS)) {
         quiet = 0;
         this.scheduler.runNext();
       }
@@ -151,7 +159,9 @@ export class AppBench {
 
   /** Lets what is under way finish, without moving the time. */
   async quiet(): Promise<void> {
-    for (let turns = 0; turns < QUIET_TURNS; turns = this.isBusy() ? 0 : turns + 1) await settle(1);
+    const isQuiet = (turns: number): boolean =>
+      turns >= (this.handling > 0 ? QUIET_TURNS_HANDLING : QUIET_TURNS);
+    for (let turns = 0; !isQuiet(turns); turns = this.isBusy() ? 0 : turns + 1) await settle(1);
   }
 
   private isBusy(): boolean {
