@@ -41,8 +41,21 @@ const NUMBER_ALONE =
  * is no legal document here: its numbers are read before.
  */
 export function createLegalReader(references: readonly LegalReference[]): LegalReader {
+  const folded = references.map(foldReference);
   return {
     read(reading) {
+      /** By kind and number: a long text may name one document hundreds of times. */
+      const citedBy = new Map<string, readonly LegalReference[]>();
+      const findCited = (kind: string, number: string): readonly LegalReference[] => {
+        const key = `${kind} ${number}`;
+        const known = citedBy.get(key);
+        if (known) return known;
+        const found = folded
+          .filter((one) => isCalled(one, kind, number))
+          .map(({ reference }) => reference);
+        citedBy.set(key, found);
+        return found;
+      };
       const mentions: LegalMention[] = [];
       for (const pattern of [MENTION, NUMBER_ALONE])
         for (const match of [...reading.folded.matchAll(pattern)]) {
@@ -51,7 +64,7 @@ export function createLegalReader(references: readonly LegalReference[]): LegalR
           if (reading.isUsed(span.start) || mentions.some((one) => overlaps(one.span, span)))
             continue;
           const kind = FULL_KINDS[typedKind] ?? typedKind;
-          const cited = references.filter((reference) => isCalled(reference, kind, number));
+          const cited = findCited(kind, number);
           // "văn bản 2" is no number of a document unless one is cited by it.
           if (cited.length === 0 && (number.length < 2 || kind === 'van ban')) continue;
           // "TT 5" is a row of a table, "CT 30" a target: two letters need a whole number.
@@ -76,12 +89,26 @@ function textOf(reading: Reading, span: Span): string {
     .join(' ');
 }
 
+/** A reference in the form it is compared in. */
+interface FoldedReference {
+  readonly reference: LegalReference;
+  /** Parts of its number: `13`, `2023`, `nd-cp`. */
+  readonly parts: readonly string[];
+  readonly kind: string;
+}
+
+function foldReference(reference: LegalReference): FoldedReference {
+  return {
+    reference,
+    parts: foldMarks(reference.number).split('/'),
+    kind: foldMarks(reference.kind),
+  };
+}
+
 /** Whether a number typed whole or in part is the reference's: `13/2023` is not `13/TTr-BTTTT`. */
-function isCalled(reference: LegalReference, kind: string, typed: string): boolean {
-  const own = foldMarks(reference.number).split('/');
+function isCalled(own: FoldedReference, kind: string, typed: string): boolean {
   const parts = typed.split('/');
-  if (Number(parts[0]) !== Number(own[0])) return false;
-  if (!parts.slice(1).every((part) => own.includes(part))) return false;
-  const ownKind = foldMarks(reference.kind);
-  return kind === '' || kind === 'van ban' || ownKind === kind || ownKind.includes(kind);
+  if (Number(parts[0]) !== Number(own.parts[0])) return false;
+  if (!parts.slice(1).every((part) => own.parts.includes(part))) return false;
+  return kind === '' || kind === 'van ban' || own.kind === kind || own.kind.includes(kind);
 }
