@@ -1,4 +1,4 @@
-import type { Scheduler } from './channels/rate/scheduler.js';
+import type { Scheduler } from './domain/scheduler.js';
 import type { Clock } from './domain/clock.js';
 import type { DocumentReader } from './drafts/read-document.js';
 import type { Logger } from './observability/create-logger.js';

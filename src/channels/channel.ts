@@ -17,11 +17,3 @@ export interface Channel {
   /** For what the assistant says on its own initiative. */
   readonly sender: MessageSender;
 }
-
-/** What a channel logs to; pino's Logger is one. */
-export interface ChannelLog {
-  debug(fields: object, message: string): void;
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-  error(fields: object, message: string): void;
-}

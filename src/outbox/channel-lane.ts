@@ -1,4 +1,4 @@
-import type { Scheduler } from '../channels/rate/scheduler.js';
+import type { Scheduler } from '../domain/scheduler.js';
 import type { ChannelName } from '../domain/chat.js';
 import type { Clock } from '../domain/clock.js';
 import type { MessageSender } from '../domain/delivery.js';

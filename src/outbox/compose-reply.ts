@@ -1,6 +1,6 @@
 import type { ChatReply } from '../domain/chat.js';
 import type { DeliveryHooks, OutboxItem, StoredReply } from '../domain/outbox.js';
-import type { ChannelLog } from '../channels/channel.js';
+import type { ChannelLog } from '../domain/channel-log.js';
 import { toChatReply } from './stored-reply.js';
 
 /** Said where the file could not be made: the message itself still counts. */

@@ -1,5 +1,6 @@
-import type { ChannelLog } from '../channels/channel.js';
-import { withinMs, type Scheduler } from '../channels/rate/scheduler.js';
+import type { ChannelLog } from '../domain/channel-log.js';
+import { withinMs } from '../channels/rate/scheduler.js';
+import type { Scheduler } from '../domain/scheduler.js';
 import type { ChannelName } from '../domain/chat.js';
 import type { Clock } from '../domain/clock.js';
 import type { MessageSender, SendOutcome } from '../domain/delivery.js';

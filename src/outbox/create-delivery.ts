@@ -1,6 +1,6 @@
 import type { NotifyOperator } from '../channels/operator-notice.js';
-import type { ChannelLog } from '../channels/channel.js';
-import type { Scheduler } from '../channels/rate/scheduler.js';
+import type { ChannelLog } from '../domain/channel-log.js';
+import type { Scheduler } from '../domain/scheduler.js';
 import type { ChannelName } from '../domain/chat.js';
 import type { Clock } from '../domain/clock.js';
 import type { MessageSender } from '../domain/delivery.js';

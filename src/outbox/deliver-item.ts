@@ -1,5 +1,6 @@
-import type { ChannelLog } from '../channels/channel.js';
-import { sleep, StoppedError, type Scheduler } from '../channels/rate/scheduler.js';
+import type { ChannelLog } from '../domain/channel-log.js';
+import { sleep, StoppedError } from '../channels/rate/scheduler.js';
+import type { Scheduler } from '../domain/scheduler.js';
 import type { ChatReply } from '../domain/chat.js';
 import type { Clock } from '../domain/clock.js';
 import type { MessageSender, SendOutcome } from '../domain/delivery.js';

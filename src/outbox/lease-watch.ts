@@ -1,4 +1,4 @@
-import type { Scheduler } from '../channels/rate/scheduler.js';
+import type { Scheduler } from '../domain/scheduler.js';
 import type { Recovered, Worker } from './outbox-store.js';
 
 /** Beats a living process makes within one lease. */

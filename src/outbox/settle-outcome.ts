@@ -1,4 +1,4 @@
-import type { ChannelLog } from '../channels/channel.js';
+import type { ChannelLog } from '../domain/channel-log.js';
 import { chatKey } from '../domain/chat.js';
 import type { Clock } from '../domain/clock.js';
 import type { SendOutcome } from '../domain/delivery.js';

@@ -1,5 +1,6 @@
 import { RateWindow, type RateLimit } from './rate-window.js';
-import { StoppedError, type Scheduler } from './scheduler.js';
+import { StoppedError } from './scheduler.js';
+import type { Scheduler } from '../../domain/scheduler.js';
 
 /** Answers to people go before what the assistant says on its own initiative. */
 export type SendPriority = 'answer' | 'notice';

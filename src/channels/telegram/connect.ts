@@ -1,6 +1,7 @@
 import type { Api } from 'grammy';
-import type { ChannelLog } from '../channel.js';
-import { sleep, StoppedError, type Scheduler } from '../rate/scheduler.js';
+import type { ChannelLog } from '../../domain/channel-log.js';
+import { sleep, StoppedError } from '../rate/scheduler.js';
+import type { Scheduler } from '../../domain/scheduler.js';
 import { announceCommands } from './handle/announce-commands.js';
 import type { BotIdentity } from './inbound/read-addressing.js';
 import { ALLOWED_UPDATES } from './inbound/update-schema.js';

@@ -2,7 +2,7 @@ import { chatKey } from '../../domain/chat.js';
 import type { ChatHandler, ChatReply, Inbound } from '../../domain/chat.js';
 import type { Clock } from '../../domain/clock.js';
 import type { UpdateJournal } from '../../domain/ports.js';
-import type { ChannelLog } from '../channel.js';
+import type { ChannelLog } from '../../domain/channel-log.js';
 import type { Doorkeeper } from '../doorkeeper.js';
 import { StoppedError } from '../rate/scheduler.js';
 import { describeError } from './api/describe-error.js';

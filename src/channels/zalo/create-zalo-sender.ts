@@ -1,9 +1,9 @@
 import { chatKey } from '../../domain/chat.js';
 import type { Clock } from '../../domain/clock.js';
 import type { MessageSender, SendOutcome } from '../../domain/delivery.js';
-import type { ChannelLog } from '../channel.js';
+import type { ChannelLog } from '../../domain/channel-log.js';
 import { sleep, StoppedError } from '../rate/scheduler.js';
-import type { Scheduler } from '../rate/scheduler.js';
+import type { Scheduler } from '../../domain/scheduler.js';
 import { describeError } from './api/describe-error.js';
 import type { AttemptSend, OutgoingMessage } from './delivery/attempt-send.js';
 import { backoffMs } from './delivery/backoff.js';

@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { ChannelLog } from '../channel.js';
-import type { Scheduler } from '../rate/scheduler.js';
+import type { ChannelLog } from '../../domain/channel-log.js';
+import type { Scheduler } from '../../domain/scheduler.js';
 import { isJsonObject } from './api/json-fields.js';
 import { parseLosslessJson } from './api/parse-lossless-json.js';
 

@@ -1,4 +1,4 @@
-import type { ChannelLog } from '../channel.js';
+import type { ChannelLog } from '../../domain/channel-log.js';
 import type { DescribedError } from './api/describe-error.js';
 
 /** Follows whether one direction of the channel works; each outage is reported once. */

@@ -1,6 +1,6 @@
-import type { ChannelLog } from '../channel.js';
+import type { ChannelLog } from '../../domain/channel-log.js';
 import { sleep } from '../rate/scheduler.js';
-import type { Scheduler } from '../rate/scheduler.js';
+import type { Scheduler } from '../../domain/scheduler.js';
 import { describeError } from './api/describe-error.js';
 import { ZaloApiError } from './api/zalo-api-error.js';
 import type { ZaloClient } from './api/zalo-client.js';

@@ -1,4 +1,4 @@
-import type { Scheduler } from '../rate/scheduler.js';
+import type { Scheduler } from '../../domain/scheduler.js';
 import type { ZaloClient } from './api/zalo-client.js';
 
 /** Begins to show "đang nhập" if the answer takes long; the returned function ends it. */

@@ -1,4 +1,4 @@
-import type { Scheduler } from '../../../src/channels/rate/scheduler.js';
+import type { Scheduler } from '../../../src/domain/scheduler.js';
 
 /** Real time under a test's hand: timers run when the test moves the time, in order. */
 export class FakeScheduler implements Scheduler {

@@ -1,5 +1,5 @@
 import type { ChatHandler, ChatReply, Inbound } from '../../../src/domain/chat.js';
-import type { ChannelLog } from '../../../src/channels/channel.js';
+import type { ChannelLog } from '../../../src/domain/channel-log.js';
 import { serializeError } from '../../../src/observability/serialize-error.js';
 import { systemScheduler } from '../../../src/channels/rate/scheduler.js';
 import {

@@ -1,4 +1,4 @@
-import type { Scheduler } from '../../../src/channels/rate/scheduler.js';
+import type { Scheduler } from '../../../src/domain/scheduler.js';
 import type { Clock } from '../../../src/domain/clock.js';
 
 interface Timer {

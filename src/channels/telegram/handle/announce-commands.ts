@@ -1,4 +1,4 @@
-import type { ChannelLog } from '../../channel.js';
+import type { ChannelLog } from '../../../domain/channel-log.js';
 import type { TelegramGateway } from '../send/create-gateway.js';
 import {
   EDITOR_MENU,

@@ -1,5 +1,5 @@
 import { chatKey, type ChatRef } from '../../../domain/chat.js';
-import type { ChannelLog } from '../../channel.js';
+import type { ChannelLog } from '../../../domain/channel-log.js';
 import { StoppedError } from '../../rate/scheduler.js';
 import { summariseBacklog, type BacklogEntry } from '../intake/backlog.js';
 import { deliverReply, type DeliverDeps } from '../send/deliver-reply.js';

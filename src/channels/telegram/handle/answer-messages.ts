@@ -1,7 +1,7 @@
 import { chatKey, type ChatRef } from '../../../domain/chat.js';
 import type { Clock } from '../../../domain/clock.js';
 import type { AnswerMessageStore } from '../../../domain/ports.js';
-import type { ChannelLog } from '../../channel.js';
+import type { ChannelLog } from '../../../domain/channel-log.js';
 
 /** Which messages answered a question, so that an edited question edits them. */
 export interface AnswerMessages {

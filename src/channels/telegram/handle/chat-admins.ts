@@ -1,4 +1,4 @@
-import type { Scheduler } from '../../rate/scheduler.js';
+import type { Scheduler } from '../../../domain/scheduler.js';
 import type { TelegramGateway } from '../send/create-gateway.js';
 
 /** Rights taken away hold on at most this long. */

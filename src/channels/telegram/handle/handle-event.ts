@@ -1,9 +1,10 @@
 import { plainReply } from '../../../chat/plain-reply.js';
 import { chatKey, type ChatHandler, type ChatReply, type ChatRef } from '../../../domain/chat.js';
 import type { Inbound, Sender } from '../../../domain/chat.js';
-import type { ChannelLog } from '../../channel.js';
+import type { ChannelLog } from '../../../domain/channel-log.js';
 import type { UserRate, UserRateVerdict } from '../../rate/create-user-rate.js';
-import { StoppedError, type Scheduler } from '../../rate/scheduler.js';
+import { StoppedError } from '../../rate/scheduler.js';
+import type { Scheduler } from '../../../domain/scheduler.js';
 import type {
   MembershipEvent,
   MessageEvent,

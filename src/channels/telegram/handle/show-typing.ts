@@ -1,5 +1,5 @@
 import type { ChatRef } from '../../../domain/chat.js';
-import type { Scheduler } from '../../rate/scheduler.js';
+import type { Scheduler } from '../../../domain/scheduler.js';
 import type { TelegramGateway } from '../send/create-gateway.js';
 
 /** Faster answers need no sign. */

@@ -1,6 +1,6 @@
 import { plainReply } from '../../../chat/plain-reply.js';
 import type { ChatReply } from '../../../domain/chat.js';
-import type { Scheduler } from '../../rate/scheduler.js';
+import type { Scheduler } from '../../../domain/scheduler.js';
 import type { MessageEvent } from '../inbound/read-update.js';
 
 /**

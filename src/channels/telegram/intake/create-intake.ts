@@ -1,7 +1,8 @@
 import type { Clock } from '../../../domain/clock.js';
 import type { UpdateJournal } from '../../../domain/ports.js';
-import type { ChannelLog } from '../../channel.js';
-import { StoppedError, type Scheduler } from '../../rate/scheduler.js';
+import type { ChannelLog } from '../../../domain/channel-log.js';
+import { StoppedError } from '../../rate/scheduler.js';
+import type { Scheduler } from '../../../domain/scheduler.js';
 import type { BotIdentity } from '../inbound/read-addressing.js';
 import { laneOf, readUpdate, type TelegramEvent } from '../inbound/read-update.js';
 import { findUpdateId, updateSchema, type TelegramUpdate } from '../inbound/update-schema.js';

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { ChannelLog } from '../../channel.js';
+import type { ChannelLog } from '../../../domain/channel-log.js';
 
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
 /** Updates are a few kilobytes; a message with all its entities stays far below this. */

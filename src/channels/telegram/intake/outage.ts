@@ -1,5 +1,5 @@
-import type { ChannelLog } from '../../channel.js';
-import type { Scheduler } from '../../rate/scheduler.js';
+import type { ChannelLog } from '../../../domain/channel-log.js';
+import type { Scheduler } from '../../../domain/scheduler.js';
 
 /** Says once that something does not work, and once that it works again. */
 export interface Outage {

@@ -1,7 +1,8 @@
 import { createRunner, createSource, type UpdateSink } from '@grammyjs/runner';
 import type { Api } from 'grammy';
-import type { ChannelLog } from '../../channel.js';
-import { sleep, StoppedError, type Scheduler } from '../../rate/scheduler.js';
+import type { ChannelLog } from '../../../domain/channel-log.js';
+import { sleep, StoppedError } from '../../rate/scheduler.js';
+import type { Scheduler } from '../../../domain/scheduler.js';
 import { ALLOWED_UPDATES, findUpdateId } from '../inbound/update-schema.js';
 import type { TelegramGateway } from '../send/create-gateway.js';
 import type { CallResult } from '../send/telegram-failure.js';

@@ -1,6 +1,6 @@
 import { chatKey, type ChatRef } from '../../../domain/chat.js';
 import type { ChatStore } from '../../../domain/ports.js';
-import type { ChannelLog } from '../../channel.js';
+import type { ChannelLog } from '../../../domain/channel-log.js';
 
 /** Keeps what is known of chats in step with what Telegram says of them. */
 export interface ChatChanges {

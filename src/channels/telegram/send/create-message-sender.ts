@@ -1,6 +1,6 @@
 import type { ChatRef, ChatReply } from '../../../domain/chat.js';
 import type { MessageSender, SendOutcome } from '../../../domain/delivery.js';
-import type { ChannelLog } from '../../channel.js';
+import type { ChannelLog } from '../../../domain/channel-log.js';
 import { StoppedError } from '../../rate/scheduler.js';
 import { markResent, renderReply } from '../render/render-reply.js';
 import type { ChatChanges } from './chat-changes.js';

@@ -1,5 +1,6 @@
 import type { ChatRef } from '../../../domain/chat.js';
-import { sleep, StoppedError, type Scheduler } from '../../rate/scheduler.js';
+import { sleep, StoppedError } from '../../rate/scheduler.js';
+import type { Scheduler } from '../../../domain/scheduler.js';
 import type { CallResult, TelegramFailure } from './telegram-failure.js';
 
 /** Waits between attempts while Telegram fails or is out of reach: 1 s, doubled up to 15 s. */

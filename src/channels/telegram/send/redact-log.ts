@@ -1,4 +1,4 @@
-import type { ChannelLog } from '../../channel.js';
+import type { ChannelLog } from '../../../domain/channel-log.js';
 
 /** What stands in place of the token. */
 const HIDDEN = '[token]';

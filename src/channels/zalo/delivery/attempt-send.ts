@@ -5,7 +5,7 @@ import { StoppedError } from '../../rate/scheduler.js';
 import { describeError } from '../api/describe-error.js';
 import { ZaloApiError } from '../api/zalo-api-error.js';
 import type { SentMessage, ZaloClient } from '../api/zalo-client.js';
-import type { ChannelLog } from '../../channel.js';
+import type { ChannelLog } from '../../../domain/channel-log.js';
 import { NOTICES } from '../operator-notice.js';
 import type { NotifyOperator } from '../../operator-notice.js';
 import type { OutageWatch } from '../outage-watch.js';

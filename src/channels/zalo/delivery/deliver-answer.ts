@@ -1,9 +1,9 @@
 import type { Clock } from '../../../domain/clock.js';
 import type { SendOutcome } from '../../../domain/delivery.js';
 import type { UpdateJournal } from '../../../domain/ports.js';
-import type { ChannelLog } from '../../channel.js';
+import type { ChannelLog } from '../../../domain/channel-log.js';
 import { sleep, StoppedError } from '../../rate/scheduler.js';
-import type { Scheduler } from '../../rate/scheduler.js';
+import type { Scheduler } from '../../../domain/scheduler.js';
 import type { AnswerAttempts } from './answer-attempts.js';
 import type { AttemptSend, OutgoingMessage } from './attempt-send.js';
 import type { Persist } from '../persist.js';

@@ -1,7 +1,7 @@
 import type { Inbound } from '../../../domain/chat.js';
 import type { Clock } from '../../../domain/clock.js';
 import type { UpdateJournal } from '../../../domain/ports.js';
-import type { ChannelLog } from '../../channel.js';
+import type { ChannelLog } from '../../../domain/channel-log.js';
 import { StoppedError } from '../../rate/scheduler.js';
 import { describeError } from '../api/describe-error.js';
 import type { AnswerAttempts } from '../delivery/answer-attempts.js';
