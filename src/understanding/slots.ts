@@ -51,7 +51,7 @@ export interface SlotReaders {
   readonly places: PlaceReader;
   readonly legal: LegalReader;
   readonly figures: FigureReader;
-  /** Whether two folded neighbours make a word of the loaded texts: see `compoundSteps`. */
+  /** Whether two folded neighbours make a word of the loaded texts: see `createCompoundCollector`. */
   readonly isCompound?: (pair: string) => boolean;
 }
 

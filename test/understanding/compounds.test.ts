@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { finishNow } from '../../src/domain/steps.js';
-import { compoundSteps } from '../../src/understanding/compounds.js';
+import { createWordReader } from '../../src/language/read-words.js';
+import { createCompoundCollector } from '../../src/understanding/compounds.js';
 
-describe('compoundSteps', () => {
-  const isCompound = finishNow(
-    compoundSteps(['Tổ chức Hội nghị về tàu cá; ngân sách trung ương', 'việc nào còn lại']),
-  );
+describe('createCompoundCollector', () => {
+  const collector = createCompoundCollector();
+  const readWords = createWordReader();
+  for (const text of ['Tổ chức Hội nghị về tàu cá; ngân sách trung ương', 'việc nào còn lại'])
+    collector.add(readWords(text));
+  const isCompound = collector.finish();
 
   it('keeps words whose half looks like a frame word without its marks', () => {
     expect(['hoi nghi', 'tau ca', 'ngan sach'].map(isCompound)).toEqual([true, true, true]);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildVocabulary, createSpeller } from '../../src/language/spelling/speller.js';
+import { createSpeller } from '../../src/language/spelling/speller.js';
+import { buildVocabulary } from '../../src/language/spelling/vocabulary.js';
 import { KNOWN_WORDS } from '../../src/understanding/known-words.js';
 import { normaliseUtterance } from '../../src/understanding/normalise-utterance.js';
 import { MAX_QUESTION_LENGTH } from '../../src/understanding/utterance.js';

@@ -1,49 +1,7 @@
-import { finishNow, type Steps } from '../../domain/steps.js';
 import { isWithinDistance } from '../distance/is-within-distance.js';
-import { foldedSyllables, foldMarks } from '../fold.js';
+import { foldMarks } from '../fold.js';
 import { decodeTelex, decodeVni } from './decode-typing.js';
-
-/** Known syllables and which follow which, counted in the loaded texts. */
-export interface Vocabulary {
-  readonly counts: ReadonlyMap<string, number>;
-  /** Keys are two folded syllables joined by a blank. */
-  readonly pairs: ReadonlyMap<string, number>;
-  /** Words with their marks, lower case, by their folded form. */
-  readonly spelt: ReadonlyMap<string, ReadonlySet<string>>;
-}
-
-/** Counts the folded syllables of texts and the pairs of neighbours. */
-export const buildVocabulary = (texts: Iterable<string>): Vocabulary =>
-  finishNow(vocabularySteps(texts));
-
-/** The same, text by text. */
-export function* vocabularySteps(texts: Iterable<string>): Steps<Vocabulary> {
-  const counts = new Map<string, number>();
-  const pairs = new Map<string, number>();
-  const spelt = new Map<string, Set<string>>();
-  for (const text of texts) {
-    for (const [word] of text
-      .normalize('NFC')
-      .toLowerCase()
-      .matchAll(/[\p{L}\p{N}]+/gu)) {
-      const folded = foldMarks(word);
-      const forms = spelt.get(folded);
-      if (forms) forms.add(word);
-      else spelt.set(folded, new Set([word]));
-    }
-    let before: string | undefined;
-    for (const syllable of foldedSyllables(text)) {
-      counts.set(syllable, (counts.get(syllable) ?? 0) + 1);
-      if (before !== undefined) {
-        const pair = `${before} ${syllable}`;
-        pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-      }
-      before = syllable;
-    }
-    yield;
-  }
-  return { counts, pairs, spelt };
-}
+import type { Vocabulary } from './vocabulary.js';
 
 export interface Speller {
   isKnown(syllable: string): boolean;
