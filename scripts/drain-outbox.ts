@@ -6,7 +6,7 @@ import { createSendRate } from '../src/channels/rate/create-send-rate.js';
 import { StoppedError } from '../src/channels/rate/scheduler.js';
 import type { Scheduler } from '../src/domain/scheduler.js';
 import { OVERALL_LIMITS } from '../src/channels/telegram/send/create-gateway.js';
-import { plainReply } from '../src/chat/plain-reply.js';
+import { plainReply } from '../src/domain/plain-reply.js';
 import type { MessageSender } from '../src/domain/delivery.js';
 import { createDeliverer, DEFAULT_LIMITS, type Deliverer } from '../src/outbox/create-deliverer.js';
 import type { OutboxStore } from '../src/outbox/outbox-store.js';

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { percentile } from '../src/bench/percentile.js';
-import { plainReply } from '../src/chat/plain-reply.js';
+import { plainReply } from '../src/domain/plain-reply.js';
 import { toStoredReply } from '../src/outbox/stored-reply.js';
 import { createRegisterStore } from '../src/storage/register/create-register-store.js';
 import { openDatabase } from '../src/storage/open-database.js';

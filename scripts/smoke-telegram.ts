@@ -14,7 +14,7 @@ import { loadConfig } from '../src/config.js';
 import { renderReply } from '../src/channels/telegram/render/render-reply.js';
 import { openGateway } from '../src/channels/telegram/send/open-gateway.js';
 import type { CallResult } from '../src/channels/telegram/send/telegram-failure.js';
-import { plainReply } from '../src/chat/plain-reply.js';
+import { plainReply } from '../src/domain/plain-reply.js';
 import type { ChatRef, ChatReply } from '../src/domain/chat.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);

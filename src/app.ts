@@ -4,7 +4,7 @@ import { createEditing } from './admin/create-editing.js';
 import { readInWorker } from './admin/read-in-worker.js';
 import { loadInWorker } from './admin/reload/load-in-worker.js';
 import type { KnowledgeWatch } from './admin/reload/watch-knowledge.js';
-import { stampOf } from './admin/phrase-instant.js';
+import { stampOf } from './domain/phrase-instant.js';
 import type { AppOverrides } from './app-overrides.js';
 import type { Channel } from './channels/channel.js';
 import { systemScheduler } from './channels/rate/scheduler.js';
@@ -166,8 +166,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     store: opened.store,
     amendments: createAmendmentStore(database),
     drafts: createDraftStore(database),
-    authority: admin.authority,
-    audit: createAuditLog(database),
+    ...{ authority: admin.authority, record: admin.record },
   });
   const onAnswer: ChatHandlerDeps['onAnswer'] = (intent, refused, tookMs, channel) => {
     admin.uses.count(channel, intent, refused);
@@ -186,7 +185,8 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       operations: delivery,
       operatorsOnly: (handle) => admin.authority.adminOnly('owner', handle, { privateOnly: true }),
       stampOf: (at) => stampOf(at, config.timeZone),
-      onDone: (inbound, action, subject, result) => admin.record(inbound, action, subject, result),
+      onDone: (inbound, action, subject, after) =>
+        admin.record(inbound, { action, subject, after }),
     }),
     createOwnAgencyFeature({ ...stores, ...current }),
     reminders.feature,

@@ -4,7 +4,7 @@ import { createChatHandler } from './chat/create-chat-handler.js';
 import type { ChatFeature } from './chat/feature.js';
 import { createFeedbackFeature } from './chat/features/feedback-feature.js';
 import { createOwnAgencyFeature } from './chat/features/own-agency-feature.js';
-import { plainReply } from './chat/plain-reply.js';
+import { plainReply } from './domain/plain-reply.js';
 import { createProgressBar } from './cli/progress-bar.js';
 import type { Config } from './config.js';
 import { chatKey, type ChatRef } from './domain/chat.js';

@@ -29,6 +29,15 @@ function importsOf(file: string): Import[] {
   });
 }
 
+/** Whether a file imports more of a package than types. */
+function importsAtRunTime(file: string, name: string): boolean {
+  const text = readFileSync(file, 'utf8');
+  const isType = (line: string): boolean => line.startsWith('import type');
+  return (text.match(new RegExp(`^import[^;]*'${name}';|import\\('${name}'\\)`, 'gm')) ?? []).some(
+    (line) => !isType(line),
+  );
+}
+
 const FILES = listFiles('src');
 const IMPORTS = FILES.flatMap(importsOf);
 
@@ -43,6 +52,7 @@ const PURE_FOLDERS: Readonly<Record<string, readonly string[]>> = {
   understanding: ['domain', 'language', 'tasks', 'answering'],
   assistant: ['domain', 'language', 'tasks', 'retrieval', 'answering', 'understanding'],
   amendments: ['domain'],
+  authority: ['domain'],
   charts: ['domain', 'tasks'],
   export: ['domain', 'tasks', 'answering'],
   reminders: ['domain', 'language', 'tasks', 'answering', 'understanding', 'export'],
@@ -91,7 +101,20 @@ const PACKAGE_FOLDERS: Readonly<Record<string, string>> = {
   'prom-client': 'src/observability',
 };
 
+/** Packages whose every use goes through one file, so that they can be replaced there. */
+const ONE_PLACE = [
+  ...['@grammyjs/runner', '@grammyjs/auto-retry', '@hono/node-server', 'axios', 'croner'],
+  ...['echarts', '@resvg/resvg-js', 'mammoth', 'unpdf', 'minisearch', 'prom-client', 'yaml'],
+];
+
+/** Spoken in several places: routes are mounted, and what comes in is checked, wherever it comes in. */
+const EVERYWHERE = ['hono', 'zod'];
+/** Runs the program and is imported by none of it. */
+const RUNNER = 'tsx';
+
 const packageOf = (target: string): string => target.split('/', 1)[0] ?? target;
+/** `src/chat/features/x.ts` → `chat`; null for the files that put the folders together. */
+const folderOf = (file: string): string | null => /^src\/([^/]+)\//.exec(file)?.[1] ?? null;
 const describeImport = ({ from, to }: Import): string => `${from} imports ${to}`;
 
 describe('the direction of imports', () => {
@@ -127,6 +150,39 @@ describe('the direction of imports', () => {
       ({ from, to }) => packageOf(to) === name && !from.startsWith(`${folder}/`),
     );
     expect(elsewhere.map(describeImport)).toEqual([]);
+  });
+
+  it.each(ONE_PLACE)('imports %s in one file', (name) => {
+    // Types alone bind nothing at run time, and the drawing is described in the package's own.
+    const users = IMPORTS.filter(({ to }) => to === name).map(({ from }) => from);
+    const files = users.filter((file) => importsAtRunTime(file, name));
+    expect(files).toHaveLength(1);
+  });
+
+  it('says of every package the program depends on where it belongs', () => {
+    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      dependencies: Record<string, string>;
+    };
+    const placed = [...Object.keys(PACKAGE_FOLDERS), ...EVERYWHERE, RUNNER];
+    expect(Object.keys(dependencies).filter((name) => !placed.includes(packageOf(name)))).toEqual(
+      [],
+    );
+  });
+
+  it('lets no folder reach itself again through others', () => {
+    const targets = new Map<string, Set<string>>();
+    for (const { from, to } of IMPORTS) {
+      const [folder, other] = [folderOf(from), folderOf(to)];
+      if (folder === null || other === null || folder === other) continue;
+      targets.set(folder, (targets.get(folder) ?? new Set()).add(other));
+    }
+    const reachedFrom = (folder: string, seen = new Set<string>()): Set<string> => {
+      for (const next of targets.get(folder) ?? [])
+        if (!seen.has(next)) reachedFrom(next, seen.add(next));
+      return seen;
+    };
+    expect(targets.size).toBeGreaterThan(20);
+    expect([...targets.keys()].filter((folder) => reachedFrom(folder).has(folder))).toEqual([]);
   });
 
   it('names only places that exist', () => {

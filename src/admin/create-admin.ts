@@ -1,13 +1,10 @@
-import type { CommandHandler, ChatFeature } from '../chat/feature.js';
-import { createAdminInsightFeature } from '../chat/features/admin-insight-feature.js';
-import {
-  createAdminReloadFeature,
-  type ReloadResult,
-} from '../chat/features/admin-reload-feature.js';
-import { createAdminRolesFeature } from '../chat/features/admin-roles-feature.js';
+import type { ChatFeature } from '../chat/feature.js';
+import { createAdminInsightFeature } from './features/insight-feature.js';
+import { createAdminReloadFeature, type ReloadResult } from './features/reload-feature.js';
+import { createAdminRolesFeature } from './features/roles-feature.js';
 import type { AmendmentStore } from '../domain/amendment.js';
 import type { AuditLog } from '../domain/audit.js';
-import type { Inbound } from '../domain/chat.js';
+import type { CommandHandler } from '../domain/chat.js';
 import type { Clock } from '../domain/clock.js';
 import type { DailyUseStore } from '../domain/daily-use.js';
 import type { OutboxStats } from '../domain/outbox.js';
@@ -16,7 +13,8 @@ import type { RoleStore } from '../domain/role.js';
 import type { Publisher } from '../register/create-publisher.js';
 import { fingerprintKnowledge } from '../storage/fill/fingerprint-knowledge.js';
 import type { LoadedKnowledge } from '../storage/fill/load-knowledge.js';
-import { createAuthority, personOf, type Authority } from './authorise.js';
+import { createAuditRecorder, type RecordDeed } from '../authority/create-audit-recorder.js';
+import { createAuthority, type Authority } from '../authority/create-authority.js';
 import { createAuditTopic } from './insight/audit-topic.js';
 import { createChatsTopic } from './insight/chats-topic.js';
 import { createUseCounter, type UseCounter } from './insight/create-use-counter.js';
@@ -66,13 +64,8 @@ export interface Admin {
   readonly uses: UseCounter;
   /** To be asked before the feature whose `/xuat` they wrap. */
   readonly features: readonly ChatFeature[];
-  /** Writes down what somebody did with a part that keeps no record of its own. */
-  readonly record: (
-    inbound: Inbound,
-    action: string,
-    subject: string,
-    after: string,
-  ) => Promise<void>;
+  /** Writes down what somebody did, here or in another part. */
+  readonly record: RecordDeed;
   /** Reloads whenever the files change. */
   watch(everyMs: number, timer: WatchTimer): KnowledgeWatch;
 }
@@ -81,7 +74,8 @@ export interface Admin {
 export function createAdmin(deps: AdminDeps): Admin {
   const { audit, clock, publisher, roles, store, timeZone } = deps;
   const startedAt = clock.now();
-  const authority = createAuthority({ owners: deps.owners, roles, audit, clock });
+  const record = createAuditRecorder(audit, clock);
+  const authority = createAuthority({ owners: deps.owners, roles, record });
   const uses = createUseCounter(deps.dailyUse, clock, timeZone, (error) =>
     deps.onFault(error, 'đếm câu hỏi'),
   );
@@ -124,7 +118,7 @@ export function createAdmin(deps: AdminDeps): Admin {
     };
   };
 
-  const shared = { authority, audit, clock, timeZone };
+  const shared = { authority, record, clock, timeZone };
   return {
     authority,
     reloader,
@@ -139,26 +133,14 @@ export function createAdmin(deps: AdminDeps): Admin {
       }),
       createAdminInsightFeature({ ...shared, topics, readStatus, exportList: deps.exportList }),
     ],
-    record: (inbound, action, subject, after) =>
-      audit.record({
-        at: clock.now(),
-        by: personOf(inbound),
-        byName: inbound.sender.name,
-        action,
-        subject,
-        before: null,
-        after,
-      }),
+    record,
     watch: (everyMs, timer) =>
       watchKnowledge({
         fingerprint: () => fingerprintKnowledge(deps.folders),
         onChange: async () => {
           const was = `phiên bản ${publisher.active().register.version}`;
           const note = (subject: string, after: string): Promise<void> =>
-            audit.record({
-              ...{ at: clock.now(), by: 'system', action: 'reload' },
-              ...{ subject, before: was, after },
-            });
+            record('system', { action: 'reload', subject, before: was, after });
           try {
             const { isChanged, after, changes } = await reloader.reload('system');
             deps.onReload(isChanged ? 'changed' : 'unchanged');

@@ -5,7 +5,6 @@ import { createClaimFeature, settleClaims, type TellChat } from '../chat/feature
 import { createCorrectFeature } from '../chat/features/correct-feature.js';
 import { createUndoFeature } from '../chat/features/undo-feature.js';
 import type { AmendmentStore } from '../domain/amendment.js';
-import type { AuditLog } from '../domain/audit.js';
 import type { Clock } from '../domain/clock.js';
 import type { DraftStore } from '../domain/draft.js';
 import type { ClaimStore } from '../domain/claim.js';
@@ -15,7 +14,8 @@ import { createDocumentReview, type DocumentReview } from '../drafts/create-docu
 import { createAmender, type Amender } from '../register/create-amender.js';
 import type { Publisher } from '../register/create-publisher.js';
 import type { DocumentReader } from '../drafts/read-document.js';
-import type { Authority } from './authorise.js';
+import type { RecordDeed } from '../authority/create-audit-recorder.js';
+import type { Authority } from '../authority/create-authority.js';
 
 export interface EditingDeps {
   /** Reads a sent file. */
@@ -29,7 +29,7 @@ export interface EditingDeps {
   readonly amendments: AmendmentStore;
   readonly drafts: DraftStore;
   readonly authority: Authority;
-  readonly audit: AuditLog;
+  readonly record: RecordDeed;
   readonly clock: Clock;
   readonly timeZone: string;
 }

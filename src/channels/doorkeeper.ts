@@ -1,4 +1,4 @@
-import { plainReply } from '../chat/plain-reply.js';
+import { plainReply } from '../domain/plain-reply.js';
 import type { ChatRef, ChatReply } from '../domain/chat.js';
 import type { Clock } from '../domain/clock.js';
 import type { UpdateJournal } from '../domain/ports.js';

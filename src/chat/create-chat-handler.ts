@@ -1,9 +1,9 @@
-import { type ChatAction, type ChatHandler, type ChatReply, type Inbound } from '../domain/chat.js';
+import { type ChatAction, type ChatHandler, type ChatReply, type CommandHandler, type Inbound } from '../domain/chat.js';
 import { createChatQuestions, type ChatQuestionsDeps } from './chat-questions.js';
 import { COMMAND_QUESTIONS } from './command-questions.js';
-import type { ChatFeature, CommandHandler } from './feature.js';
+import type { ChatFeature } from './feature.js';
 import { ADMINS_ONLY, isForGroupAdmins } from './group-settings.js';
-import { plainReply } from './plain-reply.js';
+import { plainReply } from '../domain/plain-reply.js';
 import { typedCommand } from './typed-command.js';
 import { createViewActions } from './view-actions.js';
 import { readWordCommand, type WordCommand } from './word-commands.js';

@@ -1,8 +1,5 @@
-import type { ChatReply, Inbound } from '../domain/chat.js';
+import type { ChatReply, CommandHandler, Inbound } from '../domain/chat.js';
 import type { ViewAction } from './view-actions.js';
-
-/** Handles one command (`/dangky args`) or one tap of a feature's own button. */
-export type CommandHandler = (inbound: Inbound, args: string) => Promise<ChatReply>;
 
 /**
  * What a part of the program adds to a chat: commands by name, buttons by feature name, and free

@@ -11,7 +11,7 @@ import { formatDate, localDateAt } from '../domain/local-date.js';
 import type { FeedbackStore, StoredView, ViewStore } from '../domain/ports.js';
 import type { ChatQuestions } from './chat-questions.js';
 import { narrowQuery } from './narrow-query.js';
-import { plainReply } from './plain-reply.js';
+import { plainReply } from '../domain/plain-reply.js';
 
 /** An action on a view: every one but those that features bring. */
 export type ViewAction = Exclude<ChatAction, { type: 'feature' }>;

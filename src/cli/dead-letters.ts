@@ -1,4 +1,4 @@
-import { stampOf } from '../admin/phrase-instant.js';
+import { stampOf } from '../domain/phrase-instant.js';
 import { loadConfig } from '../config.js';
 import { createOffsetClock, systemClock } from '../domain/clock.js';
 import { readSelection } from '../outbox/operate/create-dead-letters-feature.js';

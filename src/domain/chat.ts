@@ -116,6 +116,9 @@ export interface ChatReply {
   readonly toast: string | null;
 }
 
+/** Handles one command (`/dangky args`) or one tap of a feature's own button. */
+export type CommandHandler = (inbound: Inbound, args: string) => Promise<ChatReply>;
+
 /** Items a page of a reply shows; numbers run on across pages. */
 export const PAGE_SIZE = 5;
 

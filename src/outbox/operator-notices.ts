@@ -2,7 +2,7 @@ import type { ChannelName, ChatRef } from '../domain/chat.js';
 import type { Clock } from '../domain/clock.js';
 import type { Outbox } from '../domain/outbox.js';
 import type { ChannelLog } from '../domain/channel-log.js';
-import { plainReply } from '../chat/plain-reply.js';
+import { plainReply } from '../domain/plain-reply.js';
 import { toStoredReply } from './stored-reply.js';
 
 const DAY_MS = 86_400_000;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChatReply } from '../../src/domain/chat.js';
 import type { ChatFeature } from '../../src/chat/feature.js';
-import { plainReply } from '../../src/chat/plain-reply.js';
+import { plainReply } from '../../src/domain/plain-reply.js';
 import { VIEW_TTL_MS } from '../../src/chat/view-actions.js';
 import { ChatRig, GROUP } from '../fakes/chat/chat-rig.js';
 

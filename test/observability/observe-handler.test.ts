@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainReply } from '../../src/chat/plain-reply.js';
+import { plainReply } from '../../src/domain/plain-reply.js';
 import type { ChatReply, Inbound } from '../../src/domain/chat.js';
 import { createLogger } from '../../src/observability/create-logger.js';
 import { createMetrics } from '../../src/observability/create-metrics.js';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CommandHandler } from '../../src/chat/feature.js';
+import type { CommandHandler } from '../../src/domain/chat.js';
 import type { ChannelName, Inbound } from '../../src/domain/chat.js';
 import { createMetrics, type Metrics } from '../../src/observability/create-metrics.js';
 import { DEFAULT_LIMITS } from '../../src/outbox/create-deliverer.js';

@@ -1,5 +1,5 @@
 import type { AuditEntry, AuditLog } from '../../domain/audit.js';
-import { stampOf } from '../phrase-instant.js';
+import { stampOf } from '../../domain/phrase-instant.js';
 import type { InsightTopic } from './insight-topic.js';
 
 const MOST_SHOWN = 15;

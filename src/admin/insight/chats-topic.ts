@@ -2,7 +2,7 @@ import { chatKey } from '../../domain/chat.js';
 import type { Clock } from '../../domain/clock.js';
 import type { ChatRecord, ChatStore } from '../../domain/ports.js';
 import type { Register } from '../../domain/register.js';
-import { stampOf } from '../phrase-instant.js';
+import { stampOf } from '../../domain/phrase-instant.js';
 import type { InsightTopic } from './insight-topic.js';
 
 export interface ChatsTopicDeps {

@@ -1,5 +1,5 @@
 import type { OutboxState, OutboxStats } from '../../domain/outbox.js';
-import { stampOf } from '../phrase-instant.js';
+import { stampOf } from '../../domain/phrase-instant.js';
 import type { InsightTopic } from './insight-topic.js';
 
 const STATES: Readonly<Record<OutboxState, string>> = {

@@ -1,7 +1,7 @@
 import type { FeedbackEntry, FeedbackStore } from '../../domain/ports.js';
 import type { Clock } from '../../domain/clock.js';
 import { foldedKey } from '../../language/fold.js';
-import { stampOf } from '../phrase-instant.js';
+import { stampOf } from '../../domain/phrase-instant.js';
 import type { InsightTopic } from './insight-topic.js';
 
 export interface FeedbackTopicDeps {

@@ -2,7 +2,7 @@ import type { AuditEntry } from '../../domain/audit.js';
 import type { OutboxStats } from '../../domain/outbox.js';
 import type { VersionInfo } from '../../domain/ports.js';
 import type { Register } from '../../domain/register.js';
-import { phraseInstant } from '../phrase-instant.js';
+import { phraseInstant } from '../../domain/phrase-instant.js';
 import { phraseQuota, type QuotaFigures } from './quota-topic.js';
 
 /** Whether a part works, in words for the operator. */

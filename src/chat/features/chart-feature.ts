@@ -23,7 +23,7 @@ import type { Register } from '../../domain/register.js';
 import { createAgencyDirectory } from '../../tasks/agency-directory.js';
 import { answerReply } from '../answer-reply.js';
 import type { ChatFeature } from '../feature.js';
-import { plainReply, plainView } from '../plain-reply.js';
+import { plainReply, plainView } from '../../domain/plain-reply.js';
 import { chooseChart, type ChartWorld } from './choose-chart.js';
 import { composeCaption, phraseProof } from './compose-caption.js';
 import { readChartRequest, readChartSubject, type ChartRequest } from './read-chart-request.js';

@@ -1,6 +1,7 @@
-import { personOf, type Authority } from '../../admin/authorise.js';
+import type { RecordDeed } from '../../authority/create-audit-recorder.js';
+import type { Authority } from '../../authority/create-authority.js';
+import { personOf } from '../../authority/person.js';
 import { shorten } from '../../answering/phrase-status.js';
-import type { AuditLog } from '../../domain/audit.js';
 import { chatKey, type ChatReply, type Inbound, type OfferedAction } from '../../domain/chat.js';
 import type { ClaimStore, CompletionClaim } from '../../domain/claim.js';
 import type { Clock } from '../../domain/clock.js';
@@ -17,7 +18,7 @@ import type { CorrectionDesk } from '../../drafts/create-correction-desk.js';
 import { namesDocument } from '../../drafts/read-correction-line.js';
 import { foldedKey } from '../../language/fold.js';
 import type { ChatFeature } from '../feature.js';
-import { plainReply } from '../plain-reply.js';
+import { plainReply } from '../../domain/plain-reply.js';
 import type { CorrectFeature } from './correct-feature.js';
 
 /** Tells a chat something on the program's own initiative; false where that is not possible. */
@@ -25,7 +26,7 @@ export type TellChat = (chatKey: string, reply: ChatReply) => Promise<boolean>;
 
 export interface ClaimFeatureDeps {
   readonly authority: Authority;
-  readonly audit: AuditLog;
+  readonly record: RecordDeed;
   readonly claims: ClaimStore;
   readonly drafts: DraftStore;
   readonly desk: CorrectionDesk;
@@ -49,7 +50,7 @@ const titleIn = (register: Register, taskId: string): string =>
  * completes the task, or rejected with a reason. The chat that reported is told.
  */
 export function createClaimFeature(deps: ClaimFeatureDeps): ChatFeature {
-  const { authority, audit, claims, clock, drafts, register } = deps;
+  const { authority, claims, clock, drafts, record, register } = deps;
 
   const describe = async (claim: CompletionClaim): Promise<string[]> => {
     const on = formatDate(localDateAt(claim.at, deps.timeZone));
@@ -128,10 +129,7 @@ export function createClaimFeature(deps: ClaimFeatureDeps): ChatFeature {
     await drafts.remove(chatKey(inbound.chat), 'rejection');
     if (!decided) return plainReply(SETTLED);
     const title = titleIn(register(), claim.taskId);
-    await audit.record({
-      at: clock.now(),
-      by,
-      byName: inbound.sender.name,
+    await record(inbound, {
       action: 'reject-claim',
       subject: claim.taskId,
       before: claim.documentText,

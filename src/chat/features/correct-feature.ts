@@ -1,5 +1,6 @@
-import { personOf, type Authority } from '../../admin/authorise.js';
-import type { AuditLog } from '../../domain/audit.js';
+import type { RecordDeed } from '../../authority/create-audit-recorder.js';
+import type { Authority } from '../../authority/create-authority.js';
+import { personOf } from '../../authority/person.js';
 import { chatKey, type ChatReply, type Inbound } from '../../domain/chat.js';
 import type { Clock } from '../../domain/clock.js';
 import {
@@ -16,7 +17,7 @@ import { foldedKey } from '../../language/fold.js';
 import type { AmendedVersion } from '../../register/create-amender.js';
 import { explainRefusal } from '../../register/explain-refusal.js';
 import type { ChatFeature } from '../feature.js';
-import { plainReply } from '../plain-reply.js';
+import { plainReply } from '../../domain/plain-reply.js';
 import {
   askReply,
   choiceReply,
@@ -27,7 +28,7 @@ import {
 
 export interface CorrectFeatureDeps {
   readonly authority: Authority;
-  readonly audit: AuditLog;
+  readonly record: RecordDeed;
   readonly drafts: DraftStore;
   readonly desk: CorrectionDesk;
   readonly register: () => Register;
@@ -79,7 +80,7 @@ function explain(error: unknown): ChatReply {
 
 /** `/capnhat`: sets status, note, report date, deadline or lead of one task, in a line or in steps. */
 export function createCorrectFeature(deps: CorrectFeatureDeps): CorrectFeature {
-  const { authority, audit, clock, desk, drafts } = deps;
+  const { authority, clock, desk, drafts, record } = deps;
 
   const find = (inbound: Inbound): Promise<CorrectionDraft | null> =>
     drafts.find(chatKey(inbound.chat), 'correction', clock.now());
@@ -102,10 +103,7 @@ export function createCorrectFeature(deps: CorrectFeatureDeps): CorrectFeature {
     const { before, after } = done.publication;
     const was = before.register.tasks.find((task) => task.id === draft.taskId);
     const now = after.register.tasks.find((task) => task.id === draft.taskId);
-    await audit.record({
-      at: clock.now(),
-      by,
-      byName: inbound.sender.name,
+    await record(inbound, {
       action: 'correct',
       subject: draft.taskId ?? '',
       before: was ? describe(was) : null,

@@ -8,7 +8,7 @@ import type { Register } from '../../domain/register.js';
 import type { Task } from '../../domain/task.js';
 import { setsSomething } from '../../drafts/create-correction-desk.js';
 import type { AmendedVersion } from '../../register/create-amender.js';
-import { plainReply, plainView } from '../plain-reply.js';
+import { plainReply, plainView } from '../../domain/plain-reply.js';
 
 const TITLE_LENGTH = 160;
 

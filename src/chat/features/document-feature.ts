@@ -1,5 +1,6 @@
-import { personOf, type Authority } from '../../admin/authorise.js';
-import type { AuditLog } from '../../domain/audit.js';
+import type { RecordDeed } from '../../authority/create-audit-recorder.js';
+import type { Authority } from '../../authority/create-authority.js';
+import { personOf } from '../../authority/person.js';
 import { chatKey, type ChatReply, type Inbound } from '../../domain/chat.js';
 import type { Clock } from '../../domain/clock.js';
 import { openQuestions, type DocumentDraft, type DraftStore } from '../../domain/draft.js';
@@ -13,7 +14,7 @@ import { readDraftCommand, type DraftCommand } from '../../drafts/read-draft-com
 import { DocumentRefusedError } from '../../ingestion/read/document-refused-error.js';
 import { explainRefusal } from '../../register/explain-refusal.js';
 import type { ChatFeature } from '../feature.js';
-import { plainReply } from '../plain-reply.js';
+import { plainReply } from '../../domain/plain-reply.js';
 import {
   acceptedReply,
   changedReply,
@@ -25,7 +26,7 @@ import {
 
 export interface DocumentFeatureDeps {
   readonly authority: Authority;
-  readonly audit: AuditLog;
+  readonly record: RecordDeed;
   readonly drafts: DraftStore;
   readonly review: DocumentReview;
   readonly register: () => Register;
@@ -48,7 +49,7 @@ function explain(error: unknown): string | null {
  * buttons or a corrected Excel file, and committed as one version or thrown away.
  */
 export function createDocumentFeature(deps: DocumentFeatureDeps): ChatFeature {
-  const { authority, audit, drafts, review, clock } = deps;
+  const { authority, record, drafts, review, clock } = deps;
 
   const isEditor = async (inbound: Inbound): Promise<boolean> =>
     hasRole(await authority.roleOf(inbound), 'editor');
@@ -56,16 +57,6 @@ export function createDocumentFeature(deps: DocumentFeatureDeps): ChatFeature {
     drafts.find(chatKey(inbound.chat), NAME, clock.now());
   const save = (inbound: Inbound, draft: DocumentDraft): Promise<void> =>
     drafts.save(chatKey(inbound.chat), NAME, draft, new Date(draft.expiresAtMs));
-  const record = (inbound: Inbound, action: string, subject: string, after: string | null) =>
-    audit.record({
-      at: clock.now(),
-      by: personOf(inbound),
-      byName: inbound.sender.name,
-      action,
-      subject,
-      before: null,
-      after,
-    });
   const show = (draft: DocumentDraft, page: number, replaces = false): ChatReply =>
     draftReply(draft, deps.register(), deps.timeZone, { page, replaces });
 
@@ -90,7 +81,11 @@ export function createDocumentFeature(deps: DocumentFeatureDeps): ChatFeature {
     await drafts.prune(clock.now());
     const draft = await review.read(file.name, await file.read());
     await save(inbound, draft);
-    await record(inbound, 'draft', phraseHead(draft), `${draft.rows.length} dòng`);
+    await record(inbound, {
+      action: 'draft',
+      subject: phraseHead(draft),
+      after: `${draft.rows.length} dòng`,
+    });
     return withWorkbook(show(draft, 1), draft);
   };
 
@@ -112,12 +107,11 @@ export function createDocumentFeature(deps: DocumentFeatureDeps): ChatFeature {
     const edit = await review.editBySheet(draft, file.name, await file.read());
     if (edit.draft === null) return sheetFaultsReply(edit.faults);
     await save(inbound, edit.draft);
-    await record(
-      inbound,
-      'edit-draft',
-      phraseHead(draft),
-      `Excel: dòng ${edit.changed.join(', ')}`,
-    );
+    await record(inbound, {
+      action: 'edit-draft',
+      subject: phraseHead(draft),
+      after: `Excel: dòng ${edit.changed.join(', ')}`,
+    });
     return changedReply(edit.draft, deps.register(), edit.changed);
   };
 
@@ -131,10 +125,7 @@ export function createDocumentFeature(deps: DocumentFeatureDeps): ChatFeature {
     const done = await review.commit(draft, personOf(inbound));
     await drafts.remove(chatKey(inbound.chat), NAME);
     const { before, after } = done.publication;
-    await audit.record({
-      at: clock.now(),
-      by: personOf(inbound),
-      byName: inbound.sender.name,
+    await record(inbound, {
       action: 'add-document',
       subject: phraseHead(draft),
       before: `phiên bản ${before.register.version}`,
@@ -145,7 +136,7 @@ export function createDocumentFeature(deps: DocumentFeatureDeps): ChatFeature {
 
   const cancel = async (inbound: Inbound, draft: DocumentDraft): Promise<ChatReply> => {
     await drafts.remove(chatKey(inbound.chat), NAME);
-    await record(inbound, 'cancel-draft', phraseHead(draft), null);
+    await record(inbound, { action: 'cancel-draft', subject: phraseHead(draft) });
     return plainReply(`Đã hủy bản nháp ${phraseHead(draft)}. Dữ liệu không thay đổi.`);
   };
 
@@ -157,7 +148,11 @@ export function createDocumentFeature(deps: DocumentFeatureDeps): ChatFeature {
     const result = review.edit(draft, command);
     if (result.draft === null) return plainReply(result.fault);
     await save(inbound, result.draft);
-    await record(inbound, 'edit-draft', phraseHead(draft), inbound.text || command.type);
+    await record(inbound, {
+      action: 'edit-draft',
+      subject: phraseHead(draft),
+      after: inbound.text || command.type,
+    });
     if (command.type === 'replace')
       return draftReply(result.draft, deps.register(), deps.timeZone, {
         page: 1,
@@ -195,7 +190,7 @@ export function createDocumentFeature(deps: DocumentFeatureDeps): ChatFeature {
         return await work(inbound, args);
       } catch (error) {
         if (error instanceof ClassifiedDocumentError) {
-          await record(inbound, 'refused', 'tệp có dấu chỉ độ mật', null);
+          await record(inbound, { action: 'refused', subject: 'tệp có dấu chỉ độ mật' });
           return classifiedReply(error);
         }
         const message = explain(error);

@@ -15,7 +15,7 @@ import {
   previewDraft,
 } from '../../drafts/preview-draft.js';
 import type { AmendedVersion } from '../../register/create-amender.js';
-import { plainReply } from '../plain-reply.js';
+import { plainReply } from '../../domain/plain-reply.js';
 
 const MOST_ROWS_SHOWN = 5;
 const MOST_LINES = 15;

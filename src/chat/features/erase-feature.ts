@@ -1,7 +1,7 @@
 import { chatKey } from '../../domain/chat.js';
 import type { ChatStore } from '../../domain/ports.js';
 import type { ChatFeature } from '../feature.js';
-import { plainReply } from '../plain-reply.js';
+import { plainReply } from '../../domain/plain-reply.js';
 import { typedCommand } from '../typed-command.js';
 
 /** `/xoadulieu`: erases everything kept about this chat, after a second, explicit word. */

@@ -1,4 +1,4 @@
-import { chatKey, type Inbound } from '../../domain/chat.js';
+import { chatKey, type CommandHandler, type Inbound } from '../../domain/chat.js';
 import type { Clock } from '../../domain/clock.js';
 import type { Assistant } from '../../domain/conversation.js';
 import { formatDate, localDateAt } from '../../domain/local-date.js';
@@ -7,8 +7,8 @@ import type { Query } from '../../domain/query.js';
 import type { Register } from '../../domain/register.js';
 import { buildAnnexTable } from '../../export/annex-export.js';
 import { writeWorkbook } from '../../export/write-workbook.js';
-import type { ChatFeature, CommandHandler } from '../feature.js';
-import { plainReply } from '../plain-reply.js';
+import type { ChatFeature } from '../feature.js';
+import { plainReply } from '../../domain/plain-reply.js';
 
 export interface ExportFeatureDeps {
   readonly assistant: () => Assistant;

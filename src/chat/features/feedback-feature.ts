@@ -2,7 +2,7 @@ import { chatKey } from '../../domain/chat.js';
 import type { Clock } from '../../domain/clock.js';
 import type { FeedbackStore } from '../../domain/ports.js';
 import type { ChatFeature } from '../feature.js';
-import { plainReply } from '../plain-reply.js';
+import { plainReply } from '../../domain/plain-reply.js';
 import { typedCommand } from '../typed-command.js';
 
 const MOST_CHARACTERS = 2000;

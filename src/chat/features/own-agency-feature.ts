@@ -4,7 +4,7 @@ import type { ChatStore } from '../../domain/ports.js';
 import { createAgencyReader } from '../../understanding/read-agencies.js';
 import { Reading, tokenise } from '../../understanding/utterance.js';
 import type { ChatFeature } from '../feature.js';
-import { plainReply } from '../plain-reply.js';
+import { plainReply } from '../../domain/plain-reply.js';
 import { typedCommand } from '../typed-command.js';
 
 export interface OwnAgencyDeps {

@@ -1,23 +1,22 @@
-import { personOf, type Authority } from '../../admin/authorise.js';
+import type { RecordDeed } from '../../authority/create-audit-recorder.js';
+import type { Authority } from '../../authority/create-authority.js';
+import { personOf } from '../../authority/person.js';
 import { listChanges } from '../../amendments/phrase-correction.js';
 import { shorten } from '../../answering/phrase-status.js';
 import type { Amendment, AmendmentStore } from '../../domain/amendment.js';
-import type { AuditLog } from '../../domain/audit.js';
 import type { ChatReply, Inbound } from '../../domain/chat.js';
-import type { Clock } from '../../domain/clock.js';
 import type { Register } from '../../domain/register.js';
 import type { Amender } from '../../register/create-amender.js';
 import { explainRefusal } from '../../register/explain-refusal.js';
 import type { ChatFeature } from '../feature.js';
-import { plainReply } from '../plain-reply.js';
+import { plainReply } from '../../domain/plain-reply.js';
 
 export interface UndoFeatureDeps {
   readonly authority: Authority;
-  readonly audit: AuditLog;
+  readonly record: RecordDeed;
   readonly amendments: Pick<AmendmentStore, 'listInForce'>;
   readonly amender: Amender;
   readonly register: () => Register;
-  readonly clock: Clock;
 }
 
 /** What an amendment did, in one line. */
@@ -31,7 +30,7 @@ function describe({ content }: Amendment, register: Register): string {
 
 /** `/hoantac`: takes the newest change that admins made in chat back, after one more tap. */
 export function createUndoFeature(deps: UndoFeatureDeps): ChatFeature {
-  const { amender, amendments, audit, authority, clock } = deps;
+  const { amender, amendments, authority, record } = deps;
 
   const show = async (): Promise<ChatReply> => {
     const newest = (await amendments.listInForce()).at(-1);
@@ -61,10 +60,7 @@ export function createUndoFeature(deps: UndoFeatureDeps): ChatFeature {
     const by = personOf(inbound);
     try {
       const done = await amender.undo(newest.id, by);
-      await audit.record({
-        at: clock.now(),
-        by,
-        byName: inbound.sender.name,
+      await record(inbound, {
         action: 'undo',
         subject: `thay đổi số ${newest.id}`,
         before: what,

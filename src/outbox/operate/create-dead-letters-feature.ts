@@ -1,6 +1,6 @@
-import type { ChatFeature, CommandHandler } from '../../chat/feature.js';
-import { plainReply } from '../../chat/plain-reply.js';
-import type { ChannelName } from '../../domain/chat.js';
+import type { ChatFeature } from '../../chat/feature.js';
+import { plainReply } from '../../domain/plain-reply.js';
+import type { ChannelName, CommandHandler } from '../../domain/chat.js';
 import type { OutboxRecord } from '../../domain/outbox.js';
 import type { DeadSelection } from '../outbox-store.js';
 import { CHANNEL_NAMES } from '../hold-channel.js';

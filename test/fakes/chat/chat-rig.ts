@@ -4,7 +4,7 @@ import type { Assistant, Reply, ReplyContext } from '../../../src/domain/convers
 import type { Query } from '../../../src/domain/query.js';
 import { createChatHandler } from '../../../src/chat/create-chat-handler.js';
 import type { ChatFeature } from '../../../src/chat/feature.js';
-import { plainView } from '../../../src/chat/plain-reply.js';
+import { plainView } from '../../../src/domain/plain-reply.js';
 import { createChatStore } from '../../../src/storage/chats/create-chat-store.js';
 import { createConversationStore } from '../../../src/storage/chats/create-conversation-store.js';
 import { createFeedbackStore } from '../../../src/storage/chats/create-feedback-store.js';

@@ -1,4 +1,4 @@
-import { plainReply } from '../../../chat/plain-reply.js';
+import { plainReply } from '../../../domain/plain-reply.js';
 import { chatKey, type ChatHandler, type ChatReply, type ChatRef } from '../../../domain/chat.js';
 import type { Inbound, Sender } from '../../../domain/chat.js';
 import type { ChannelLog } from '../../../domain/channel-log.js';

@@ -1,4 +1,4 @@
-import { plainReply } from '../../../chat/plain-reply.js';
+import { plainReply } from '../../../domain/plain-reply.js';
 import type { ChatReply } from '../../../domain/chat.js';
 import type { Scheduler } from '../../../domain/scheduler.js';
 import type { MessageEvent } from '../inbound/read-update.js';

@@ -7,7 +7,7 @@ import { snoozeUntil } from '../../../reminders/collect-due.js';
 import { WEEKDAY_NAMES } from '../../../reminders/phrase-subscription.js';
 import { composeReminder, toStoredReply } from '../../../reminders/plan-due.js';
 import { answerReply } from '../../answer-reply.js';
-import { plainReply } from '../../plain-reply.js';
+import { plainReply } from '../../../domain/plain-reply.js';
 import type { ReminderFeatureDeps } from './reminder-deps.js';
 import { reminderButton } from './settings-menu.js';
 

@@ -5,7 +5,7 @@ import { formatTime, localTimeAt } from '../../../reminders/local-time.js';
 import { phraseSettings, WEEKDAY_NAMES } from '../../../reminders/phrase-subscription.js';
 import type { ReminderWorld } from '../../../reminders/reminder-world.js';
 import { nextSlotOn, sendMinutes } from '../../../reminders/schedule.js';
-import { plainReply } from '../../plain-reply.js';
+import { plainReply } from '../../../domain/plain-reply.js';
 import { typedCommand } from '../../typed-command.js';
 import { settingsMenu } from './settings-menu.js';
 

@@ -4,7 +4,7 @@ import type { SubscriptionRecord } from '../../../domain/subscription.js';
 import type { OrderedAgencies } from '../../../reminders/orders/read-order.js';
 import type { SettingsPatch } from '../../../reminders/orders/read-settings.js';
 import { phraseAgencies } from '../../../reminders/phrase-subscription.js';
-import { plainReply } from '../../plain-reply.js';
+import { plainReply } from '../../../domain/plain-reply.js';
 import { typedCommand } from '../../typed-command.js';
 import {
   createSubscriptionChanges,

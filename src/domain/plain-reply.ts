@@ -1,5 +1,5 @@
-import type { AnswerView } from '../domain/answer.js';
-import type { ChatReply, OfferedAction } from '../domain/chat.js';
+import type { AnswerView } from './answer.js';
+import type { ChatReply, OfferedAction } from './chat.js';
 
 /** A view of a few lines without items: notices, confirmations, hints. */
 export function plainView(headline: string, lines: readonly string[] = []): AnswerView {

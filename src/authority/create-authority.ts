@@ -1,16 +1,14 @@
-import type { Inbound, Sender } from '../domain/chat.js';
-import type { AuditLog } from '../domain/audit.js';
-import type { Clock } from '../domain/clock.js';
+import type { CommandHandler, Inbound } from '../domain/chat.js';
 import { hasRole, type Role, type RoleStore } from '../domain/role.js';
-import { plainReply } from '../chat/plain-reply.js';
-import type { CommandHandler } from '../chat/feature.js';
+import { plainReply } from '../domain/plain-reply.js';
+import type { RecordDeed } from './create-audit-recorder.js';
+import { isPerson, personOf } from './person.js';
 
 export interface AuthorityDeps {
   /** `ADMINS`: `telegram:123456`. */
   readonly owners: readonly string[];
   readonly roles: RoleStore;
-  readonly audit: AuditLog;
-  readonly clock: Clock;
+  readonly record: RecordDeed;
 }
 
 /** Who may do what: the one place where every admin command, button and file is checked. */
@@ -49,20 +47,9 @@ const HOW_TO_BECOME =
 const ONLY_IN_PRIVATE =
   'Nội dung này chỉ xem được trong trò chuyện riêng với trợ lý, không hiện trong nhóm.';
 
-/** `telegram:123456`: a person as roles and the audit log name them. */
-export const personOf = ({ chat, sender }: Pick<Inbound, 'chat' | 'sender'>): string =>
-  `${chat.channel}:${sender.id}`;
-
-/**
- * Whether a person is behind the sender. A group's anonymous admin and a channel's posts come under
- * the id of the group or channel, which nobody can be held to: they have no role, whatever
- * the environment says. Telegram's groups and channels have negative ids.
- */
-export const isPerson = ({ id }: Sender): boolean => /^[^-\s]\S*$/.test(id);
-
 /** Owners come from the settings, editors from the store; everyone else reads. */
 export function createAuthority(deps: AuthorityDeps): Authority {
-  const { owners, roles, audit, clock } = deps;
+  const { owners, roles, record } = deps;
 
   const roleOf: Authority['roleOf'] = async (inbound) => {
     if (!isPerson(inbound.sender)) return 'reader';
@@ -74,15 +61,7 @@ export function createAuthority(deps: AuthorityDeps): Authority {
   const requireRole: Authority['requireRole'] = async (inbound, role, what) => {
     const held = await roleOf(inbound);
     if (hasRole(held, role)) return;
-    await audit.record({
-      at: clock.now(),
-      by: personOf(inbound),
-      byName: inbound.sender.name,
-      action: 'refused',
-      subject: what,
-      before: null,
-      after: null,
-    });
+    await record(inbound, { action: 'refused', subject: what });
     throw new NotAllowedError(role);
   };
 

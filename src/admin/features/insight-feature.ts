@@ -1,11 +1,11 @@
-import type { Authority } from '../../admin/authorise.js';
-import { DEFAULT_INSIGHT_DAYS, type InsightTopic } from '../../admin/insight/insight-topic.js';
-import { phraseStatus, type StatusFigures } from '../../admin/insight/phrase-status.js';
-import { workbookFile } from '../../admin/workbook-file.js';
-import type { ChatReply, Inbound } from '../../domain/chat.js';
+import type { Authority } from '../../authority/create-authority.js';
+import { DEFAULT_INSIGHT_DAYS, type InsightTopic } from '../insight/insight-topic.js';
+import { phraseStatus, type StatusFigures } from '../insight/phrase-status.js';
+import { workbookFile } from '../workbook-file.js';
+import type { ChatReply, CommandHandler, Inbound } from '../../domain/chat.js';
 import type { Clock } from '../../domain/clock.js';
-import type { ChatFeature, CommandHandler } from '../feature.js';
-import { plainReply } from '../plain-reply.js';
+import type { ChatFeature } from '../../chat/feature.js';
+import { plainReply } from '../../domain/plain-reply.js';
 
 export interface AdminInsightDeps {
   readonly authority: Authority;

@@ -1,25 +1,22 @@
-import { personOf, type Authority } from '../../admin/authorise.js';
-import { phraseInstant } from '../../admin/phrase-instant.js';
-import { buildChangesTable, countChanges } from '../../admin/reload/changes-table.js';
-import {
-  TasksLostError,
-  type Reloader,
-  type ReloadReport,
-} from '../../admin/reload/create-reloader.js';
-import { phraseChanges, summariseChanges } from '../../admin/reload/phrase-changes.js';
-import { workbookFile } from '../../admin/workbook-file.js';
-import type { AuditLog } from '../../domain/audit.js';
+import type { RecordDeed } from '../../authority/create-audit-recorder.js';
+import type { Authority } from '../../authority/create-authority.js';
+import { personOf } from '../../authority/person.js';
+import { phraseInstant } from '../../domain/phrase-instant.js';
+import { buildChangesTable, countChanges } from '../reload/changes-table.js';
+import { TasksLostError, type Reloader, type ReloadReport } from '../reload/create-reloader.js';
+import { phraseChanges, summariseChanges } from '../reload/phrase-changes.js';
+import { workbookFile } from '../workbook-file.js';
 import type { ChatReply, Inbound } from '../../domain/chat.js';
 import type { Clock } from '../../domain/clock.js';
 import { KnowledgeError, StorageError } from '../../domain/errors.js';
 import type { RegisterStore } from '../../domain/ports.js';
 import { PublisherBusyError, type Publisher } from '../../register/create-publisher.js';
-import type { ChatFeature } from '../feature.js';
-import { plainReply } from '../plain-reply.js';
+import type { ChatFeature } from '../../chat/feature.js';
+import { plainReply } from '../../domain/plain-reply.js';
 
 export interface AdminReloadDeps {
   readonly authority: Authority;
-  readonly audit: AuditLog;
+  readonly record: RecordDeed;
   readonly publisher: Publisher;
   readonly store: Pick<RegisterStore, 'listVersions'>;
   readonly reloader: Reloader;
@@ -45,7 +42,7 @@ const isExpected = (error: unknown): error is Error =>
 
 /** `/reload` reads knowledge and seeds again; `/quaylai` lists the kept versions and goes to one. */
 export function createAdminReloadFeature(deps: AdminReloadDeps): ChatFeature {
-  const { audit, authority, clock, publisher, store, timeZone } = deps;
+  const { authority, clock, publisher, record, store, timeZone } = deps;
 
   const phraseActive = async (): Promise<string> => {
     const { version } = publisher.active().register;
@@ -54,22 +51,12 @@ export function createAdminReloadFeature(deps: AdminReloadDeps): ChatFeature {
     return `phiên bản ${version}${when}`;
   };
 
-  const record = (
+  const recordReload = (
     inbound: Inbound,
-    action: string,
     subject: string,
-    before: string | null,
+    before: string,
     after: string,
-  ): Promise<void> =>
-    audit.record({
-      at: clock.now(),
-      by: personOf(inbound),
-      byName: inbound.sender.name,
-      action,
-      subject,
-      before,
-      after,
-    });
+  ): Promise<void> => record(inbound, { action: 'reload', subject, before, after });
 
   const showReport = async (report: ReloadReport, tookMs: number): Promise<ChatReply> => {
     const { changes, warnings } = report;
@@ -98,7 +85,7 @@ export function createAdminReloadFeature(deps: AdminReloadDeps): ChatFeature {
       const report = await deps.reloader.reload(personOf(inbound), { isLossMeant });
       deps.onReload(report.isChanged ? 'changed' : 'unchanged');
       const now = `phiên bản ${report.after.register.version}`;
-      await record(inbound, 'reload', now, was, summariseChanges(report.changes));
+      await recordReload(inbound, now, was, summariseChanges(report.changes));
       return await showReport(report, clock.now().getTime() - startedAt);
     } catch (error) {
       if (error instanceof PublisherBusyError) {
@@ -107,7 +94,7 @@ export function createAdminReloadFeature(deps: AdminReloadDeps): ChatFeature {
       }
       if (error instanceof TasksLostError) {
         deps.onReload('refused');
-        await record(inbound, 'reload', was, was, `chưa nạp: ${error.message}`);
+        await recordReload(inbound, was, was, `chưa nạp: ${error.message}`);
         return plainReply(`⚠️ Chưa nạp: ${error.message}.`, [
           'Anh/chị kiểm tra thư mục seeds. Nếu đúng ý, gõ: /reload xác nhận',
           `Trợ lý vẫn chạy ${await phraseActive()}.`,
@@ -115,11 +102,11 @@ export function createAdminReloadFeature(deps: AdminReloadDeps): ChatFeature {
       }
       deps.onReload('failed');
       if (!isExpected(error)) {
-        await record(inbound, 'reload', was, was, 'không nạp: lỗi chương trình');
+        await recordReload(inbound, was, was, 'không nạp: lỗi chương trình');
         throw error;
       }
       const reason = shortenPaths(error.message).replace(/\.$/, '');
-      await record(inbound, 'reload', was, was, `không nạp: ${reason}`);
+      await recordReload(inbound, was, was, `không nạp: ${reason}`);
       return plainReply(`❌ Không nạp: ${reason}.`, [`Trợ lý vẫn chạy ${await phraseActive()}.`]);
     }
   };
@@ -157,13 +144,12 @@ export function createAdminReloadFeature(deps: AdminReloadDeps): ChatFeature {
     try {
       const { after } = await publisher.activate(version);
       deps.onReload('returned');
-      await record(
-        inbound,
-        'activate',
-        `phiên bản ${version}`,
-        `phiên bản ${was.version}`,
-        `phiên bản ${version}`,
-      );
+      await record(inbound, {
+        action: 'activate',
+        subject: `phiên bản ${version}`,
+        before: `phiên bản ${was.version}`,
+        after: `phiên bản ${version}`,
+      });
       const { documents, tasks } = after.register;
       return plainReply(`✅ Đã quay lại phiên bản ${version}`, [
         `Nay có ${documents.length} văn bản, ${tasks.length} nhiệm vụ (trước đó ${was.documents.length} văn bản, ${was.tasks.length} nhiệm vụ).`,

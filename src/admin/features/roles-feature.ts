@@ -1,16 +1,17 @@
-import { isPerson, personOf, type Authority } from '../../admin/authorise.js';
-import { stampOf } from '../../admin/phrase-instant.js';
-import type { AuditLog } from '../../domain/audit.js';
+import type { RecordDeed } from '../../authority/create-audit-recorder.js';
+import type { Authority } from '../../authority/create-authority.js';
+import { isPerson, personOf } from '../../authority/person.js';
+import { stampOf } from '../../domain/phrase-instant.js';
 import type { ChatReply, Inbound } from '../../domain/chat.js';
 import type { Clock } from '../../domain/clock.js';
 import { ROLE_NAMES, type RoleStore } from '../../domain/role.js';
-import type { ChatFeature } from '../feature.js';
-import { plainReply } from '../plain-reply.js';
+import type { ChatFeature } from '../../chat/feature.js';
+import { plainReply } from '../../domain/plain-reply.js';
 
 export interface AdminRolesDeps {
   readonly authority: Authority;
   readonly roles: RoleStore;
-  readonly audit: AuditLog;
+  readonly record: RecordDeed;
   /** `ADMINS`. */
   readonly owners: readonly string[];
   readonly clock: Clock;
@@ -65,13 +66,10 @@ const show = ({ person, name }: Named): string => (name === null ? person : `${n
  * tells anybody their own id and role.
  */
 export function createAdminRolesFeature(deps: AdminRolesDeps): ChatFeature {
-  const { audit, authority, clock, owners, roles, timeZone } = deps;
+  const { authority, clock, owners, roles, timeZone } = deps;
 
-  const record = (inbound: Inbound, action: string, named: Named, was: boolean): Promise<void> =>
-    audit.record({
-      at: clock.now(),
-      by: personOf(inbound),
-      byName: inbound.sender.name,
+  const recordRole = (inbound: Inbound, action: string, named: Named, was: boolean) =>
+    deps.record(inbound, {
       action,
       subject: show(named),
       before: was ? ROLE_NAMES.editor : ROLE_NAMES.reader,
@@ -98,7 +96,7 @@ export function createAdminRolesFeature(deps: AdminRolesDeps): ChatFeature {
     if (await roles.find(named.person))
       return plainReply(`${show(named)} đã là ${ROLE_NAMES.editor}.`);
     await roles.appoint({ ...named, by: personOf(inbound), at: clock.now() });
-    await record(inbound, 'appoint', named, false);
+    await recordRole(inbound, 'appoint', named, false);
     deps.onChange?.(named.person, true);
     return plainReply(`✅ ${show(named)} là ${ROLE_NAMES.editor} từ bây giờ.`, [
       'Người này cập nhật được dữ liệu: nạp lại, thêm văn bản, sửa nhiệm vụ, xác nhận báo cáo.',
@@ -117,7 +115,7 @@ export function createAdminRolesFeature(deps: AdminRolesDeps): ChatFeature {
     const appointment = await roles.find(named.person);
     if (appointment === null || !(await roles.end(named.person)))
       return plainReply(`${show(named)} không phải ${ROLE_NAMES.editor}.`);
-    await record(inbound, 'end', { ...named, name: named.name ?? appointment.name }, true);
+    await recordRole(inbound, 'end', { ...named, name: named.name ?? appointment.name }, true);
     deps.onChange?.(named.person, false);
     return plainReply(`✅ Đã thôi ${ROLE_NAMES.editor}: ${show(appointment)}.`);
   };

@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { createAuthority, NotAllowedError } from '../../src/admin/authorise.js';
-import { plainReply } from '../../src/chat/plain-reply.js';
+import { createAuditRecorder } from '../../src/authority/create-audit-recorder.js';
+import { createAuthority, NotAllowedError } from '../../src/authority/create-authority.js';
+import { plainReply } from '../../src/domain/plain-reply.js';
 import type { Role } from '../../src/domain/role.js';
-import { clock, command, MemoryAudit, MemoryRoles, NOW } from './fakes.js';
+import { clock, command, MemoryAudit, MemoryRoles, NOW } from '../admin/fakes.js';
 
 function open() {
   const audit = new MemoryAudit();
   const roles = new MemoryRoles();
   const owners = ['telegram:1', 'zalo:chu', 'telegram:-100'];
-  const authority = createAuthority({ owners, roles, audit, clock });
+  const authority = createAuthority({
+    owners,
+    roles,
+    record: createAuditRecorder(audit, clock),
+  });
   return { audit, roles, authority };
 }
 const editor = { person: 'telegram:2', name: null, by: 'telegram:1', at: NOW };

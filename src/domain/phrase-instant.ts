@@ -1,4 +1,4 @@
-import { formatDate, localDateAt } from '../domain/local-date.js';
+import { formatDate, localDateAt } from './local-date.js';
 
 /** `9:02` on the clocks of a time zone. */
 function timeAt(at: Date, timeZone: string): string {
