@@ -6,7 +6,6 @@ import { loadInWorker } from './admin/reload/load-in-worker.js';
 import type { KnowledgeWatch } from './admin/reload/watch-knowledge.js';
 import { stampOf } from './domain/phrase-instant.js';
 import type { AppOverrides } from './app-overrides.js';
-import type { Channel } from './channels/channel.js';
 import { systemScheduler } from './channels/rate/scheduler.js';
 import {
   createTelegramChannel,
@@ -26,8 +25,7 @@ import type { ChatHandler } from './domain/chat.js';
 import { createOffsetClock, systemClock } from './domain/clock.js';
 import type { Assistant } from './domain/conversation.js';
 import type { Register } from './domain/register.js';
-import { createHttpApp, type PartHealth } from './http/create-http-app.js';
-import { startHttpServer, type HttpServer } from './http/start-http-server.js';
+import type { PartHealth } from './http/create-http-app.js';
 import { openInstance } from './instances/open-instance.js';
 import { createLogger, type Logger } from './observability/create-logger.js';
 import { createMetrics, type Metrics } from './observability/create-metrics.js';
@@ -38,6 +36,7 @@ import { openAssistant } from './open-assistant.js';
 import { openPictures } from './open-pictures.js';
 import { openHousekeeper } from './open-housekeeper.js';
 import { openReminders } from './open-reminders.js';
+import { openWeb } from './open-web.js';
 import { createDelivery } from './outbox/create-delivery.js';
 import { createDeadLettersFeature } from './outbox/operate/create-dead-letters-feature.js';
 import { buildAssistant, tryOutAssistant } from './register/build-assistant.js';
@@ -107,12 +106,13 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   reportRegister(opened.register, metrics);
 
   const { database } = opened;
+  const processName = randomBytes(9).toString('base64url');
   const stores = {
     conversations: createConversationStore(database),
     views: createViewStore(database),
     chats: createChatStore(database),
     feedback: createFeedbackStore(database),
-    journal: createUpdateJournal(database),
+    journal: createUpdateJournal(database, processName),
     answers: createAnswerMessageStore(database),
     usage: createUsageStore(database),
     offers: createOfferStore(database),
@@ -128,7 +128,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     store: createOutboxStore(database),
     admins: () => config.admins,
     random: Math.random,
-    worker: randomBytes(9).toString('base64url'),
+    worker: processName,
   });
   const exporting = createExportFeature({ ...stores, ...current });
   const reminders = await openReminders({
@@ -225,15 +225,11 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       offers: stores.offers,
       ...(pictures.publishPhoto ? { publishPhoto: pictures.publishPhoto } : {}),
     });
-  const channels: Channel[] = [telegram, zalo].filter((channel) => channel !== null);
-  const webhooks = [
-    { path: config.telegram?.webhook?.path, app: telegram?.webhook },
-    { path: config.zalo?.webhook?.path, app: zalo?.webhook },
-  ].flatMap(({ path, app }) => (path !== undefined && app ? [{ path, app }] : []));
+  const channels = [telegram, zalo].filter((channel) => channel !== null);
 
   const instance = openInstance({
     ...{ database, publisher, reminders, log, claims: opened.claims },
-    ...{ hasChannels: channels.length > 0, timer: overrides.instanceTimer },
+    ...{ channels, scheduler, owners: stores.journal.owners, timer: overrides.instanceTimer },
   });
   const health = async (): Promise<Record<string, PartHealth>> => ({
     database: await checkDatabase(opened.store),
@@ -242,8 +238,11 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     ...Object.fromEntries(channels.map((channel) => [channel.name, channel.health()])),
   });
 
+  const web = openWeb({
+    ...{ config, channels, health, metrics, log, routes: pictures.routes },
+    report: () => delivery.report(),
+  });
   const housekeeper = openHousekeeper({ ...stores, database, clock, scheduler, log });
-  let server: HttpServer | null = null;
   let watch: KnowledgeWatch | null = null;
   let state: 'idle' | 'running' | 'stopped' = 'idle';
   return {
@@ -253,23 +252,12 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     register: current.register,
     handler,
     health,
-    port: () => server?.port ?? null,
+    port: () => web.port(),
     async start() {
       if (state !== 'idle') return;
       state = 'running';
-      if (channels.length > 0 || config.http.isPortSet) {
-        const http = createHttpApp({
-          health,
-          metrics: async () => {
-            await delivery.report();
-            return metrics.render();
-          },
-          metricsContentType: metrics.contentType,
-          webhooks: [...webhooks, ...pictures.routes],
-        });
-        server = await startHttpServer(http, config.http.host, config.http.port);
-        log.info({ port: server.port }, 'Máy chủ web đã chạy');
-      }
+      if (channels.length > 0) await instance.updates.start();
+      await web.start();
       await Promise.all(channels.map((channel) => channel.start()));
       if (channels.length > 0) {
         delivery.start({
@@ -287,12 +275,13 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
       if (state === 'stopped') return;
       state = 'stopped';
       // Nothing new comes in first; then what was taken is finished; the database goes last.
-      await server?.stop();
+      await web.stop();
       watch?.stop();
       await housekeeper.stop();
       await instance.stop();
       await delivery.stop();
       await Promise.all(channels.map((channel) => channel.stop()));
+      await instance.updates.stop();
       await admin.uses.flush();
       await opened.close();
     },

@@ -11,6 +11,8 @@ export interface Channel {
   readonly name: string;
   /** Begins to take messages; resolves without waiting for the platform to answer. */
   start(): Promise<void>;
+  /** Takes up what the update journal has taken over from a process that is gone. Never rejects. */
+  resume(): Promise<void>;
   /** Takes nothing new, finishes what was taken within a bounded time. */
   stop(): Promise<void>;
   health(): ChannelHealth;

@@ -46,8 +46,13 @@ export interface UpdateJournal {
   /** False where this update was recorded before (a duplicate). `payload` is kept until handled. */
   record(channel: string, updateId: string, payload: unknown, receivedAt: Date): Promise<boolean>;
   markHandled(channel: string, updateId: string, at: Date): Promise<void>;
-  /** Oldest first: taken but not finished when the process ended. */
-  listUnhandled(channel: string): Promise<readonly JournalledUpdate[]>;
+  /**
+   * What processes that are gone left unfinished and this one has taken over, by channel, oldest
+   * first. Each is given out once.
+   */
+  takeLeft<Name extends string>(
+    ...channels: readonly Name[]
+  ): Promise<Readonly<Record<Name, readonly JournalledUpdate[]>>>;
   /** Removes handled updates received before `before`; returns how many. */
   prune(before: Date): Promise<number>;
 }

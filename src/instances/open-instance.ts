@@ -1,26 +1,38 @@
+import type { Channel } from '../channels/channel.js';
+import type { Scheduler } from '../domain/scheduler.js';
+import type { UpdateOwners } from '../domain/update-owners.js';
+import type { Logger } from '../observability/create-logger.js';
 import type { LiveClaims } from '../storage/amendments/create-live-claims.js';
 import type { Database } from '../storage/database.js';
 import type { Reminders } from '../open-reminders.js';
 import type { Publisher } from '../register/create-publisher.js';
-import type { SchedulerLog } from '../scheduler/scheduler-log.js';
 import type { WakeTimer } from '../scheduler/timer.js';
 import type { Topic } from '../storage/peers.js';
 import { createInstance, type Instance } from './create-instance.js';
 import { createRegisterFollower } from './create-register-follower.js';
+import { createUpdateWatch, type UpdateWatch } from './create-update-watch.js';
 
 export interface OpenInstanceDeps {
   readonly database: Database;
   readonly publisher: Publisher;
   readonly claims: LiveClaims;
   readonly reminders: Pick<Reminders, 'start' | 'stop' | 'poke'>;
-  /** Whether messages can be sent from here. */
-  readonly hasChannels: boolean;
-  readonly log: SchedulerLog;
+  /** Where messages come in and can be sent. */
+  readonly channels: readonly Channel[];
+  readonly owners: UpdateOwners;
+  readonly scheduler: Scheduler;
+  readonly log: Logger;
   readonly timer?: WakeTimer | undefined;
 }
 
+/** This process among others, with the watch over the updates they handle. */
+export interface OpenedInstance extends Instance {
+  /** To be started before the channels, and stopped after them. */
+  readonly updates: UpdateWatch;
+}
+
 /** What several processes on one database share among them: reminders are run by the leader alone. */
-export function openInstance(deps: OpenInstanceDeps): Instance {
+export function openInstance(deps: OpenInstanceDeps): OpenedInstance {
   const { claims, reminders, log } = deps;
   const topics: Readonly<Partial<Record<Topic, () => void>>> = {
     claims: () =>
@@ -31,9 +43,10 @@ export function openInstance(deps: OpenInstanceDeps): Instance {
         ),
     subscriptions: () => reminders.poke(),
   };
-  return createInstance({
+  const { channels } = deps;
+  const instance = createInstance({
     peers: deps.database.peers,
-    canLead: deps.hasChannels,
+    canLead: channels.length > 0,
     onLead: () => reminders.start(),
     onLeadEnd: () => reminders.stop(),
     follow: createRegisterFollower(deps),
@@ -42,4 +55,12 @@ export function openInstance(deps: OpenInstanceDeps): Instance {
     log,
     ...(deps.timer ? { timer: deps.timer } : {}),
   });
+  const updates = createUpdateWatch({
+    ...{ owners: deps.owners, scheduler: deps.scheduler, log },
+    isShared: deps.database.peers !== null,
+    onTaken: async () => {
+      await Promise.all(channels.map((channel) => channel.resume()));
+    },
+  });
+  return { ...instance, updates };
 }

@@ -1,10 +1,11 @@
 import type { Scheduler } from '../domain/scheduler.js';
-import type { Recovered, Worker } from './outbox-store.js';
+import type { Worker } from './outbox-store.js';
 
 /** Beats a living process makes within one lease. */
 export const BEATS_PER_LEASE = 4;
 
-export interface LeaseWatchDeps {
+/** `Recovered` is what taking back what a dead process held comes to. */
+export interface LeaseWatchDeps<Recovered> {
   /** The own worker, which is not watched. */
   readonly worker: string;
   readonly listWorkers: () => Promise<readonly Worker[]>;
@@ -25,7 +26,7 @@ export interface LeaseWatch {
   stop(): void;
 }
 
-export function createLeaseWatch(deps: LeaseWatchDeps): LeaseWatch {
+export function createLeaseWatch<Recovered>(deps: LeaseWatchDeps<Recovered>): LeaseWatch {
   const { scheduler } = deps;
   const missed = new Map<string, { beat: number; times: number }>();
   let cancel: (() => void) | null = null;
@@ -42,7 +43,7 @@ export function createLeaseWatch(deps: LeaseWatchDeps): LeaseWatch {
       if ((known?.times ?? 0) < BEATS_PER_LEASE || known?.beat !== one.beat) continue;
       missed.delete(one.worker);
       const recovered = await deps.recover(one);
-      if (recovered) deps.onRecovered(recovered);
+      if (recovered !== null) deps.onRecovered(recovered);
     }
     if (missed.size > 0 && !isStopped)
       cancel ??= scheduler.after(deps.leaseMs / BEATS_PER_LEASE, () => {

@@ -40,6 +40,7 @@ const WITHOUT_CHAT_DATA: Readonly<Record<string, string>> = {
   editors: 'appointed and dismissed by name',
   audit_log: 'who changed what outlives the chat it was typed in',
   outbox_workers: 'processes',
+  update_owners: 'processes',
   outbox_holds: 'channels',
 };
 

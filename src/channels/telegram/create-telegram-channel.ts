@@ -259,6 +259,7 @@ export function createTelegramChannel(deps: TelegramChannelDeps): TelegramChanne
       }
       return Promise.resolve();
     },
+    resume: () => (state === 'connecting' || state === 'running' ? resume() : Promise.resolve()),
     stop: () => {
       if (state !== 'revoked') state = 'stopped';
       return (stopped ??= finish());

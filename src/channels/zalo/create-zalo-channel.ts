@@ -125,6 +125,12 @@ export function createZaloChannel(deps: ZaloChannelDeps): ZaloChannel {
     onReceived: () => quota.countReceived(),
   });
 
+  const resume = (): Promise<void> =>
+    intake.resume().catch((error: unknown) => {
+      if (error instanceof StoppedError) return;
+      log.error({ fault: describeError(error, redact) }, 'Zalo: không xử lý tiếp được tin còn dở');
+    });
+
   const run = async (): Promise<void> => {
     const { webhook } = connection;
     const watch = receiving;
@@ -135,7 +141,7 @@ export function createZaloChannel(deps: ZaloChannelDeps): ZaloChannel {
     me = identity;
     phase = 'running';
     await persist('read quota', () => quota.state());
-    await intake.resume();
+    await resume();
     if (webhook === null)
       await pollUpdates({
         ...{ client, scheduler, random, log, redact, watch, notify, onTokenRevoked, stopping },
@@ -154,6 +160,10 @@ export function createZaloChannel(deps: ZaloChannelDeps): ZaloChannel {
         log.error({ fault: describeError(error, redact) }, 'Zalo: kênh dừng vì lỗi');
       });
       return Promise.resolve();
+    },
+    resume: async () => {
+      // Not connected yet, it takes up what is there as it begins.
+      if (phase === 'running') await resume();
     },
     stop: () => {
       stopped ??= (async () => {

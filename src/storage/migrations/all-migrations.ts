@@ -7,6 +7,7 @@ import { outboxMigration } from './005-outbox.js';
 import { remindersMigration } from './006-reminders.js';
 import { viewTasksMigration } from './007-view-tasks.js';
 import { revisedEventsMigration } from './008-revised-events.js';
+import { updateOwnersMigration } from './009-update-owners.js';
 
 /** Every step of the schema in order. To add one: a file beside this one and a line here. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   remindersMigration,
   viewTasksMigration,
   revisedEventsMigration,
+  updateOwnersMigration,
 ];

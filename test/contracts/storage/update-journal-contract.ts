@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { RETIRED_BEAT } from '../../../src/domain/update-owners.js';
 import { createUpdateJournal } from '../../../src/storage/chats/create-update-journal.js';
 import { createUsageStore } from '../../../src/storage/chats/create-usage-store.js';
 import type { Database } from '../../../src/storage/database.js';
@@ -15,26 +16,35 @@ export function describeUpdateJournal(engine: string, openEmpty: () => Promise<D
     });
     afterEach(() => database.close());
 
+    /** As the next process does where no other can be alive. */
+    const takeAll = async <Name extends string>(...channels: Name[]) => {
+      const next = createUpdateJournal(database, 'next');
+      for (const other of await next.owners.listOthers()) await next.owners.takeOver(other);
+      return next.takeLeft(...channels);
+    };
+    const idsOf = (updates: readonly { updateId: string }[]) =>
+      updates.map(({ updateId }) => updateId);
+
     it('takes an update once, whatever its second copy says', async () => {
-      const journal = createUpdateJournal(database);
+      const journal = createUpdateJournal(database, 'me');
       expect(await journal.record('zalo', 'u1', { text: 'một' }, at(0))).toBe(true);
       expect(await journal.record('zalo', 'u1', { text: 'khác' }, at(1))).toBe(false);
       expect(await journal.record('telegram', 'u1', {}, at(1))).toBe(true);
-      expect(await journal.listUnhandled('zalo')).toEqual([
+      expect((await takeAll('zalo')).zalo).toEqual([
         { updateId: 'u1', payload: { text: 'một' }, receivedAt: at(0) },
       ]);
     });
 
-    it('lists what was not finished in the order it was received', async () => {
-      const journal = createUpdateJournal(database);
+    it('gives out what was not finished in the order it was received', async () => {
+      const journal = createUpdateJournal(database, 'me');
       for (const id of ['9', '10', 'a']) await journal.record('telegram', id, id, at(0));
       await journal.markHandled('telegram', '10', at(1));
-      const left = await journal.listUnhandled('telegram');
-      expect(left.map((update) => update.updateId)).toEqual(['9', 'a']);
+      const { telegram } = await takeAll('telegram');
+      expect(telegram.map((update) => update.updateId)).toEqual(['9', 'a']);
     });
 
     it('keeps that an update was handled, but not what it said', async () => {
-      const journal = createUpdateJournal(database);
+      const journal = createUpdateJournal(database, 'me');
       await journal.record('zalo', 'u1', { text: 'riêng tư' }, at(0));
       await journal.markHandled('zalo', 'u1', at(1));
       expect(await journal.record('zalo', 'u1', { text: 'riêng tư' }, at(2))).toBe(false);
@@ -43,7 +53,7 @@ export function describeUpdateJournal(engine: string, openEmpty: () => Promise<D
     });
 
     it('removes handled updates only', async () => {
-      const journal = createUpdateJournal(database);
+      const journal = createUpdateJournal(database, 'me');
       for (const id of ['old', 'new', 'stuck']) {
         await journal.record('zalo', id, null, at(id === 'new' ? 5 : 0));
         if (id !== 'stuck') await journal.markHandled('zalo', id, at(6));
@@ -51,13 +61,66 @@ export function describeUpdateJournal(engine: string, openEmpty: () => Promise<D
       expect(await journal.prune(at(5))).toBe(1);
       expect(await journal.record('zalo', 'new', null, at(7))).toBe(false);
       expect(await journal.record('zalo', 'old', null, at(7))).toBe(true);
-      expect((await journal.listUnhandled('zalo'))[0]?.updateId).toBe('stuck');
+      expect((await takeAll('zalo')).zalo[0]?.updateId).toBe('stuck');
     });
 
     it('lets one of many that record the same update at once win', async () => {
-      const journal = createUpdateJournal(database);
+      const journal = createUpdateJournal(database, 'me');
       const tries = [1, 2, 3, 4].map(() => journal.record('zalo', 'u1', null, at(0)));
       expect((await Promise.all(tries)).filter(Boolean)).toHaveLength(1);
+    });
+
+    it('leaves what a living process handles alone', async () => {
+      const [living, next] = ['living', 'next'].map((name) => createUpdateJournal(database, name));
+      await living?.owners.beat();
+      await living?.record('zalo', 'u1', {}, at(0));
+      const [seen] = (await next?.owners.listOthers()) ?? [];
+      expect(seen).toEqual({ owner: 'living', beat: 0 });
+      await living?.owners.beat();
+      expect(await next?.owners.takeOver(seen ?? { owner: '', beat: 0 })).toBeNull();
+      expect(await next?.takeLeft('zalo')).toEqual({ zalo: [] });
+      expect(await living?.owners.beat()).toBe(true);
+    });
+
+    it('gives what a dead process left to one of several that take over at once', async () => {
+      const dead = createUpdateJournal(database, 'dead');
+      await dead.owners.beat();
+      for (const id of ['1', '2', '3']) await dead.record('telegram', id, {}, at(0));
+      await dead.record('zalo', '1', {}, at(0));
+      const takers = ['a', 'b', 'c'].map((name) => createUpdateJournal(database, name));
+      const taken = await Promise.all(
+        takers.map(({ owners }) => owners.takeOver({ owner: 'dead', beat: 0 })),
+      );
+      expect(taken.toSorted()).toEqual([0, 0, 4]);
+      const left = await Promise.all(takers.map((one) => one.takeLeft('telegram', 'zalo')));
+      expect(left.flatMap(({ telegram }) => idsOf(telegram))).toEqual(['1', '2', '3']);
+      expect(left.flatMap(({ zalo }) => idsOf(zalo))).toEqual(['1']);
+      expect(await dead.owners.beat()).toBe(false);
+    });
+
+    it('gives out once what was taken over, by channel, and then to whom comes next', async () => {
+      await createUpdateJournal(database, 'dead').record('zalo', 'u1', 'một', at(0));
+      const taker = createUpdateJournal(database, 'taker');
+      expect(await taker.owners.takeOver({ owner: 'dead', beat: 0 })).toBe(1);
+      expect(await taker.takeLeft('telegram')).toEqual({ telegram: [] });
+      expect(idsOf((await taker.takeLeft('zalo')).zalo)).toEqual(['u1']);
+      expect(await taker.takeLeft('zalo')).toEqual({ zalo: [] });
+      expect(idsOf((await takeAll('zalo')).zalo)).toEqual(['u1']);
+    });
+
+    it('names a process that ended by itself only while it has left something', async () => {
+      const [tidy, busy, next] = ['tidy', 'busy', 'next'].map((name) =>
+        createUpdateJournal(database, name),
+      );
+      for (const one of [tidy, busy]) {
+        await one?.owners.beat();
+        await one?.record('zalo', one === tidy ? 'done' : 'left', {}, at(0));
+      }
+      await tidy?.markHandled('zalo', 'done', at(1));
+      for (const one of [tidy, busy]) await one?.owners.retire();
+      expect(await next?.owners.listOthers()).toEqual([{ owner: 'busy', beat: RETIRED_BEAT }]);
+      expect(await next?.owners.takeOver({ owner: 'busy', beat: RETIRED_BEAT })).toBe(1);
+      expect(await next?.owners.listOthers()).toEqual([]);
     });
 
     it('counts per channel and month', async () => {

@@ -46,7 +46,7 @@ const channel = createTelegramChannel({
   webhook: null,
   admins: [],
   handler: { handle: () => Promise.resolve(null) },
-  journal: createUpdateJournal(database),
+  journal: createUpdateJournal(database, 'w'),
   answers: createAnswerMessageStore(database),
   clock: systemClock,
 });

@@ -31,6 +31,15 @@ export class MemoryJournal implements UpdateJournal {
     return Promise.resolve([...this.entries.values()].filter((entry) => !entry.isHandled));
   }
 
+  /** As after the start of the one process there is: everything that was not finished. */
+  async takeLeft<Name extends string>(...channels: readonly Name[]) {
+    const left = await this.listUnhandled();
+    return Object.fromEntries(channels.map((channel) => [channel, left])) as Record<
+      Name,
+      JournalledUpdate[]
+    >;
+  }
+
   prune(): Promise<number> {
     return Promise.resolve(0);
   }

@@ -24,9 +24,15 @@ export class InMemoryJournal implements UpdateJournal {
     return Promise.resolve();
   }
 
-  listUnhandled(channel: string): Promise<readonly JournalledUpdate[]> {
+  /** As after the start of the one process there is: everything that was not finished. */
+  takeLeft<Name extends string>(...channels: readonly Name[]) {
+    const left = (channel: Name): readonly JournalledUpdate[] =>
+      [...this.rows.values()].filter((row) => row.channel === channel && row.handledAt === null);
     return Promise.resolve(
-      [...this.rows.values()].filter((row) => row.channel === channel && row.handledAt === null),
+      Object.fromEntries(channels.map((channel) => [channel, left(channel)])) as Record<
+        Name,
+        readonly JournalledUpdate[]
+      >,
     );
   }
 

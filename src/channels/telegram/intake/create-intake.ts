@@ -45,7 +45,7 @@ export interface Intake {
    * where it cannot be written down: it must be delivered again.
    */
   take(raw: unknown): Promise<void>;
-  /** Queues what an earlier process took and did not finish. */
+  /** Queues what a process that is gone took and did not finish. */
   resume(): Promise<void>;
   /** Never throws. */
   markHandled(updateId: string): Promise<void>;
@@ -99,7 +99,7 @@ export function createIntake(deps: IntakeDeps): Intake {
       queue({ updateId, update, takenAtMs: scheduler.nowMs(), isResumed: false });
     },
     resume: async () => {
-      const left = await journal.listUnhandled(JOURNAL_CHANNEL);
+      const { [JOURNAL_CHANNEL]: left } = await journal.takeLeft(JOURNAL_CHANNEL);
       if (left.length > 0)
         log.info({ count: left.length }, 'Xử lý tiếp các cập nhật Telegram còn dở');
       for (const { updateId, payload } of left) {

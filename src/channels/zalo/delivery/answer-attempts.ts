@@ -1,5 +1,5 @@
 import type { Clock } from '../../../domain/clock.js';
-import type { UpdateJournal } from '../../../domain/ports.js';
+import type { JournalledUpdate, UpdateJournal } from '../../../domain/ports.js';
 
 /**
  * Remembers, across a crash, which updates have an answer under way. Zalo takes no idempotency key:
@@ -8,8 +8,6 @@ import type { UpdateJournal } from '../../../domain/ports.js';
 export interface AnswerAttempts {
   /** Before a send. */
   open(updateId: string): Promise<OpenAttempt>;
-  /** Updates whose last send was begun and never settled; asked once, at the start. */
-  listUnsettled(): Promise<readonly UnsettledAttempt[]>;
   /** Takes an unsettled attempt off the list. */
   settle(attemptId: string): Promise<void>;
 }
@@ -20,14 +18,14 @@ export interface OpenAttempt {
   settle(): Promise<void>;
 }
 
-/** What a crash left behind. */
+/** What a crash left behind: a send that was begun and never settled. */
 export interface UnsettledAttempt {
   readonly attemptId: string;
   readonly updateId: string;
 }
 
 /** Attempts are journalled beside the updates, under a name of their own. */
-const ATTEMPTS_CHANNEL = 'zalo:answer';
+export const ATTEMPTS_CHANNEL = 'zalo:answer';
 
 /** Attempts kept in the update journal: `<update id>#<n>`, unhandled while not settled. */
 export function createAnswerAttempts(journal: UpdateJournal, clock: Clock): AnswerAttempts {
@@ -48,11 +46,12 @@ export function createAnswerAttempts(journal: UpdateJournal, clock: Clock): Answ
         number += 1;
       return { settle: () => settle(`${updateId}#${number}`) };
     },
-    listUnsettled: async () =>
-      (await journal.listUnhandled(ATTEMPTS_CHANNEL)).map(({ updateId: attemptId }) => ({
-        attemptId,
-        updateId: attemptId.slice(0, attemptId.lastIndexOf('#')),
-      })),
     settle,
   };
 }
+
+/** The attempt that a journalled row of `ATTEMPTS_CHANNEL` stands for. */
+export const readAttempt = ({ updateId: attemptId }: JournalledUpdate): UnsettledAttempt => ({
+  attemptId,
+  updateId: attemptId.slice(0, attemptId.lastIndexOf('#')),
+});

@@ -4,7 +4,7 @@ import type { UpdateJournal } from '../../../domain/ports.js';
 import type { ChannelLog } from '../../../domain/channel-log.js';
 import { StoppedError } from '../../rate/scheduler.js';
 import { describeError } from '../api/describe-error.js';
-import type { AnswerAttempts } from '../delivery/answer-attempts.js';
+import { ATTEMPTS_CHANNEL, readAttempt, type AnswerAttempts } from '../delivery/answer-attempts.js';
 import type { Persist } from '../persist.js';
 import type { BotSelf } from './bot-self.js';
 import type { ChatLanes } from './chat-lanes.js';
@@ -15,7 +15,7 @@ import { isFromBot, toInbound } from './to-inbound.js';
 export interface Intake {
   /** Resolves when the update is journalled (or is none of ours); never rejects. */
   accept(raw: unknown): Promise<void>;
-  /** Takes up what was journalled and not finished when the process ended. */
+  /** Takes up what a process that is gone journalled and did not finish. */
   resume(): Promise<void>;
 }
 
@@ -102,18 +102,21 @@ export function createIntake(deps: IntakeDeps): Intake {
     resume: async () => {
       const finish = (updateId: string): Promise<void> =>
         deps.persist('mark handled', () => journal.markHandled('zalo', updateId, clock.now()));
-      for (const { attemptId, updateId } of await deps.persist('list attempts', () =>
-        deps.attempts.listUnsettled(),
-      )) {
-        // A webhook may have brought it since the start.
-        if (underway.has(updateId)) continue;
+      // Together: an update is only ever seen with what became of its answer.
+      const { zalo: left, [ATTEMPTS_CHANNEL]: begun } = await journal.takeLeft(
+        'zalo',
+        ATTEMPTS_CHANNEL,
+      );
+      const answered = new Set<string>();
+      for (const { attemptId, updateId } of begun.map(readAttempt)) {
+        answered.add(updateId);
         // Its answer may stand in the chat already.
         log.warn({ updateId }, 'Zalo: không rõ câu trả lời trước khi dừng đã tới nơi chưa');
         await finish(updateId);
         await deps.persist('settle attempt', () => deps.attempts.settle(attemptId));
       }
-      const waiting = await deps.persist('list updates', () => journal.listUnhandled('zalo'));
-      for (const { updateId, payload, receivedAt } of waiting) {
+      for (const { updateId, payload, receivedAt } of left) {
+        if (answered.has(updateId)) continue;
         const inbound = read(payload);
         const isStale = clock.now().getTime() - receivedAt.getTime() > RESUME_MAX_AGE_MS;
         if (inbound === null || isStale) {
