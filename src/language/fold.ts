@@ -5,6 +5,8 @@
 
 const COMBINING_MARKS = /\p{M}/gu;
 const ZERO_WIDTH = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
+/** Most of what is folded while a question is read has been folded before. */
+const PLAIN = /^\p{ASCII}*$/u;
 const WORD = /[\p{L}\p{N}]+/gu;
 
 /** NFC, zero-width signs dropped, every run of white space one blank, trimmed. */
@@ -14,6 +16,7 @@ export function normaliseText(text: string): string {
 
 /** Lower case without marks, đ as d. Keeps punctuation and length in words, not in characters. */
 export function foldMarks(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .normalize('NFD')
     .replace(COMBINING_MARKS, '')
