@@ -1,7 +1,7 @@
 import type { AnswerTask, SourceRef, TaskScope, ViewGroup } from '../domain/answer.js';
 import { formatDate } from '../domain/local-date.js';
 import type { Query, TaskFilter, TaskOrder } from '../domain/query.js';
-import type { Task } from '../domain/task.js';
+import type { Task, TaskStatus } from '../domain/task.js';
 import { selectTasks, type TaskSelection } from '../tasks/select-tasks.js';
 import { compareByDue, tallyTasks } from '../tasks/tally-tasks.js';
 import type { ComposeContext, Draft } from './draft.js';
@@ -26,14 +26,7 @@ const MOST_CLASS_ROWS = 5;
 /** Lists and counts tasks: own ones first, then those extended, of the class, inherited. */
 export function composeTaskList(query: Query, context: ComposeContext): Draft {
   const filter = query.tasks ?? {};
-  const { knowledge, today } = context;
-  const selection = selectTasks(
-    knowledge.register.tasks,
-    knowledge.directory,
-    filter,
-    today,
-    selectByTopic(filter.topic, knowledge),
-  );
+  const { selection, done } = selectShown(filter, context);
   const isWithoutAgency = (filter.agencies ?? []).length === 0;
   const own = orderTasks(selection.own, query.order, context);
   const few = query.limit === undefined ? null : takeFirst(own, query.limit);
@@ -77,12 +70,42 @@ export function composeTaskList(query: Query, context: ComposeContext): Draft {
     groups,
     ...(proof ? { citations: [proof.citation], passages: proof.passages } : {}),
     notes: [
+      ...(done > 0 ? [`Không kể ${done} nhiệm vụ báo cáo ghi đã hoàn thành.`] : []),
       ...phraseReorganisation(filter.agencies ?? [], context),
       ...phraseClassDuties(selection, filter.classOnly === true),
       ...phraseNotCounted(selection, filter.overdue === true),
     ],
     count,
     tasks,
+  };
+}
+
+const OPEN: readonly TaskStatus[] = ['in_progress', 'not_completed', 'unknown'];
+
+/**
+ * The tasks an answer shows, without the groups the question leaves out; `done` counts own tasks that
+ * are completed and left aside where only what is still to be done is meant.
+ */
+function selectShown(
+  filter: TaskFilter,
+  { knowledge, today }: ComposeContext,
+): { selection: TaskSelection; done: number } {
+  const { directory, register } = knowledge;
+  const topic = selectByTopic(filter.topic, knowledge);
+  const select = (wanted: TaskFilter): TaskSelection =>
+    selectTasks(register.tasks, directory, wanted, today, topic);
+  const isPending = filter.pending === true && filter.statuses === undefined;
+  const found = select(isPending ? { ...filter, statuses: OPEN } : filter);
+  const { own, class: ofClass } = isPending
+    ? select({ ...filter, statuses: ['completed'] })
+    : { own: [], class: [] };
+  return {
+    selection: {
+      ...found,
+      ...(filter.without?.includes('class') === true ? { class: [] } : {}),
+      ...(filter.without?.includes('coordinating') === true ? { coordinating: [] } : {}),
+    },
+    done: filter.classOnly === true ? ofClass.length : own.length,
   };
 }
 

@@ -51,11 +51,15 @@ export interface TaskFilter {
   readonly roles?: readonly TaskRole[];
   /** Only duties of a class of agencies — nhiệm vụ chung. */
   readonly classOnly?: boolean;
+  /** Groups beside an agency's own tasks that are neither shown nor counted: "trừ việc chung". */
+  readonly without?: readonly ('class' | 'coordinating')[];
   readonly statuses?: readonly TaskStatus[];
   readonly overdue?: boolean;
   /** Completed before, within or after the deadline, where the documents tell. */
   readonly completed?: 'early' | 'on_time' | 'late';
   readonly due?: DateRange;
+  /** What is due means what is still to be done: completed tasks are counted beside, not listed. */
+  readonly pending?: boolean;
   readonly dated?: boolean;
   readonly recurring?: boolean;
   readonly extended?: boolean;

@@ -20,6 +20,7 @@ export function buildFilter(
   const statuses = slots.limit?.of === 'coming' ? OPEN_STATUSES : readStatuses(slots);
   const roles = readRoles(slots, options.isPerson);
   const due = readDue(slots, today);
+  const without = readWithout(slots);
   const isOnTime = cues.onTime && !cues.early && !cues.late && cues.done && !cues.notDone;
   return {
     ...(slots.agencies.length > 0 ? { agencies: slots.agencies } : {}),
@@ -32,14 +33,18 @@ export function buildFilter(
       : roles
         ? { roles }
         : {}),
-    ...(cues.classDuties && slots.agencies.length === 0 ? { classOnly: true } : {}),
+    ...(cues.classDuties && !cues.noClassDuties && slots.agencies.length === 0
+      ? { classOnly: true }
+      : {}),
+    ...(without.length > 0 ? { without } : {}),
     ...(isOverdueAsked(slots) ? { overdue: true } : {}),
-    ...(cues.notOverdue ? { overdue: false } : {}),
+    ...(cues.notOverdue || cues.withoutOverdue ? { overdue: false } : {}),
     ...(cues.early ? { completed: 'early' as const, statuses: DONE } : {}),
     ...(cues.late && !cues.early ? { completed: 'late' as const, statuses: DONE } : {}),
     ...(isOnTime ? { completed: 'on_time' as const, statuses: DONE } : {}),
     ...(statuses && !cues.overdue && !cues.early && !cues.late && !isOnTime ? { statuses } : {}),
     ...(due ? { due } : {}),
+    ...(due && isStillMeant(slots, due, today) ? { pending: true } : {}),
     ...(cues.undated ? { dated: false } : {}),
     ...(cues.recurring ? { recurring: true } : {}),
     ...(cues.extended && !cues.overdue ? { extended: true } : {}),
@@ -48,8 +53,34 @@ export function buildFilter(
   };
 }
 
+/** "trừ việc chung", "chỉ chủ trì thôi". */
+function readWithout({ cues }: Slots): NonNullable<TaskFilter['without']> {
+  return [
+    ...(cues.noClassDuties ? (['class'] as const) : []),
+    ...(cues.onlyLeads ? (['coordinating'] as const) : []),
+  ];
+}
+
+/**
+ * Whether a range of deadlines means what is still to be done: "trước 20/7", "30 ngày tới". A month or
+ * quarter named is asked for as a whole, with what of it is done; so is what a word names the state of.
+ */
+function isStillMeant(
+  slots: Slots,
+  due: NonNullable<TaskFilter['due']>,
+  today: LocalDate,
+): boolean {
+  const { cues } = slots;
+  const asksState =
+    cues.done || cues.notDone || cues.overdue || cues.early || cues.late || cues.onTime;
+  const isOpenEnded = due.from === null || due.from === today;
+  const isOver = due.to !== null && due.to < today;
+  return !asksState && (cues.due || cues.dueSoon) && isOpenEnded && !isOver;
+}
+
 /** "xong việc nào, chưa xong việc nào" asks for both and filters by neither. */
 function readStatuses({ cues, reading }: Slots): readonly TaskStatus[] | undefined {
+  if (cues.withoutDone) return OPEN_STATUSES;
   const asksWhichAreDone = reading.has(
     /\b(?:nao|gi)\b.*\b(?:cai|viec|nhiem vu) nao (?:da )?(?:xong|hoan thanh)\b/,
   );
@@ -69,6 +100,7 @@ function readRoles(
 ): readonly TaskRole[] | undefined {
   if (agencies.length > 0 && agencies.every(isPerson)) return ['supervising', 'lead'];
   if (cues.takesPart) return ['lead', 'coordinating', 'supervising'];
+  if (cues.onlyLeads) return undefined;
   if (cues.coordinates && cues.leads) return ['lead', 'coordinating'];
   if (cues.coordinates) return ['coordinating'];
   return undefined;
@@ -86,7 +118,7 @@ function isOverdueAsked({ cues, limit, lateByDays, reading }: Slots): boolean {
   if (lateByDays !== null || limit?.of === 'overdue') return true;
   // "bộ nào chậm nhất" ranks by what is late.
   if (cues.most && cues.who && reading.has(/\b(?:cham|tre|tri tre|yeu|kem|te) nhat\b/)) return true;
-  return cues.overdue && !cues.notOverdue && !cues.late;
+  return cues.overdue && !cues.notOverdue && !cues.withoutOverdue && !cues.late;
 }
 
 function readDue(slots: Slots, today: LocalDate): TaskFilter['due'] {

@@ -36,7 +36,13 @@ export interface Cues {
   readonly takesPart: boolean;
   readonly directs: boolean;
   readonly classDuties: boolean;
-  readonly specific: boolean;
+  /** "trừ việc chung": duties of the class are left out. */
+  readonly noClassDuties: boolean;
+  /** "đừng kể phối hợp", "chỉ chủ trì": only what an agency leads. */
+  readonly onlyLeads: boolean;
+  /** "trừ việc đã xong", "bỏ qua việc quá hạn": a state that is left out. */
+  readonly withoutDone: boolean;
+  readonly withoutOverdue: boolean;
   readonly missing: boolean;
   readonly having: boolean;
   /** "ai tiếp nhận", "sáp nhập vào đâu": who carries on an agency's work. */
@@ -64,6 +70,10 @@ export interface Cues {
 
 const ACTOR = '(?:bo|bo nganh|co quan|don vi|nganh|tinh|dia phuong|tinh thanh|tinh thanh pho)';
 const WORK = '(?:nhiem vu|cong viec|viec|dau viec|cong tac|nhiem vu nao)';
+
+/** What leaves a part of a list out. */
+const LEAVES_OUT =
+  'khong (?:ke|tinh|gom|bao gom|can|lay|can ke|can tinh)|chua ke|dung (?:ke|tinh|lay)|tru|ngoai|bo (?:qua|ra|bot)|loai(?: tru| ra)?';
 
 const PATTERNS = {
   task: new RegExp(
@@ -113,7 +123,18 @@ const PATTERNS = {
   directs: /\b(?:chi dao|phu trach|theo doi)\b/,
   classDuties:
     /\b(?:(?:nhiem vu|viec|giao) chung|chung (?:cho )?(?:cac|cua)|(?:tat ca |toan bo )?cac bo(?: co quan)? nganh(?: va)? dia phuong|cac bo nganh dia phuong)\b/,
-  specific: /\b(?:rieng|cu the cho)\b/,
+  noClassDuties: new RegExp(
+    `\\b(?:${LEAVES_OUT}) (?:(?:ca|cac|nhung|phan|nhiem vu|viec|cong viec|dau viec) ){0,3}chung\\b|\\bkhong (?:co )?viec chung\\b`,
+  ),
+  onlyLeads: new RegExp(
+    `\\b(?:${LEAVES_OUT}) (?:(?:ca|cac|nhung|phan|nhiem vu|viec|cong viec) ){0,3}(?:tham gia )?phoi hop\\b|\\bchi (?:[a-z]+ ){0,6}chu tri\\b|\\bchu tri thoi\\b`,
+  ),
+  withoutDone: new RegExp(
+    `\\b(?:${LEAVES_OUT}) (?:(?:di|ca|cac|nhung|phan|cai|nhiem vu|viec|cong viec|dau viec) ){0,3}(?:da )?(?:xong|hoan thanh)(?: roi)?\\b`,
+  ),
+  withoutOverdue: new RegExp(
+    `\\b(?:${LEAVES_OUT}) (?:(?:di|ca|cac|nhung|phan|cai|nhiem vu|viec|cong viec|dau viec) ){0,3}(?:da |bi )?(?:qua han|tre han)\\b`,
+  ),
   // "tỉnh ấy xong hết chưa" asks for the state; "tỉnh chưa kết nối" who lacks it.
   missing: new RegExp(
     `\\b${ACTOR}(?: [a-z]+){0,4} chua (?!(?:(?:a|vay|nhi|nhe|ban|ad|em|anh|chi|the|ha|z) )*$)|\\b${ACTOR} (?:nao|con)(?: [a-z]+){0,10} chua (?=[a-z]+ )`,
@@ -210,6 +231,10 @@ export const CUE_WORDS: readonly RegExp[] = Object.entries(PATTERNS)
       'leads',
       'takesPart',
       'coordinates',
+      'noClassDuties',
+      'onlyLeads',
+      'withoutDone',
+      'withoutOverdue',
     ].includes(name),
   )
   .map(([, pattern]) => new RegExp(pattern.source, 'g'));

@@ -21,6 +21,11 @@ describe('readCues', () => {
     ['số liệu 12/34 có đúng không', 'consistency'],
     ['cơ quan nào tiếp nhận nhiệm vụ', 'successor'],
     ['nhiệm vụ thường xuyên', 'recurring'],
+    ['bộ y tế có việc gì trừ việc chung', 'noClassDuties'],
+    ['không kể các nhiệm vụ chung', 'noClassDuties'],
+    ['đừng kể phối hợp', 'onlyLeads'],
+    ['trừ việc đã xong', 'withoutDone'],
+    ['không tính việc quá hạn', 'withoutOverdue'],
   ])('hears in “%s”: %s', (text, cue) => {
     expect(cuesOf(text)[cue]).toBe(true);
   });
