@@ -26,6 +26,19 @@ export class StorageError extends Error {
   }
 }
 
+/**
+ * Another process, or another person, made a version active in the meantime: what rests on the
+ * version before is not written. To be tried again on the new one.
+ */
+export class RegisterMovedError extends Error {
+  constructor(readonly version: number | null) {
+    super(
+      `Vừa có người khác thay đổi dữ liệu (nay là phiên bản ${version ?? 'chưa rõ'}). Thay đổi này chưa được ghi; anh/chị vui lòng thử lại.`,
+    );
+    this.name = 'RegisterMovedError';
+  }
+}
+
 /** A file that somebody sent cannot be fetched. The message is for the sender: no token, no URL. */
 export class FileFetchError extends Error {
   constructor(name: string, reason: string) {

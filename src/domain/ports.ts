@@ -11,12 +11,20 @@ export interface RegisterStore {
   loadActive(): Promise<Register | null>;
   /** A kept version, active or not; throws a StorageError where it is not kept any more. */
   requireVersion(version: number): Promise<Register>;
-  /** Writes a new version and makes it active in one transaction; returns its number. */
-  commit(register: Omit<Register, 'version'>, origin: VersionOrigin): Promise<number>;
+  /**
+   * Writes a new version and makes it active in one transaction; returns its number. Throws a
+   * RegisterMovedError, and writes nothing, where `base` (null: none) is not the active version any
+   * more; absent, whatever is active is replaced.
+   */
+  commit(
+    register: Omit<Register, 'version'>,
+    origin: VersionOrigin,
+    base?: number | null,
+  ): Promise<number>;
   /** Newest first, at most `KEPT_VERSIONS`. */
   listVersions(): Promise<readonly VersionInfo[]>;
-  /** Makes a kept version active again; throws where it is not kept any more. */
-  activate(version: number): Promise<void>;
+  /** Makes a kept version active again; throws where it is not kept any more; `base` as above. */
+  activate(version: number, base?: number | null): Promise<void>;
 }
 
 /** How many register versions are kept to go back to. */

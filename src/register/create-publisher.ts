@@ -1,4 +1,5 @@
 import type { Assistant } from '../domain/conversation.js';
+import { RegisterMovedError } from '../domain/errors.js';
 import type { RegisterStore, VersionOrigin } from '../domain/ports.js';
 import type { Register } from '../domain/register.js';
 import type { ActiveVersion } from './active-version.js';
@@ -18,10 +19,13 @@ export interface Publication {
   readonly after: ActiveVersion;
 }
 
-/** Another change of the register is under way; try again in a moment. */
+/** Another change of the register is under way, or came first; nothing is written: try again. */
 export class PublisherBusyError extends Error {
-  constructor() {
-    super('Đang có một lần cập nhật dữ liệu khác, anh/chị vui lòng chờ rồi thử lại.');
+  constructor(
+    message = 'Đang có một lần cập nhật dữ liệu khác, anh/chị vui lòng chờ rồi thử lại.',
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
     this.name = 'PublisherBusyError';
   }
 }
@@ -36,12 +40,13 @@ export interface Publisher {
   /**
    * Builds the draft's assistant beside the running one, checks both, commits and swaps. `prepare`
    * is given what is active; null from it: there is nothing to change. Throws a PublisherBusyError
-   * where another change is under way, and whatever `prepare` and the checks throw.
+   * where another change is under way or another process came first, and whatever `prepare` and the
+   * checks throw.
    */
   publish(
     prepare: (active: ActiveVersion) => Promise<RegisterDraft | null>,
   ): Promise<Publication | null>;
-  /** Goes to a kept version; throws a StorageError where it is not kept any more. */
+  /** Goes to a kept version; throws a StorageError where it is not kept any more, else as `publish`. */
   activate(version: number): Promise<Publication>;
   /**
    * Goes to the version that another process made active; null where there is none such. Throws as
@@ -94,6 +99,11 @@ export function createPublisher(deps: PublisherDeps): Publisher {
     isBusy = true;
     try {
       return await work();
+    } catch (error) {
+      if (!(error instanceof RegisterMovedError)) throw error;
+      // So that the next try rests on it; where it cannot be built here, that try will say so.
+      await catchUp().catch(() => null);
+      throw new PublisherBusyError(error.message, { cause: error });
     } finally {
       isBusy = false;
     }
@@ -106,6 +116,7 @@ export function createPublisher(deps: PublisherDeps): Publisher {
       alone(async () => {
         // What is prepared rests on what is active: on what another process made of it, too.
         await catchUp();
+        const base = active.register.version;
         const draft = await prepare(active);
         if (draft === null) return null;
         const { register, origin } = draft;
@@ -114,8 +125,8 @@ export function createPublisher(deps: PublisherDeps): Publisher {
         // never committed.
         const newest = (await store.listVersions())[0]?.version ?? 0;
         const next = await build({ version: newest + 1, ...register });
-        const version = await store.commit(register, origin);
-        // Another process committed in between.
+        const version = await store.commit(register, origin, base);
+        // A number was given out in between, to a version that is not active any more.
         return swap(
           version === next.register.version ? next : await build({ version, ...register }),
         );
@@ -123,8 +134,9 @@ export function createPublisher(deps: PublisherDeps): Publisher {
 
     activate: (version) =>
       alone(async () => {
+        const base = active.register.version;
         const next = await build(await store.requireVersion(version));
-        await store.activate(version);
+        await store.activate(version, base);
         return swap(next);
       }),
 

@@ -108,10 +108,13 @@ describe('createPublisher', () => {
   });
 
   it('gives the assistant the number that another process left free', async () => {
+    const store = createRegisterStore(database);
     const usual = build;
     build = async (register) => {
-      if (register.version === 2)
-        await createRegisterStore(database).commit(content, draftOf('khác').origin);
+      if (register.version === 2) {
+        await store.commit(content, draftOf('khác').origin);
+        await store.activate(1);
+      }
       return usual(register);
     };
     await publisher.publish(() => Promise.resolve(draftOf('hai')));
@@ -165,6 +168,29 @@ describe('createPublisher', () => {
       const publication = await publisher.publish(() => Promise.resolve(draftOf('hai')));
       expect(publication?.after.register.version).toBe(2);
       await looking;
+    });
+
+    it.each<[string, () => Promise<unknown>]>([
+      ['a change', () => publisher.publish(() => Promise.resolve(draftOf('ba')))],
+      ['a return', () => publisher.activate(1)],
+    ])('writes nothing of %s that the other came before, and says so', async (_what, change) => {
+      await publisher.publish(() => Promise.resolve(draftOf('hai')));
+      const usual = build;
+      build = async (register) => {
+        build = usual;
+        await commitElsewhere('của người khác');
+        return usual(register);
+      };
+      const refusal = await change().catch((error: unknown) => error);
+      expect(refusal).toBeInstanceOf(PublisherBusyError);
+      expect(String(refusal)).toContain('Vừa có người khác thay đổi dữ liệu (nay là phiên bản 3)');
+      expect(await storedVersion()).toBe(3);
+      expect(publisher.active().register.version).toBe(3);
+      await change();
+      expect(publisher.active().register.version).toBe(await storedVersion());
+      expect((await createRegisterStore(database).requireVersion(3)).tasks[0]?.title).toBe(
+        'của người khác',
+      );
     });
 
     it('rests a change of its own on what the other did', async () => {

@@ -1,7 +1,7 @@
 import { applyAmendments } from '../../amendments/apply-amendments.js';
 import type { AmendmentStore } from '../../domain/amendment.js';
 import type { Clock } from '../../domain/clock.js';
-import { KnowledgeError, StorageError } from '../../domain/errors.js';
+import { KnowledgeError, RegisterMovedError, StorageError } from '../../domain/errors.js';
 import type { RegisterStore } from '../../domain/ports.js';
 import type { Register } from '../../domain/register.js';
 import { fingerprintKnowledge } from './fingerprint-knowledge.js';
@@ -39,19 +39,23 @@ export async function ensureRegister(
     const { register: base, fingerprint: loaded, warnings } = await loadKnowledge(source);
     const inForce = (await amendments?.listInForce()) ?? [];
     const { register, warnings: amending } = applyAmendments(base, inForce);
-    const version = await store.commit(register, {
+    const origin = {
       fingerprint: loaded,
       reason: active ? 'tệp văn bản hoặc dữ liệu thay đổi' : 'khởi tạo lần đầu',
       by: 'system',
       at: clock.now(),
       amendments: inForce.map((amendment) => amendment.id),
-    });
+    };
+    const version = await store.commit(register, origin, active?.version ?? null);
     return {
       register: { version, ...register },
       outcome: active ? 'renewed' : 'filled',
       warnings: [...warnings, ...amending],
     };
   } catch (error) {
+    // Another process started at the same moment: what it committed is looked at instead.
+    if (error instanceof RegisterMovedError)
+      return ensureRegister(store, source, clock, amendments);
     const isReported = error instanceof KnowledgeError || error instanceof StorageError;
     if (!active || !isReported) throw error;
     return {

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { StorageError } from '../../domain/errors.js';
+import { RegisterMovedError, StorageError } from '../../domain/errors.js';
 import { KEPT_VERSIONS, type RegisterStore } from '../../domain/ports.js';
 import type { Database } from '../database.js';
 import { fromJson, toJson } from '../json-column.js';
@@ -33,6 +33,13 @@ const requireState = async (knex: Knex): Promise<StateRow> => {
 async function takeNextVersion(trx: Knex): Promise<number> {
   await trx<StateRow>('register_state').where(ONLY).increment('last_version', 1);
   return (await requireState(trx)).last_version;
+}
+
+/** Only once the row is locked by a write: of two at once the second then sees what the first did. */
+async function requireBase(trx: Knex, base: number | null | undefined): Promise<void> {
+  if (base === undefined) return;
+  const { active_version: active } = await requireState(trx);
+  if (active !== base) throw new RegisterMovedError(active);
 }
 
 async function requireKept(trx: Knex, version: number): Promise<void> {
@@ -69,9 +76,10 @@ export function createRegisterStore(database: Database): RegisterStore {
         return readRegister(trx, version);
       }),
 
-    commit: (register, origin) =>
+    commit: (register, origin, base) =>
       database.transact(async (trx) => {
         const version = await takeNextVersion(trx);
+        await requireBase(trx, base);
         await trx<VersionRow>('versions').insert({
           version,
           fingerprint: origin.fingerprint,
@@ -102,8 +110,10 @@ export function createRegisterStore(database: Database): RegisterStore {
         }));
       }),
 
-    activate: (version) =>
+    activate: (version, base) =>
       database.transact(async (trx) => {
+        await trx<StateRow>('register_state').where(ONLY).increment('last_version', 0);
+        await requireBase(trx, base);
         await requireKept(trx, version);
         await trx<StateRow>('register_state').where(ONLY).update({ active_version: version });
         await database.announce(trx, 'register');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { StorageError } from '../../../src/domain/errors.js';
+import { RegisterMovedError, StorageError } from '../../../src/domain/errors.js';
 import { KEPT_VERSIONS, type VersionOrigin } from '../../../src/domain/ports.js';
 import { createRegisterStore } from '../../../src/storage/register/create-register-store.js';
 import type { Database } from '../../../src/storage/database.js';
@@ -89,6 +89,25 @@ export function describeRegisterStore(engine: string, openEmpty: () => Promise<D
       expect(await store.loadActive()).toEqual({ version: 1, ...sample });
       expect(await store.listVersions()).toHaveLength(1);
       expect(await store.commit(sample, originOf('three'))).toBe(2);
+    });
+
+    it('lets one of several changes of the same version win, and writes nothing of the others', async () => {
+      const store = createRegisterStore(database);
+      const first = await store.commit(createSampleRegister(), originOf('one'), null);
+      await expect(store.commit(createSampleRegister(), originOf('two'), null)).rejects.toThrow(
+        RegisterMovedError,
+      );
+      const outcomes = await Promise.allSettled([
+        ...['two', 'three'].map((name) =>
+          store.commit(createSampleRegister(), originOf(name), first),
+        ),
+        store.activate(first, first + 7),
+      ]);
+      const won = outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+      expect(won).toEqual([await store.findActiveVersion()]);
+      expect(await store.listVersions()).toHaveLength(2);
+      await store.activate(first, won[0] ?? null);
+      await expect(store.activate(first, won[0] ?? null)).rejects.toThrow('phiên bản 1');
     });
 
     it('gives commits made at once a version each', async () => {

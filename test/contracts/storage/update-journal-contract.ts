@@ -91,7 +91,7 @@ export function describeUpdateJournal(engine: string, openEmpty: () => Promise<D
       const taken = await Promise.all(
         takers.map(({ owners }) => owners.takeOver({ owner: 'dead', beat: 0 })),
       );
-      expect(taken.toSorted()).toEqual([0, 0, 4]);
+      expect(taken.filter((count) => count !== null && count > 0)).toEqual([4]);
       const left = await Promise.all(takers.map((one) => one.takeLeft('telegram', 'zalo')));
       expect(left.flatMap(({ telegram }) => idsOf(telegram))).toEqual(['1', '2', '3']);
       expect(left.flatMap(({ zalo }) => idsOf(zalo))).toEqual(['1']);
