@@ -228,19 +228,22 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   const channels = [telegram, zalo].filter((channel) => channel !== null);
 
   const instance = openInstance({
-    ...{ database, publisher, reminders, log, claims: opened.claims },
+    ...{ database, publisher, reminders, metrics, log, claims: opened.claims },
     ...{ channels, scheduler, owners: stores.journal.owners, timer: overrides.instanceTimer },
   });
   const health = async (): Promise<Record<string, PartHealth>> => ({
     database: await checkDatabase(opened.store),
     index: { ok: true, detail: `phiên bản ${publisher.active().register.version}` },
-    ...{ outbox: delivery.health(), reminders: reminders.health() },
+    ...{ outbox: delivery.health(), reminders: instance.reminderHealth() },
     ...Object.fromEntries(channels.map((channel) => [channel.name, channel.health()])),
   });
 
   const web = openWeb({
     ...{ config, channels, health, metrics, log, routes: pictures.routes },
-    report: () => delivery.report(),
+    report: () => {
+      instance.report();
+      return delivery.report();
+    },
   });
   const housekeeper = openHousekeeper({ ...stores, database, clock, scheduler, log });
   let watch: KnowledgeWatch | null = null;

@@ -58,8 +58,8 @@ export interface Reminders {
   stop(): Promise<void>;
   /** Subscriptions were changed by another process: look again. */
   poke(): void;
-  /** Last and next run in words, for the operator. */
-  health(): { readonly ok: boolean; readonly detail: string };
+  /** Last and next run in words, for the operator, and how far the schedule is behind. */
+  health(): { readonly ok: boolean; readonly detail: string; readonly lagSeconds: number };
   /** What a chat is reminded of, in words; null where it has no subscription. */
   describeSubscription(chatKey: string): Promise<string | null>;
 }
@@ -132,13 +132,15 @@ export async function openReminders(deps: RemindersDeps): Promise<Reminders> {
     stop: () => scheduler.stop(),
     poke: () => scheduler.poke(),
     health: () => {
-      const { lastRunAt, nextRunAt, subscriptions: count, trouble } = scheduler.status();
+      const { lastRunAt, nextRunAt, subscriptions: count, lagMs, trouble } = scheduler.status();
+      const lagSeconds = lagMs / 1000;
       const runs = [
         `${count} đăng ký`,
         lastRunAt ? `chạy gần nhất ${phraseAt(lastRunAt)}` : 'chưa chạy',
         nextRunAt ? `kỳ tới ${phraseAt(nextRunAt)}` : 'chưa có kỳ tới',
       ].join(', ');
-      return { ok: trouble === null, detail: trouble === null ? runs : `${trouble}; ${runs}` };
+      const detail = trouble === null ? runs : `${trouble}; ${runs}`;
+      return { ok: trouble === null, detail, lagSeconds };
     },
     describeSubscription: async (key) => {
       const record = await subscriptions.find(key);

@@ -4,6 +4,9 @@ import { Hono } from 'hono';
 export interface PartHealth {
   readonly ok: boolean;
   readonly detail: string;
+  /** Of the reminders: whether this process makes them, and how far it is behind. */
+  readonly leads?: boolean;
+  readonly lagSeconds?: number;
 }
 
 export interface HttpAppDeps {

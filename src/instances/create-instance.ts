@@ -9,6 +9,8 @@ export interface Instance {
   /** Gives the lead up, so that another process can take it at once. Idempotent. */
   stop(): Promise<void>;
   isLeader(): boolean;
+  /** Whether it cannot reach the database, or what joins it with the others. */
+  isTroubled(): boolean;
 }
 
 export interface InstanceDeps {
@@ -126,5 +128,6 @@ export function createInstance(deps: InstanceDeps): Instance {
       await held?.close();
     },
     isLeader: () => isLeader,
+    isTroubled: () => isTroubled,
   };
 }

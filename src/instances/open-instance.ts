@@ -1,7 +1,9 @@
 import type { Channel } from '../channels/channel.js';
 import type { Scheduler } from '../domain/scheduler.js';
 import type { UpdateOwners } from '../domain/update-owners.js';
+import type { PartHealth } from '../http/create-http-app.js';
 import type { Logger } from '../observability/create-logger.js';
+import type { Metrics } from '../observability/create-metrics.js';
 import type { LiveClaims } from '../storage/amendments/create-live-claims.js';
 import type { Database } from '../storage/database.js';
 import type { Reminders } from '../open-reminders.js';
@@ -16,7 +18,8 @@ export interface OpenInstanceDeps {
   readonly database: Database;
   readonly publisher: Publisher;
   readonly claims: LiveClaims;
-  readonly reminders: Pick<Reminders, 'start' | 'stop' | 'poke'>;
+  readonly reminders: Pick<Reminders, 'start' | 'stop' | 'poke' | 'health'>;
+  readonly metrics: Pick<Metrics, 'schedulerLeader' | 'schedulerLagSeconds'>;
   /** Where messages come in and can be sent. */
   readonly channels: readonly Channel[];
   readonly owners: UpdateOwners;
@@ -29,6 +32,10 @@ export interface OpenInstanceDeps {
 export interface OpenedInstance extends Instance {
   /** To be started before the channels, and stopped after them. */
   readonly updates: UpdateWatch;
+  /** Who makes the reminders, and how the schedule stands where this process does. */
+  reminderHealth(): PartHealth;
+  /** Brings the metrics of the schedule up to date. */
+  report(): void;
 }
 
 /** What several processes on one database share among them: reminders are run by the leader alone. */
@@ -62,5 +69,22 @@ export function openInstance(deps: OpenInstanceDeps): OpenedInstance {
       await Promise.all(channels.map((channel) => channel.resume()));
     },
   });
-  return { ...instance, updates };
+  const reminderHealth = (): PartHealth => {
+    if (instance.isLeader()) return { ...reminders.health(), leads: true };
+    const why = instance.isTroubled()
+      ? 'chưa phối hợp được với các tiến trình khác'
+      : channels.length > 0
+        ? 'tiến trình khác lập nhắc việc'
+        : 'không có kênh nào để nhắc';
+    return { ok: !instance.isTroubled(), detail: why, leads: false, lagSeconds: 0 };
+  };
+  return {
+    ...instance,
+    updates,
+    reminderHealth,
+    report: () => {
+      deps.metrics.schedulerLeader.set(instance.isLeader() ? 1 : 0);
+      deps.metrics.schedulerLagSeconds.set(reminderHealth().lagSeconds ?? 0);
+    },
+  };
 }

@@ -12,6 +12,7 @@ export interface Metrics {
   readonly outboxLagSeconds: Gauge;
   readonly outboxLastSentSeconds: Gauge;
   readonly outboxHeld: Gauge<'channel'>;
+  readonly schedulerLeader: Gauge;
   readonly schedulerLagSeconds: Gauge;
   readonly schedulerLastRunSeconds: Gauge;
   readonly schedulerNextRunSeconds: Gauge;
@@ -86,9 +87,14 @@ export function createMetrics(): Metrics {
       labelNames: ['channel'],
       registers,
     }),
+    schedulerLeader: new Gauge({
+      name: 'assistant_scheduler_leader',
+      help: '1 where this process makes the reminders',
+      registers,
+    }),
     schedulerLagSeconds: new Gauge({
       name: 'assistant_scheduler_lag_seconds',
-      help: 'How far the reminder scheduler is behind',
+      help: 'How long a run of the reminders has been due, else how late the last one came',
       registers,
     }),
     schedulerLastRunSeconds: new Gauge({

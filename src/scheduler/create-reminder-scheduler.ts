@@ -11,7 +11,10 @@ export interface SchedulerStatus {
   /** When something may next become due; null without subscriptions. */
   readonly nextRunAt: Date | null;
   readonly subscriptions: number;
-  /** How long after its time the last run that said something came. */
+  /**
+   * How far it is behind: since when a run is due that has not been made, else how long after its
+   * time the last run that said something came.
+   */
   readonly lagMs: number;
   /** Why subscriptions cannot be gone through, or null. */
   readonly trouble: string | null;
@@ -137,6 +140,9 @@ export function createReminderScheduler(deps: ReminderSchedulerDeps): ReminderSc
       isPoked = true;
       if (isActive && !running) sleep(0);
     },
-    status: () => ({ lastRunAt, nextRunAt, subscriptions, lagMs, trouble }),
+    status: () => {
+      const lateMs = isActive && nextRunAt ? clock.now().getTime() - nextRunAt.getTime() : 0;
+      return { lastRunAt, nextRunAt, subscriptions, lagMs: lateMs > 0 ? lateMs : lagMs, trouble };
+    },
   };
 }

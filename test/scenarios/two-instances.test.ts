@@ -116,4 +116,28 @@ describe.skipIf(POSTGRES_MISSING !== null)('two processes on one database', () =
     ]);
     expect(unreachable.state.in(PERSON)).toEqual([]);
   }, 60_000);
+
+  it('tell who of them makes the reminders, and go on when that one stops', async () => {
+    const leads = async ({ app }: Instance): Promise<unknown> =>
+      (await app.health())['reminders']?.leads;
+    expect(await Promise.all([leads(busy), leads(starting)])).toEqual([true, false]);
+    expect((await starting.app.health())['reminders']).toEqual({
+      ...{ ok: true, leads: false, lagSeconds: 0, detail: 'tiến trình khác lập nhắc việc' },
+    });
+    const leaderLine = async ({ app }: Instance): Promise<string | undefined> => {
+      const response = await fetch(`http://127.0.0.1:${app.port()}/metrics`, {
+        headers: { connection: 'close' },
+      });
+      return /^assistant_scheduler_leader .*$/m.exec(await response.text())?.[0];
+    };
+    expect(await leaderLine(busy)).toBe('assistant_scheduler_leader 1');
+    expect(await leaderLine(starting)).toBe('assistant_scheduler_leader 0');
+    let isStopped = false;
+    void busy.app.stop().then(() => (isStopped = true));
+    for (let turn = 0; !isStopped && turn < 1_000; turn += 1) await busy.time.advance(1_000);
+    for (let turn = 0; (await leads(starting)) !== true && turn < 1_000; turn += 1)
+      await starting.time.advance(1_000);
+    expect((await starting.app.health())['reminders']).toMatchObject({ ok: true, lagSeconds: 0 });
+    expect(await leaderLine(starting)).toBe('assistant_scheduler_leader 1');
+  });
 });
