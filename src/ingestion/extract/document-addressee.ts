@@ -3,6 +3,7 @@ import type { Gazetteer } from '../../language/agencies/gazetteer.js';
 import { readAssignees } from '../../language/agencies/read-assignees.js';
 import { matchLongest, splitWords } from '../../language/agencies/words.js';
 import type { ParsedDocument } from '../parsed-document.js';
+import { CLOSING_PATH, RECIPIENTS_PATH, SIGNATURE_PATH } from '../structure/build-outline.js';
 import { parseOrder } from './parse-order.js';
 import { splitSentences } from './split-sentences.js';
 
@@ -111,9 +112,12 @@ function wiredTo(text: string, gazetteer: Gazetteer): readonly Assignee[] {
   return readAssignees(readable, words, 0, gazetteer).assignees;
 }
 
+const isBelowText = (path: string): boolean =>
+  [CLOSING_PATH, RECIPIENTS_PATH, SIGNATURE_PATH].some((below) => path.startsWith(below));
+
 function openingText(document: ParsedDocument): string {
   return document.sections
-    .filter((section) => section.kind === 'preamble' && !section.path.startsWith('kết thúc'))
+    .filter((section) => section.kind === 'preamble' && !isBelowText(section.path))
     .map((section) => section.text)
     .join(' ');
 }

@@ -6,11 +6,14 @@ import { mendRows, type MendedRow } from './mend-rows.js';
 import type { NodeKind, OutlineNode } from './outline-node.js';
 import type { RawTable } from './raw-table.js';
 import { readMarker, type Marker } from './read-marker.js';
-import { beginsAttachment, beginsTail, isLetterhead } from './tail-lines.js';
+import { beginsAttachment, beginsTail, isLetterhead, opensRecipients } from './tail-lines.js';
 
 /** Path of what stands before the first point, and after the last. */
 const PREAMBLE_PATH = 'mở đầu';
 export const CLOSING_PATH = 'kết thúc';
+/** Paths of what stands below the text: to whom it is sent, and who signed it. */
+export const RECIPIENTS_PATH = 'nơi nhận';
+export const SIGNATURE_PATH = 'chữ ký';
 
 /** A number that cannot open a document's first point: bullets and letters before it are preamble. */
 const INNER_KINDS: readonly string[] = ['dash', 'plus', 'letter', 'item', 'bracketNumber'];
@@ -29,8 +32,8 @@ interface NewNode {
 
 /**
  * Builds the tree of a document's own numbering from its paragraphs and tables, in document order.
- * The result holds every node, parents before their parts; letterhead, signature and the list of
- * recipients (nơi nhận) are left out.
+ * The result holds every node, parents before their parts; the letterhead is left out, the list
+ * of recipients (nơi nhận) and the signature stand in sections of their own.
  */
 export function buildOutline(passages: readonly Passage[]): OutlineNode[] {
   const builder = new OutlineBuilder();
@@ -61,6 +64,7 @@ class OutlineBuilder {
   #open: OutlineNode[] = [];
   #isTail = false;
   #front: OutlineNode | null = null;
+  #tail: OutlineNode | null = null;
   /** The point the paragraph just before went to, where that had no marker. */
   #lastOwner: OutlineNode | null = null;
   readonly #usedPaths = new Map<string, number>();
@@ -70,12 +74,17 @@ class OutlineBuilder {
     const { marker, words } = paragraph;
     if (isLetterhead(words.text)) return;
     if (this.#isTail) {
-      if (!beginsAttachment(words.text, marker)) return;
+      if (!beginsAttachment(words.text, marker)) {
+        this.#addTail(paragraph);
+        return;
+      }
       this.#isTail = false;
+      this.#tail = null;
       this.#open = [];
       this.#front = null;
     } else if (this.#open.length > 0 && marker?.kind !== 'roman' && beginsTail(words.text)) {
       this.#isTail = true;
+      this.#addTail(paragraph);
       return;
     }
     if (marker === null || (this.#open.length === 0 && INNER_KINDS.includes(marker.kind))) {
@@ -121,6 +130,15 @@ class OutlineBuilder {
         tableTitles: group === null ? titles : [...titles, titleLine(group)],
       });
     });
+  }
+
+  /** A line below the text: one that opens recipients or a signature opens its section too. */
+  #addTail({ words, line }: Paragraph): void {
+    if (this.#tail === null || beginsTail(words.text)) {
+      const path = opensRecipients(words.text) ? RECIPIENTS_PATH : SIGNATURE_PATH;
+      if (this.#tail?.label !== path) this.#tail = this.#createAside('closing', path, line);
+    }
+    this.#tail?.bodies.push(words);
   }
 
   #addPoint(paragraph: Paragraph, marker: Marker): void {
@@ -177,7 +195,7 @@ class OutlineBuilder {
     const owner = chooseOwner(this.#open, words.text, next, nextParent, this.#lastOwner);
     if (owner === 'closing' || owner === null) {
       const closing =
-        this.nodes.findLast((node) => node.kind === 'closing') ??
+        this.nodes.findLast((node) => node.kind === 'closing' && node.label === CLOSING_PATH) ??
         this.#createAside('closing', CLOSING_PATH, paragraph.line);
       closing.bodies.push(words);
       return;

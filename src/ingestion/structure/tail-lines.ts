@@ -2,7 +2,7 @@ import { foldMarks } from '../../language/fold.js';
 import { isCapitals } from './join-paragraphs.js';
 import type { Marker } from './read-marker.js';
 
-/** Lines around a document's text that carry no content of its own. */
+/** Lines around a document's text: the letterhead, those it is sent to, the signature. */
 
 const LETTERHEAD =
   /^(?:cong hoa xa hoi chu nghia viet nam|doc lap\s*[-–]\s*tu do\s*[-–]\s*hanh phuc)/;
@@ -21,9 +21,14 @@ export function isLetterhead(text: string): boolean {
   return text.length < MAX_LETTERHEAD_CHARACTERS && LETTERHEAD.test(foldMarks(text));
 }
 
+/** Whether a line opens the list of those the document is sent to: "Nơi nhận:". */
+export function opensRecipients(text: string): boolean {
+  return RECIPIENTS.test(foldMarks(text.slice(0, 12)));
+}
+
 /** The first line after the text: recipients (nơi nhận) or the signature. */
 export function beginsTail(text: string): boolean {
-  if (RECIPIENTS.test(foldMarks(text.slice(0, 12)))) return true;
+  if (opensRecipients(text)) return true;
   if (text.length > MAX_OFFICE_CHARACTERS || !isCapitals(text)) return false;
   return SIGNED_FOR.test(text) || OFFICE.test(foldMarks(text));
 }

@@ -185,6 +185,8 @@ describe('parseDocument', () => {
       'mở đầu',
       'Điều 1',
       'Điều 2',
+      'nơi nhận',
+      'chữ ký',
       'mở đầu(2)',
       'I',
     ]);
