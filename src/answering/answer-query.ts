@@ -16,12 +16,9 @@ import { composeRefusal } from './compose-refusal.js';
 import { composeResponsible } from './compose-responsible.js';
 import { composeStatedList } from './compose-stated-list.js';
 import { composeTaskDetail } from './compose-task-detail.js';
-import {
-  composeTaskComparison,
-  composeTaskGroups,
-  composeTaskRank,
-} from './compose-task-groups.js';
+import { composeTaskComparison, composeTaskGroups } from './compose-task-groups.js';
 import { composeTaskList } from './compose-task-list.js';
+import { composeTaskRank } from './compose-task-rank.js';
 import type { ComposeContext, Draft } from './draft.js';
 import { phraseFreshness } from './phrase-freshness.js';
 import { renderPlain } from './render-plain.js';

@@ -2,6 +2,7 @@ import type { SourceRef, ViewPassage } from '../domain/answer.js';
 import type { Section } from '../domain/document.js';
 import type { Place, Query } from '../domain/query.js';
 import { isAt } from '../tasks/select-tasks.js';
+import { composeOffice } from './compose-office.js';
 import type { ComposeContext, Draft } from './draft.js';
 import type { PassageMatch } from './knowledge-base.js';
 import { phraseCitation } from './phrase-citation.js';
@@ -26,6 +27,7 @@ const SECTION_TEXT_LENGTH = 5000;
 /** What documents say on a subject, or what a named section holds: their words, in their order. */
 export function composeContent(query: Query, context: ComposeContext): Draft {
   const { knowledge } = context;
+  if (query.aspect === 'office') return composeOffice(query, context);
   const places = query.places ?? [];
   const named = places.filter((place) => place.section !== null);
   if (named.length > 0 && !query.text) return composeSection(named, context);

@@ -2,6 +2,7 @@ import type { SourceRef } from '../domain/answer.js';
 import type { KnowledgeDocument } from '../domain/document.js';
 import { formatDate } from '../domain/local-date.js';
 import type { Query } from '../domain/query.js';
+import { composeDocumentFact } from './compose-document-fact.js';
 import type { ComposeContext, Draft } from './draft.js';
 import { phraseCitation } from './phrase-citation.js';
 import { phraseFreshness, phraseIssued } from './phrase-freshness.js';
@@ -34,6 +35,8 @@ export function composeDocumentInfo(query: Query, context: ComposeContext): Draf
   );
   const [document] = found;
   if (!document) return composeFreshness(query, context);
+  const fact = composeDocumentFact(document, query.aspect, context);
+  if (fact) return fact;
   const outline = outlineDocument(knowledge.sectionsOf(document.id));
   return {
     headline: phraseDocument(document),

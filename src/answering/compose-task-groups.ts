@@ -1,16 +1,15 @@
-import type { AgencyKind } from '../domain/agency.js';
 import { formatDate, monthOf, yearOf } from '../domain/local-date.js';
 import type { Query, TaskGrouping } from '../domain/query.js';
 import { CORRECTIONS, type Task } from '../domain/task.js';
 import { selectTasks } from '../tasks/select-tasks.js';
 import { compareByDue, tallyTasks, type TaskTally } from '../tasks/tally-tasks.js';
 import type { ComposeContext, Draft } from './draft.js';
-import type { KnowledgeBase } from './knowledge-base.js';
 import { phraseFilter, phraseSubject } from './phrase-filter.js';
 import { selectByTopic } from './select-by-topic.js';
-import { phraseAgencies, toAnswerTask, toViewItem } from './show-task.js';
+import { toAnswerTask, toViewItem } from './show-task.js';
 
-interface TaskGroup {
+/** Tasks that one agency, status, document or month has. */
+export interface TaskGroup {
   readonly key: string;
   readonly name: string;
   readonly tasks: readonly Task[];
@@ -42,59 +41,6 @@ export function composeTaskGroups(query: Query, context: ComposeContext): Draft 
     tasks: tasks.map((task) => toAnswerTask(task, 'own', context)),
     citations: [],
   };
-}
-
-/** Which agency has most or fewest of the tasks meant; the leading one's tasks are listed. */
-export function composeTaskRank(query: Query, context: ComposeContext): Draft {
-  const { knowledge } = context;
-  const direction = query.aspect === 'fewest' ? -1 : 1;
-  const groups = groupTasks(wantedTasks(query, context), 'agency', context)
-    .filter((group) => isRanked(group.key, query, knowledge))
-    .filter((group) => query.agencies === undefined || query.agencies.includes(group.key))
-    .toSorted(
-      (a, b) => direction * (b.tasks.length - a.tasks.length) || a.name.localeCompare(b.name, 'vi'),
-    );
-  const [first] = groups;
-  const which = ['nhiệm vụ', phraseFilter(query.tasks ?? {}, knowledge)].filter(Boolean).join(' ');
-  if (!first)
-    return { headline: `Không có ${which} nào (tính đến ${formatDate(context.today)}).`, count: 0 };
-  const leaders = groups.filter((group) => group.tasks.length === first.tasks.length);
-  const tasks = [...new Set(leaders.flatMap((group) => group.tasks))].toSorted(compareByDue);
-  const names = phraseAgencies(
-    leaders.map((group) => group.name),
-    MOST_LEADERS,
-  );
-  const most = direction > 0 ? 'nhiều nhất' : 'ít nhất';
-  return {
-    headline: `${names} có ${which} ${most}: ${first.tasks.length} việc${leaders.length > 1 ? ' mỗi cơ quan' : ''} (tính đến ${formatDate(context.today)})`,
-    summary: groups
-      .slice(leaders.length, leaders.length + 5)
-      .map((group) => `• ${group.name}: ${group.tasks.length}`),
-    groups: [
-      {
-        title: null,
-        items: tasks.map((task) => toViewItem(task, context, { leads: leaders.length > 1 })),
-      },
-    ],
-    count: first.tasks.length,
-    tasks: tasks.map((task) => toAnswerTask(task, 'own', context)),
-  };
-}
-
-/** Leading agencies named in a headline; more are counted. */
-const MOST_LEADERS = 6;
-
-const RANKED_KINDS: Readonly<Record<string, readonly AgencyKind[]>> = {
-  ministries: ['ministry', 'government'],
-  provinces: ['province'],
-};
-
-/** People and classes of agencies are not ranked; `query.groups` may leave only some kinds. */
-function isRanked(id: string, { groups }: Query, { directory }: KnowledgeBase): boolean {
-  const kind = directory.find(id)?.kind;
-  if (kind === undefined) return groups === undefined;
-  if (groups === undefined || groups.length === 0) return kind !== 'class' && kind !== 'person';
-  return groups.some((group) => RANKED_KINDS[group]?.includes(kind));
 }
 
 /** Two or more agencies side by side in the official split. */
@@ -156,7 +102,7 @@ function phraseOthers(groups: readonly TaskGroup[]): string[] {
   return [...byCount].map(([count, names]) => `• ${names.join(', ')}: mỗi nơi ${count}`);
 }
 
-function wantedTasks(query: Query, context: ComposeContext): readonly Task[] {
+export function wantedTasks(query: Query, context: ComposeContext): readonly Task[] {
   const { knowledge, today } = context;
   const filter = query.tasks ?? {};
   const selection = selectTasks(
@@ -169,7 +115,7 @@ function wantedTasks(query: Query, context: ComposeContext): readonly Task[] {
   return filter.classOnly === true ? selection.class : selection.own;
 }
 
-function groupTasks(
+export function groupTasks(
   tasks: readonly Task[],
   grouping: TaskGrouping,
   context: ComposeContext,

@@ -66,7 +66,11 @@ export function composeTaskList(query: Query, context: ComposeContext): Draft {
   const proof = count === 0 ? proveAbsence(filter, context) : null;
   return {
     headline: phraseHeadline(query, selection, count, context),
-    summary: [...phraseSummary(query, selection, context), ...(proof ? [proof.line] : [])],
+    summary: [
+      ...phrasePremise(query, count),
+      ...phraseSummary(query, selection, context),
+      ...(proof ? [proof.line] : []),
+    ],
     groups,
     ...(proof ? { citations: [proof.citation], passages: proof.passages } : {}),
     notes: [
@@ -216,6 +220,16 @@ function phraseHeadline(
         : `${shown} nhiệm vụ ${LIMITED[query.order ?? 'due']} trong ${count} ${noun}`;
   const sentence = subject === '' ? amount : `${subject}: ${amount}`;
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${extended}${inherited}${on}`;
+}
+
+/** What the question takes for granted and the documents do not say: a number, a reason. */
+function phrasePremise({ claimed, aspect }: Query, count: number): string[] {
+  return [
+    ...(claimed === undefined || claimed === count
+      ? []
+      : [`ℹ️ Câu hỏi nêu ${claimed} nhiệm vụ; theo các văn bản đã nạp là ${count}.`]),
+    ...(aspect === 'why' && count > 0 ? ['Các văn bản đã nạp không nêu riêng nguyên nhân.'] : []),
+  ];
 }
 
 /** The official 2 × 2 split, where the question did not already ask for one part of it. */

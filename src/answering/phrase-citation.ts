@@ -2,10 +2,11 @@ import type { KnowledgeDocument } from '../domain/document.js';
 import { formatDate } from '../domain/local-date.js';
 import type { TaskEvent } from '../domain/task.js';
 
-/** `mục B.II.6.b`, `PL2.b.9`, `chú thích 4`: a section as people name it. */
+/** `mục B.II.6.b`, `PL2.b.9`, `chú thích 4`, `phần mở đầu`: a section as people name it. */
 export function phraseSection(path: string): string {
   if (path.startsWith('fn.')) return `chú thích ${path.slice(3)}`;
   if (/^PL\d*/.test(path)) return path;
+  if (/^\p{Ll}{2,} /u.test(path)) return `phần ${path}`;
   return `mục ${path.replace(/#(\d+)$/, ' (gạch đầu dòng $1)').replace(/#\d+/g, '')}`;
 }
 

@@ -96,6 +96,8 @@ export interface Query {
   readonly groups?: readonly string[];
   readonly period?: DateRange;
   readonly text?: string;
+  /** A number of tasks that the question takes for granted: "vì sao Bộ X quá hạn 10 nhiệm vụ". */
+  readonly claimed?: number;
   /** What of the subject is asked: `due`, `status`, `lead`, `target` … */
   readonly aspect?: string;
 }

@@ -19,6 +19,16 @@ const EXPORT = /\b(?:excel|xlsx|xuat (?:ra|danh sach|file|bang|bao cao)|tai (?:v
 const KIND_ALONE =
   /^(?:nghi dinh|luat|du an luat|de an|chien luoc|ke hoach|chi thi|hoi nghi|quyet dinh|thong tu|van ban)$/;
 
+const BODY = '(?:bo(?: nganh)?|co quan|don vi|nganh|tinh|dia phuong)';
+// "top 3 bộ", "3 bộ có nhiều việc quá hạn nhất".
+const TOP_RANKED = new RegExp(
+  `\\btop (\\d{1,2}) ${BODY}\\b|\\b(\\d{1,2}) ${BODY} (?=(?:[a-z]+ ){0,5}(?:nhieu|it|cham|tre) (?:[a-z]+ ){0,5}nhat\\b)`,
+);
+// "bộ nào không có việc quá hạn".
+const HAS_NONE = new RegExp(
+  `\\b${BODY} nao (?:(?:da|dang|hien|van|thi|ma) )*khong (?:co|con|bi|no|cham|tre|qua)\\b(?!.* khong $)`,
+);
+
 /** Lists, counts, ranks of tasks, one task in detail, who is responsible. */
 export function decideTasks(
   slots: Slots,
@@ -45,8 +55,12 @@ export function decideTasks(
   const filter = (): NonNullable<Query['tasks']> => buildFilter(slots, today, { topic, isPerson });
 
   const ranksLate = cues.who && reading.has(/\b(?:cham|tre|tri tre) nhat\b/) && subject.length < 12;
-  const ranks = (cues.task || isStateFilter || cues.done) && (cues.most || cues.fewest) && cues.who;
-  if ((ranks || ranksLate) && !slots.limit)
+  const ranked = TOP_RANKED.exec(reading.folded);
+  const top = Number(ranked?.[1] ?? ranked?.[2] ?? 0);
+  const hasState = cues.task || isStateFilter || cues.done || cues.notDone;
+  const asksNone = hasState && reading.has(HAS_NONE) && slots.agencies.length === 0;
+  const ranks = hasState && (cues.most || cues.fewest) && (cues.who || top > 0);
+  if ((ranks || ranksLate || asksNone || (hasState && top > 0)) && !slots.limit)
     return {
       intent: 'task_rank',
       tasks: buildFilter(
@@ -54,7 +68,8 @@ export function decideTasks(
         today,
         { topic: undefined, isPerson },
       ),
-      aspect: cues.fewest ? 'fewest' : 'most',
+      aspect: asksNone ? 'none' : cues.fewest ? 'fewest' : 'most',
+      ...(top > 1 && !asksNone ? { limit: top } : {}),
       ...readRanked(slots),
     };
   const comparesTasks = cues.compareAgencies
@@ -113,7 +128,7 @@ export function decideTasks(
     (slots.agencies.length > 0 && KIND_ALONE.test(foldMarks(subject)));
   if (!isTaskList || asksFigure) return undefined;
   // Words that no task bears, and nothing else to narrow by: not a question about tasks.
-  const isNamed = subject.includes(' ') && topic === undefined;
+  const isNamed = isTellingSubject(subject) && topic === undefined;
   if (isNamed && !isStateFilter && !hasScope) return undefined;
   if (isNamed && (asksText || isUnknownMatter(slots))) return undefined;
   const { limit } = slots;
@@ -121,6 +136,8 @@ export function decideTasks(
   return {
     intent: cues.countTasks && limit === null ? 'task_count' : 'task_list',
     tasks: filter(),
+    ...(slots.claimed === null ? {} : { claimed: slots.claimed }),
+    ...(cues.why ? { aspect: 'why' } : {}),
     ...(limit ? { order: limit.order } : {}),
     ...(limit?.limit ? { limit: limit.limit } : {}),
   };
@@ -159,7 +176,7 @@ function readRanked({ reading }: Slots): Pick<Query, 'groups'> {
 /** Whether the leftover words name a topic that some task bears, and not just more of the frame. */
 function isTopic(subject: string, evidence: Evidence): boolean {
   return (
-    subject.includes(' ') &&
+    isTellingSubject(subject) &&
     hasContent(subject.split(' ')) &&
     (evidence.tasks[0]?.coverage ?? 0) >= TOPIC_COVERAGE
   );

@@ -26,7 +26,14 @@ export function followTasks(
   const hasNews = Object.keys(next).length > 0;
   if (cues.grouping !== null)
     return { intent: 'task_group', grouping: cues.grouping, tasks: { ...last.tasks, ...next } };
+  // "bộ nào nhiều nhất": of the tasks just listed.
+  if ((cues.most || cues.fewest) && cues.who && slots.agencies.length === 0) {
+    const { agencies: _agencies, ...wide } = { ...last.tasks, ...next };
+    void _agencies;
+    return { intent: 'task_rank', tasks: wide, aspect: cues.fewest ? 'fewest' : 'most' };
+  }
   if (!hasNews && cues.howMany && !cues.deadlineQuestion) return { ...last, intent: 'task_count' };
+  if (!hasNews && cues.statusQuestion) return { ...last, intent: 'task_list', order: 'status' };
   if (!hasNews && !cues.deadlineQuestion && !cues.progress) return undefined;
   if (!hasNews) return { ...last, intent: 'task_list', order: 'due' };
   // A whole question of its own names whose tasks are meant and in which state.

@@ -2,6 +2,7 @@ import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { LocalDate } from '../domain/local-date.js';
 import type { Query } from '../domain/query.js';
+import { readDocumentFact } from './decide-document.js';
 import { readAspect } from './decide-one.js';
 import { followContent, followIndicator, followList, withoutGroups } from './follow-reference.js';
 import { followAgency, followTasks, type AnsweredList } from './follow-tasks.js';
@@ -81,6 +82,8 @@ export function resolveFollowUp(
   if (last.intent === 'missing_list' && refersBack) return followList(slots, last, knowledge);
   if (last.intent === 'document_content' && refersBack)
     return followContent(slots, last, knowledge);
+  const fact = last.intent === 'document_info' ? readDocumentFact(slots) : undefined;
+  if (fact !== undefined && slots.places.length === 0) return { ...last, aspect: fact };
   if (!isBare(slots)) return undefined;
   if (last.taskIds?.length && !asksOfList(slots) && slots.agencies.length === 0) {
     const detail = followDetail(slots, last);
@@ -156,9 +159,14 @@ function asksOfList({ reading, cues }: Slots): boolean {
   );
 }
 
+const RANK_WORDS = /nhiều|ít|nhất|nhieu|it(?!\p{L})|nhat/giu;
+
 /** No subject of its own: only slots, cues and frame words. */
 function isBare(slots: Slots): boolean {
-  const words = withoutGroups(slots.subject);
+  const { cues } = slots;
+  const subject =
+    cues.who && (cues.most || cues.fewest) ? slots.subject.replace(RANK_WORDS, ' ') : slots.subject;
+  const words = withoutGroups(subject);
   return !hasContent(words) || (words.length === 1 && slots.subject.length <= 3);
 }
 

@@ -8,6 +8,9 @@ import { MAX_QUESTION_LENGTH, tokenise, type Token } from './utterance.js';
 // Control characters, zero-width and direction signs: they carry no words.
 const UNSEEN = /[\p{Cc}\p{Cf}]+/gu;
 
+/** The folded form of "AI" in capitals, which no cue takes for "ai", who. */
+export const SPELT_OUT_AI = 'trituenhantao';
+
 /**
  * What was typed as tokens with known spellings: chat shortenings written out (`nv`, `ko`), Telex
  * and VNI leftovers decoded, words run together cut apart, single slips mended. Words the
@@ -22,7 +25,7 @@ export function normaliseUtterance(text: string, speller: Speller): Token[] {
     if (token.text === 'AI' && !isAllCapitals) {
       // Alone it is searched for by its words; the form read by cues is never "ai", who.
       if (typed.length <= 2) tokens.push(...tokenise('trí tuệ nhân tạo'));
-      else tokens.push({ text: 'AI', folded: 'trituenhantao', marked: false });
+      else tokens.push({ text: 'AI', folded: SPELT_OUT_AI, marked: false });
       return;
     }
     const before = tokens.at(-1)?.folded;

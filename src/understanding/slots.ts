@@ -29,6 +29,8 @@ export interface Slots {
   /** Days a task must be late by: "quá hạn trên 30 ngày". */
   readonly lateByDays: number | null;
   readonly limit: LimitReading | null;
+  /** A number of tasks said of an agency, not asked for: "Bộ X trễ 5 việc đúng không". */
+  readonly claimed: number | null;
   readonly legal: readonly LegalMention[];
   readonly figures: FigureReading;
   /** A body named that the register does not know, as typed. */
@@ -64,6 +66,8 @@ const NO_EXCEPTION = /\bngoai ra (?:thi )?$/;
 const LATE_BY =
   /\b(?:qua han|tre han|tre|cham)(?: (?:hon|tren|qua|tu))? (\d{1,3}) (ngay|tuan|thang)\b(?: tro len)?/;
 const DAYS_OF: Readonly<Record<string, number>> = { ngay: 1, tuan: 7, thang: 30 };
+const CLAIMED =
+  /(?<!top |khoang |toi da )\b(\d{1,3}) (?:nhiem vu|viec|cong viec|dau viec)(?= )(?! (?:dau|gan|som|cuoi|moi|quan trong|lau|xa|dai|cham|tre|muon))/;
 const BESIDE = /\b(?:phoi hop|cung|chung|lien quan)(?: [a-z]+)? (?:voi|cung|den) $|\bphoi hop $/;
 // "tính đến hôm nay" says as of when, not which deadlines.
 const AS_OF_NOW =
@@ -137,6 +141,10 @@ export function readSlots(
       reading.use(reading.spanOf(match.index, match.index + match[0].length));
   const unknownBody = readUnknownBody(reading) ?? null;
   reading.hide(AS_OF_NOW);
+  const claimed =
+    agencies.length > 0 && !limit && (cues.task || cues.overdue)
+      ? reading.takeMatch(CLAIMED)
+      : null;
   const period = readPeriod(reading, today) ?? null;
   const year = period ?? readYear(reading) ?? null;
   // Further dates ("từ cuối 2023 đến giữa 2024") are no part of the subject either.
@@ -156,6 +164,7 @@ export function readSlots(
       ),
     lateByDays: lateBy ? Number(lateBy[1]) * (DAYS_OF[lateBy[2] ?? ''] ?? 1) : null,
     limit: limit ?? null,
+    claimed: claimed ? Number(claimed[1]) : null,
     legal,
     unknownBody,
     figures: readers.figures.read(tokens),

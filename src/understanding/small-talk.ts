@@ -14,7 +14,7 @@ const RULES: readonly (readonly [Intent, RegExp, number])[] = [
   ],
   [
     'help',
-    /\b(?:tro giup|huong dan (?:su dung|dung)|help|(?:giup|lam|tra loi|hoi) (?:duoc )?(?:minh |toi |em )?(?:duoc )?(?:nhung )?gi|biet (?:lam |nhung |duoc )*gi|dung the nao|dung de lam gi|hoi duoc (?:nhung )?gi|co the hoi (?:nhung )?gi|cach dung|chuc nang|ban la ai)\b/,
+    /\b(?:tro giup|huong dan (?:su dung|dung)|help|(?:giup|lam|tra loi|hoi) (?:duoc )?(?:minh |toi |em )?(?:duoc )?(?:nhung )?gi|biet (?:lam |nhung |duoc )*gi|dung the nao|dung de lam gi|hoi duoc (?:nhung )?gi|co the hoi (?:nhung )?gi|cach dung|chuc nang|(?<!uy |truong |pho )ban la ai)\b/,
     16,
   ],
   [

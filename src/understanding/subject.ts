@@ -1,6 +1,8 @@
 import { CUE_WORDS, GROUPING_WORDS } from './read-cues.js';
 import { foldMarks } from '../language/fold.js';
-import type { Reading } from './utterance.js';
+import { isVietnameseSyllable } from '../language/spelling/vietnamese-syllable.js';
+import { SPELT_OUT_AI } from './normalise-utterance.js';
+import type { Reading, Token } from './utterance.js';
 
 /** Words that hold a question together and say nothing of its subject. */
 const FRAME_WORDS = (
@@ -15,6 +17,8 @@ const FRAME_WORDS = (
 
 /** Frames of several words, each of which alone may be part of a subject. */
 const FRAME_PHRASES = [
+  /\b(?:vi|tai|do) (?:sao|dau)(?= )(?! (?:luu|chep))\b|^ sao (?=[a-z]+ [a-z]+)/g,
+  /\b(?:co )?(?:dung|phai|that) (?:vay )?(?:khong|hong|hem|nhi|chu|a)(?= (?:[a-z]+ )?$)/g,
   // A picture is how the answer is wanted, not what it is about.
   /\b(?:ve (?:giup |cho |ho )*)?(?:bieu do|do thi)(?: (?:ve|cua))?\b/g,
   /\b(?:co )?lien quan(?: (?:den|toi))?\b/g,
@@ -62,7 +66,7 @@ export function readSubject(reading: Reading, isCompound?: (pair: string) => boo
     }
   const words = reading.tokens
     .filter((_, index) => !reading.isUsed(index) && !used.has(index))
-    .map((token) => token.text);
+    .map(spell);
   return hasContent(words) ? trimFrame(words, isCompound).join(' ') : '';
 }
 
@@ -95,7 +99,7 @@ export function readMatter(reading: Reading, isCompound?: (pair: string) => bool
     }
   const words = reading.tokens
     .filter((_, index) => !reading.isUsed(index) && !used.has(index))
-    .map((token) => token.text);
+    .map(spell);
   return hasContent(words) ? trimFrame(words, isCompound).join(' ') : '';
 }
 
@@ -106,6 +110,10 @@ export function readWideSubject(reading: Reading): string {
     .map((token) => token.text)
     .join(' ');
 }
+
+/** Texts are searched for "AI" by its words: folded it is "ai", who. */
+const spell = ({ text, folded }: Token): string =>
+  folded === SPELT_OUT_AI ? 'trí tuệ nhân tạo' : text;
 
 /** Whether any of the words says something of a subject. */
 export function hasContent(words: readonly string[]): boolean {
@@ -145,7 +153,12 @@ function trimFrame(
   return words.slice(Math.max(0, start), end + 1);
 }
 
-/** One short syllable alone is found everywhere and means nothing; "5G", "fintech" mean something. */
+/** One short syllable alone is found everywhere and means nothing; "5G", "VNeID" mean something. */
 export function isTellingSubject(subject: string): boolean {
-  return subject.includes(' ') || subject.length >= 6 || /\d/.test(subject);
+  return (
+    subject.includes(' ') ||
+    subject.length >= 6 ||
+    /\d/.test(subject) ||
+    (subject.length >= 3 && !isVietnameseSyllable(foldMarks(subject)))
+  );
 }

@@ -1,0 +1,109 @@
+import type { AgencyKind } from '../domain/agency.js';
+import { formatDate } from '../domain/local-date.js';
+import type { Query } from '../domain/query.js';
+import { compareByDue } from '../tasks/tally-tasks.js';
+import { groupTasks, wantedTasks, type TaskGroup } from './compose-task-groups.js';
+import type { ComposeContext, Draft } from './draft.js';
+import type { KnowledgeBase } from './knowledge-base.js';
+import { phraseFilter } from './phrase-filter.js';
+import { phraseAgencies, toAnswerTask, toViewItem } from './show-task.js';
+
+/** Agencies named after the leading ones. */
+const MOST_FOLLOWING = 5;
+/** Leading agencies named in a headline; more are counted. */
+const MOST_LEADERS = 6;
+/** Agencies named that have none of the tasks meant; more are counted. */
+const MOST_WITHOUT = 40;
+
+/**
+ * Which agency has most or fewest of the tasks meant (`aspect` fewest), whose tasks are listed; the
+ * first `limit` of them; or which have none at all (`aspect` none).
+ */
+export function composeTaskRank(query: Query, context: ComposeContext): Draft {
+  const { knowledge } = context;
+  const direction = query.aspect === 'fewest' ? -1 : 1;
+  const groups = rankedGroups(query, context).toSorted(
+    (a, b) => direction * (b.tasks.length - a.tasks.length) || a.name.localeCompare(b.name, 'vi'),
+  );
+  const which = ['nhiệm vụ', phraseFilter(query.tasks ?? {}, knowledge)].filter(Boolean).join(' ');
+  if (query.aspect === 'none') return composeWithout(query, which, groups, context);
+  const [first] = groups;
+  const on = `(tính đến ${formatDate(context.today)})`;
+  if (!first) return { headline: `Không có ${which} nào ${on}.`, count: 0 };
+  const most = direction > 0 ? 'nhiều nhất' : 'ít nhất';
+  if (query.limit !== undefined && query.limit > 1) {
+    const shown = groups.slice(0, query.limit);
+    return {
+      headline: `${shown.length} cơ quan có ${which} ${most} ${on}`,
+      summary: shown.map((group, index) => `${index + 1}. ${group.name}: ${group.tasks.length}`),
+      tasks: tasksOf(shown).map((task) => toAnswerTask(task, 'own', context)),
+      notes: ['Không kể nhiệm vụ chung của các bộ, ngành, địa phương.'],
+    };
+  }
+  const leaders = groups.filter((group) => group.tasks.length === first.tasks.length);
+  const tasks = tasksOf(leaders).toSorted(compareByDue);
+  const names = phraseAgencies(
+    leaders.map((group) => group.name),
+    MOST_LEADERS,
+  );
+  return {
+    headline: `${names} có ${which} ${most}: ${first.tasks.length} việc${leaders.length > 1 ? ' mỗi cơ quan' : ''} ${on}`,
+    summary: groups
+      .slice(leaders.length, leaders.length + MOST_FOLLOWING)
+      .map((group) => `• ${group.name}: ${group.tasks.length}`),
+    groups: [
+      {
+        title: null,
+        items: tasks.map((task) => toViewItem(task, context, { leads: leaders.length > 1 })),
+      },
+    ],
+    count: first.tasks.length,
+    tasks: tasks.map((task) => toAnswerTask(task, 'own', context)),
+  };
+}
+
+const tasksOf = (groups: readonly TaskGroup[]): TaskGroup['tasks'] => [
+  ...new Set(groups.flatMap((group) => group.tasks)),
+];
+
+function rankedGroups(query: Query, context: ComposeContext): TaskGroup[] {
+  return groupTasks(wantedTasks(query, context), 'agency', context)
+    .filter((group) => isRanked(group.key, query, context.knowledge))
+    .filter((group) => query.agencies === undefined || query.agencies.includes(group.key));
+}
+
+/** Agencies that lead some task, but none of those meant. */
+function composeWithout(
+  query: Query,
+  which: string,
+  having: readonly TaskGroup[],
+  context: ComposeContext,
+): Draft {
+  const keys = new Set(having.map((group) => group.key));
+  const names = rankedGroups({ ...query, tasks: {} }, context)
+    .filter((group) => !keys.has(group.key))
+    .map((group) => `${group.name} (${group.tasks.length} nhiệm vụ)`);
+  const on = `(tính đến ${formatDate(context.today)})`;
+  if (names.length === 0) return { headline: `Cơ quan nào được giao việc cũng có ${which} ${on}.` };
+  return {
+    headline: `${names.length} cơ quan được giao chủ trì nhiệm vụ không có ${which} nào ${on}`,
+    summary: [`${names.slice(0, MOST_WITHOUT).join('; ')}`],
+    notes: [
+      ...(names.length > MOST_WITHOUT ? [`… và ${names.length - MOST_WITHOUT} cơ quan khác.`] : []),
+      'Không kể nhiệm vụ chung của các bộ, ngành, địa phương.',
+    ],
+  };
+}
+
+const RANKED_KINDS: Readonly<Record<string, readonly AgencyKind[]>> = {
+  ministries: ['ministry', 'government'],
+  provinces: ['province'],
+};
+
+/** People and classes of agencies are not ranked; `query.groups` may leave only some kinds. */
+function isRanked(id: string, { groups }: Query, { directory }: KnowledgeBase): boolean {
+  const kind = directory.find(id)?.kind;
+  if (kind === undefined) return groups === undefined;
+  if (groups === undefined || groups.length === 0) return kind !== 'class' && kind !== 'person';
+  return groups.some((group) => RANKED_KINDS[group]?.includes(kind));
+}
