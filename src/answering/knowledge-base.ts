@@ -17,8 +17,16 @@ export interface TextMatch {
   readonly completeness: number;
 }
 
+/** How many texts are wanted, and how much of the words they must bear. */
+export interface FindOptions {
+  /** Most ids found; some hundreds where absent. */
+  readonly limit?: number;
+  /** Share of the words, 0 to 1. */
+  readonly minCoverage?: number;
+}
+
 /** Finds texts of one kind by words; best first. */
-export type FindByWords = (words: string) => readonly TextMatch[];
+export type FindByWords = (words: string, options?: FindOptions) => readonly TextMatch[];
 
 export interface PassageMatch {
   readonly document: string;

@@ -9,10 +9,18 @@ export function selectByTopic(
   knowledge: KnowledgeBase,
 ): ReadonlySet<string> | null {
   if (topic === undefined || topic === '') return null;
-  return new Set(
-    knowledge
-      .findTasks(topic)
-      .filter((match) => match.coverage >= TOPIC_COVERAGE)
-      .map((match) => match.id),
-  );
+  const found = knowledge
+    // Every one: they are counted.
+    .findTasks(topic, { limit: Infinity, minCoverage: TOPIC_COVERAGE })
+    .map((match) => match.id);
+  const abbreviated = ABBREVIATED.find(([spelt]) => topic.includes(spelt))?.[1];
+  const verbatim = abbreviated
+    ? knowledge.register.tasks.filter((task) => abbreviated.test(task.title)).map(({ id }) => id)
+    : [];
+  return new Set([...found, ...verbatim]);
 }
+
+/** Abbreviations that no index bears, since folded they are question words: found as they stand. */
+const ABBREVIATED: readonly (readonly [string, RegExp])[] = [
+  ['trí tuệ nhân tạo', /(?<!\p{L})AI(?!\p{L})/u],
+];

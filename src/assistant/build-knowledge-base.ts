@@ -39,8 +39,8 @@ export function* knowledgeBaseSteps(
   );
   const finder =
     (kind: TextKind): KnowledgeBase['findTasks'] =>
-    (words) =>
-      engine.match(kind, words);
+    (words, options) =>
+      engine.match(kind, words, options);
   return {
     register,
     directory: createAgencyDirectory(register.agencies),

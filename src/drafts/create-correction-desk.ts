@@ -91,9 +91,10 @@ export function createCorrectionDesk(deps: CorrectionDeskDeps): CorrectionDesk {
           { id: task.id, text: `${task.title} ${task.events[0]?.quote ?? ''}`, weight: 0.8 },
         ]),
       );
-      const found = matcher
-        .match(typed, MOST_CHOICES)
-        .filter(({ coverage }) => coverage >= MIN_COVERAGE);
+      const found = matcher.match(typed, {
+        limit: MOST_CHOICES,
+        minCoverage: MIN_COVERAGE,
+      });
       const [best, next] = found;
       const isSure =
         best !== undefined &&

@@ -169,7 +169,7 @@ function taskFinder(register: Register): FindTasks {
       ...task.events.map((event) => ({ id: task.id, text: event.quote, weight: 0.9 })),
     ]),
   );
-  return (words) => matcher.match(words, 5);
+  return (words) => matcher.match(words, { limit: 5 });
 }
 
 function replaceDuplicate(draft: DocumentDraft, register: Register): DraftEdit {

@@ -5,6 +5,7 @@ import type { Passage } from './passage.js';
 import type { PassageIndex } from './passage-index.js';
 import { createPassageNumbering } from './number-passage.js';
 import { createRankedIndex } from './rank-passages.js';
+import type { QueryReader } from './read-query.js';
 import { TermTable } from './term-table.js';
 
 /** An index that grows passage by passage; searched only once all are in. */
@@ -23,6 +24,7 @@ export function createPassageIndex(passages: readonly Passage[]): PassageIndex {
 /** For building in slices (`buildInSlices`); `source` is the engine that proposes candidates. */
 export function createPassageIndexBuilder(
   source: CandidateSource = createMinisearchCandidateSource(),
+  readQuery?: QueryReader,
 ): PassageIndexBuilder {
   const table = new TermTable();
   const passages: Passage[] = [];
@@ -41,13 +43,16 @@ export function createPassageIndexBuilder(
       termsOf.push(numbered);
     },
     finish: () =>
-      createRankedIndex({
-        size: passages.length,
-        terms: table,
-        source,
-        passageAt: (position) => passages[position],
-        placeAt: (position) => passages[position],
-        termsAt: (position) => termsOf[position],
-      }),
+      createRankedIndex(
+        {
+          size: passages.length,
+          terms: table,
+          source,
+          passageAt: (position) => passages[position],
+          placeAt: (position) => passages[position],
+          termsAt: (position) => termsOf[position],
+        },
+        readQuery,
+      ),
   };
 }

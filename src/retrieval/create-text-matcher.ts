@@ -1,7 +1,9 @@
 import { finishNow, type Steps } from '../domain/steps.js';
-import { searchTerms } from '../language/terms/search-terms.js';
-import { createMatcher, weightOfText, type TextMatcher } from './match-texts.js';
+import type { SearchTerm } from '../language/terms/search-terms.js';
+import { createMatcher, type TextMatcher } from './match-texts.js';
+import { distinctTerms, type QueryReader } from './read-query.js';
 import { TermTable } from './term-table.js';
+import { contentWeightOf } from './weigh-query.js';
 
 /** A short text to be found by: a task's title, an indicator's name or another name for it. */
 export interface MatchEntry {
@@ -21,25 +23,31 @@ export const createTextMatcher = (entries: readonly MatchEntry[]): TextMatcher =
   finishNow(textMatcherSteps(entries));
 
 /** The same, built step by step. */
-export function* textMatcherSteps(entries: readonly MatchEntry[]): Steps<TextMatcher> {
+export function* textMatcherSteps(
+  entries: readonly MatchEntry[],
+  readQuery?: QueryReader,
+): Steps<TextMatcher> {
   const table = new TermTable();
   const positionsOf: number[][] = [];
+  const read: (readonly SearchTerm[])[] = [];
   for (const [position, { text }] of entries.entries()) {
-    const ids = table.number(searchTerms(text));
+    const terms = distinctTerms(text);
+    const ids = table.number(terms.map(({ term }) => term));
     table.countPassage(ids);
-    for (const id of new Set(ids)) (positionsOf[id] ??= []).push(position);
+    for (const id of ids) (positionsOf[id] ??= []).push(position);
+    read.push(terms);
     yield;
   }
-  const ownWeights = new Float64Array(entries.length);
-  for (const [position, { text }] of entries.entries()) {
-    ownWeights[position] = weightOfText(text, table);
-    yield;
-  }
-  return createMatcher({
-    size: entries.length,
-    terms: table,
-    positionsOf: (id) => positionsOf[id] ?? [],
-    entryAt: (position) => entries[position],
-    ownWeightAt: (position) => ownWeights[position] ?? 0,
-  });
+  const ownWeights = Float64Array.from(read, (terms) => contentWeightOf(terms, table));
+  yield;
+  return createMatcher(
+    {
+      size: entries.length,
+      terms: table,
+      positionsOf: (id) => positionsOf[id] ?? [],
+      entryAt: (position) => entries[position],
+      ownWeightAt: (position) => ownWeights[position] ?? 0,
+    },
+    readQuery,
+  );
 }

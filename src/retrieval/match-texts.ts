@@ -1,3 +1,5 @@
+import { selectBest } from './select-best.js';
+import { distinctTerms, type QueryReader } from './read-query.js';
 import type { TermLookup } from './term-lookup.js';
 import { weighQuery, type QueryTerm } from './weigh-query.js';
 
@@ -12,10 +14,17 @@ export interface TextMatch {
   readonly completeness: number;
 }
 
+export interface MatchOptions {
+  /** Most ids reported, the best; 200 where absent. `Infinity` for every one. */
+  readonly limit?: number;
+  /** Only texts that bear this share of the question, 0 to 1; a tenth where absent. */
+  readonly minCoverage?: number;
+}
+
 /** Finds short texts by words. Not for passages: the length of a text counts here. */
 export interface TextMatcher {
   /** Best first, ties in the order of the entries; only texts with a content word in common. */
-  match(query: string, limit?: number): TextMatch[];
+  match(query: string, options?: MatchOptions): TextMatch[];
 }
 
 /**
@@ -26,18 +35,18 @@ export interface TextMatcher {
  */
 const COMPLETENESS_EXPONENT = 1 / 3;
 
-/**
- * Texts that bear less than this share of a question are not reported: nothing is decided on so
- * little, and a common word alone is in most texts of a large register.
- */
+/** Nothing is decided on less of a question, and a common word alone is in most texts of a large register. */
 const MIN_COVERAGE = 0.1;
+
+/** What is meant is among so many: hundreds more of a large register share a word or two with anything. */
+const MOST_MATCHES = 200;
 
 /** What matching needs of an index of short texts, wherever it is kept. Positions run from 0. */
 export interface TextHolder {
   /** Number of texts. */
   readonly size: number;
   readonly terms: TermLookup;
-  /** Positions of the texts that have the term. */
+  /** Positions of the texts that have the term, ascending. */
   positionsOf(termId: number): ArrayLike<number>;
   /** What a text is for, and the factor on its score. */
   entryAt(position: number): { readonly id: string; readonly weight: number } | undefined;
@@ -45,62 +54,100 @@ export interface TextHolder {
   ownWeightAt(position: number): number;
 }
 
-/** The matching that every kind of index shares. */
-export function createMatcher(holder: TextHolder): TextMatcher {
+/** The matching that every kind of index shares. `readQuery` may remember what it read. */
+export function createMatcher(
+  holder: TextHolder,
+  readQuery: QueryReader = distinctTerms,
+): TextMatcher {
   const { size, terms: table } = holder;
   /** By position, the weight a text shares with the question being matched; 0 between questions. */
   const shared = new Float64Array(size);
 
-  /** Positions of the texts with a content word of the question, with what they share of it. */
-  function shareTerms(terms: readonly QueryTerm[]): number[] {
+  /**
+   * Positions of the texts that may share at least `least` of the question's weight, with what they
+   * share of it. Heaviest words first: once those left over weigh less than that together, they only
+   * add to texts already found, and the long lists of common words are hardly looked at.
+   */
+  function shareTerms(terms: readonly QueryTerm[], least: number): number[] {
+    const known = terms
+      .filter(({ id, contentWeight }) => id !== null && contentWeight > 0)
+      .toSorted((a, b) => b.contentWeight - a.contentWeight);
     const touched: number[] = [];
-    for (const { id, contentWeight } of terms) {
-      if (id === null || contentWeight === 0) continue;
-      const positions = holder.positionsOf(id);
-      for (let at = 0; at < positions.length; at += 1) {
-        const position = positions[at] ?? 0;
-        const before = shared[position] ?? 0;
-        if (before === 0) touched.push(position);
-        shared[position] = before + contentWeight;
+    let left = sumOf(known);
+    for (const { id, contentWeight } of known) {
+      const positions = holder.positionsOf(id ?? 0);
+      if (left >= least) {
+        for (let at = 0; at < positions.length; at += 1) {
+          const position = positions[at] ?? 0;
+          const before = shared[position] ?? 0;
+          if (before === 0) touched.push(position);
+          shared[position] = before + contentWeight;
+        }
+      } else {
+        addWhereTouched(positions, touched, contentWeight);
       }
+      left -= contentWeight;
     }
     return touched;
   }
 
+  function addWhereTouched(
+    positions: ArrayLike<number>,
+    touched: readonly number[],
+    weight: number,
+  ): void {
+    if (touched.length * Math.log2(positions.length + 1) < positions.length) {
+      for (const position of touched)
+        if (hasPosition(positions, position)) shared[position] = (shared[position] ?? 0) + weight;
+      return;
+    }
+    for (let at = 0; at < positions.length; at += 1) {
+      const position = positions[at] ?? 0;
+      const before = shared[position] ?? 0;
+      if (before > 0) shared[position] = before + weight;
+    }
+  }
+
   return {
-    match(query, limit = size) {
-      const terms = weighQuery(query, table);
+    match(query, { limit = MOST_MATCHES, minCoverage = MIN_COVERAGE } = {}) {
+      const terms = weighQuery(readQuery(query), table);
       const total = sumOf(terms);
       const found: (TextMatch & { readonly position: number })[] = [];
-      for (const position of shareTerms(terms)) {
+      for (const position of shareTerms(terms, minCoverage * total)) {
         const weight = shared[position] ?? 0;
         shared[position] = 0;
         const coverage = weight / total;
-        const entry = coverage < MIN_COVERAGE ? undefined : holder.entryAt(position);
+        const entry = coverage < minCoverage ? undefined : holder.entryAt(position);
         if (entry === undefined) continue;
         // A text of function words alone weighs nothing and is complete once any word matches.
         const completeness = Math.min(1, weight / (holder.ownWeightAt(position) || weight));
         const score = entry.weight * coverage * completeness ** COMPLETENESS_EXPONENT;
         found.push({ id: entry.id, score, coverage, completeness, position });
       }
-      found.sort((a, b) => b.score - a.score || a.position - b.position);
-      return firstOfEachId(found)
-        .slice(0, limit)
-        .map(({ id, score, coverage, completeness }) => ({ id, score, coverage, completeness }));
+      return selectBest(found, limit).map(({ id, score, coverage, completeness }) => ({
+        id,
+        score,
+        coverage,
+        completeness,
+      }));
     },
   };
 }
 
-/** What a text weighs in all, read as a question. */
-export function weightOfText(text: string, table: TermLookup): number {
-  return sumOf(weighQuery(text, table));
+/** Binary search in ascending positions. */
+function hasPosition(positions: ArrayLike<number>, position: number): boolean {
+  let from = 0;
+  let to = positions.length - 1;
+  while (from <= to) {
+    const middle = (from + to) >> 1;
+    const value = positions[middle] ?? 0;
+    if (value === position) return true;
+    if (value < position) from = middle + 1;
+    else to = middle - 1;
+  }
+  return false;
 }
 
 function sumOf(terms: readonly QueryTerm[]): number {
   return terms.reduce((sum, { contentWeight }) => sum + contentWeight, 0);
-}
-
-function firstOfEachId<T extends TextMatch>(matches: readonly T[]): T[] {
-  const seen = new Set<string>();
-  return matches.filter(({ id }) => !seen.has(id) && seen.add(id));
 }

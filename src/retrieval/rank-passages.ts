@@ -8,6 +8,7 @@ import {
   type PassageSearchOptions,
 } from './passage-index.js';
 import type { TermLookup } from './term-lookup.js';
+import { distinctTerms, type QueryReader } from './read-query.js';
 import { weighQuery, type QueryTerm } from './weigh-query.js';
 
 /** How many of the engine's candidates are ranked anew; 20, 50 and 100 measure alike. */
@@ -48,12 +49,18 @@ export interface PassageHolder {
   termsAt(position: number): PassageTerms | undefined;
 }
 
-/** The search that every kind of index shares: the same ranking whoever proposes the candidates. */
-export function createRankedIndex(holder: PassageHolder): PassageIndex {
+/**
+ * The search that every kind of index shares: the same ranking whoever proposes the candidates.
+ * `readQuery` may remember what it read.
+ */
+export function createRankedIndex(
+  holder: PassageHolder,
+  readQuery: QueryReader = distinctTerms,
+): PassageIndex {
   const { size, terms: table, source } = holder;
 
   function search(query: string, options: PassageSearchOptions = {}): PassageHit[] {
-    const terms = weighQuery(query, table);
+    const terms = weighQuery(readQuery(query), table);
     const searched = selectSearched(terms, size);
     if (searched.length === 0) return [];
     const isAllowed = isNarrowed(options)

@@ -1,9 +1,11 @@
 import type { Steps } from '../domain/steps.js';
 import { createPassageIndexBuilder } from './create-passage-index.js';
 import { textMatcherSteps, type MatchEntry } from './create-text-matcher.js';
-import type { TextMatch, TextMatcher } from './match-texts.js';
+import type { MatchOptions, TextMatch, TextMatcher } from './match-texts.js';
+import { createMinisearchCandidateSource } from './minisearch-candidate-source.js';
 import type { Passage } from './passage.js';
 import type { PassageIndex } from './passage-index.js';
+import { createQueryReader } from './read-query.js';
 
 /** What short texts name. */
 export const TEXT_KINDS = [
@@ -28,7 +30,7 @@ export interface SearchContent {
 /** Finds passages and names by words, wherever their terms are kept. */
 export interface SearchEngine {
   readonly passages: PassageIndex;
-  match(kind: TextKind, words: string): readonly TextMatch[];
+  match(kind: TextKind, words: string, options?: MatchOptions): readonly TextMatch[];
 }
 
 /**
@@ -40,15 +42,17 @@ export const MOST_PASSAGES_IN_MEMORY = 2_000;
 
 /** The engine that keeps all terms in memory, built step by step. */
 export function* memoryEngineSteps({ passages, texts }: SearchContent): Steps<SearchEngine> {
-  const builder = createPassageIndexBuilder();
+  const readQuery = createQueryReader();
+  const builder = createPassageIndexBuilder(createMinisearchCandidateSource(), readQuery);
   for (const passage of passages) {
     builder.add(passage);
     yield;
   }
   const matchers = new Map<TextKind, TextMatcher>();
-  for (const kind of TEXT_KINDS) matchers.set(kind, yield* textMatcherSteps(texts[kind]));
+  for (const kind of TEXT_KINDS)
+    matchers.set(kind, yield* textMatcherSteps(texts[kind], readQuery));
   return {
     passages: builder.finish(),
-    match: (kind, words) => matchers.get(kind)?.match(words) ?? [],
+    match: (kind, words, options) => matchers.get(kind)?.match(words, options) ?? [],
   };
 }

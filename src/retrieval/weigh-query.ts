@@ -1,4 +1,4 @@
-import { analyseTerms, type SearchTerm } from '../language/terms/search-terms.js';
+import type { SearchTerm } from '../language/terms/search-terms.js';
 import type { TermLookup } from './term-lookup.js';
 
 /**
@@ -26,9 +26,9 @@ export interface QueryTerm {
   readonly frequency: number;
 }
 
-/** The question's different terms, weighed by rarity, heaviest first. */
-export function weighQuery(query: string, table: TermLookup): QueryTerm[] {
-  return distinctTerms(query)
+/** A question's different terms (`distinctTerms`), weighed by rarity, heaviest first. */
+export function weighQuery(query: readonly SearchTerm[], table: TermLookup): QueryTerm[] {
+  return query
     .map(({ term, kind, isFunctionWord }) => {
       const rarity = table.rarity(term);
       const weight = kind === 'pair' ? rarity * PAIR_WEIGHT : rarity;
@@ -43,11 +43,10 @@ export function weighQuery(query: string, table: TermLookup): QueryTerm[] {
     .sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
 }
 
-/** A word used both as a function word and otherwise counts as otherwise. */
-function distinctTerms(query: string): SearchTerm[] {
-  const byTerm = new Map<string, SearchTerm>();
-  for (const term of analyseTerms(query)) {
-    if (byTerm.get(term.term)?.isFunctionWord !== false) byTerm.set(term.term, term);
-  }
-  return [...byTerm.values()];
+/** What terms weigh in all, function words left out. */
+export function contentWeightOf(terms: readonly SearchTerm[], table: TermLookup): number {
+  return terms.reduce(
+    (sum, { term, isFunctionWord }) => (isFunctionWord ? sum : sum + table.rarity(term)),
+    0,
+  );
 }

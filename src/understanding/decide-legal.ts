@@ -30,6 +30,9 @@ export function decideLegal(
   return decideNamed(slots, evidence, knowledge) ?? decideList(slots, knowledge);
 }
 
+/** Share of a matter's words that a listed document's citation must bear. */
+const MATTER_COVERAGE = 0.6;
+
 /** Share of the words that a section citing the document must bear. */
 const CONTENT_COVERAGE = 0.4;
 
@@ -85,8 +88,7 @@ function decideList(slots: Slots, knowledge: KnowledgeBase): Query | undefined {
   const aboutIt = new Set(
     isTopical
       ? knowledge
-          .findLegal(matter)
-          .filter((one) => one.coverage >= 0.6)
+          .findLegal(matter, { limit: Infinity, minCoverage: MATTER_COVERAGE })
           .map((one) => one.id)
       : [],
   );

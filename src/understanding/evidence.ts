@@ -1,7 +1,7 @@
 import type { Task } from '../domain/task.js';
 import { foldedKey, foldedSyllables } from '../language/fold.js';
 import { ABBREVIATIONS } from '../language/terms/abbreviations.js';
-import type { KnowledgeBase, TextMatch } from '../answering/knowledge-base.js';
+import type { FindByWords, KnowledgeBase, TextMatch } from '../answering/knowledge-base.js';
 
 /** How well the words of an utterance fit each kind of thing the register knows; best first. */
 export interface Evidence {
@@ -29,23 +29,33 @@ export interface SubjectWords {
  */
 export function gatherEvidence(words: SubjectWords, knowledge: KnowledgeBase): Evidence {
   const { subject, matter, wide, full } = words;
-  const best = (find: KnowledgeBase['findTasks'], texts: readonly string[]): readonly TextMatch[] =>
-    texts.map((text) => find(text)).reduce(better);
+  const best = (find: FindByWords, texts: readonly string[]): readonly TextMatch[] =>
+    [...new Set(texts)].map((text) => find(text)).reduce(better);
+  const findIndicators = remember(knowledge.findIndicators);
   return {
     tasks: ofKind(
       subject,
       knowledge
-        .findTasks(subject)
-        .slice(0, MOST_TASKS)
+        .findTasks(subject, { limit: MOST_TASKS })
         .filter((match) => sharesPhrase(subject, match.id, knowledge)),
       knowledge,
     ),
-    indicators: best(knowledge.findIndicators, [matter, wide, full]),
-    figures: best(knowledge.findIndicators, [wide, full]),
+    indicators: best(findIndicators, [matter, wide, full]),
+    figures: best(findIndicators, [wide, full]),
     lists: best(knowledge.findLists, [subject, matter, full]),
     terms: best(knowledge.findTerms, [matter, wide]),
     legal: knowledge.findLegal(wide),
     inconsistencies: knowledge.findInconsistencies(full),
+  };
+}
+
+/** Often the readings of a subject are the same words: each is looked up once. */
+function remember(find: FindByWords): FindByWords {
+  const found = new Map<string, readonly TextMatch[]>();
+  return (words) => {
+    const matches = found.get(words) ?? find(words);
+    found.set(words, matches);
+    return matches;
   };
 }
 

@@ -72,7 +72,7 @@ describe('createTextMatcher', () => {
       entry('c', 'khác'),
     ]);
     expect(twins.match('dữ liệu').map(({ id }) => id)).toEqual(['a', 'b']);
-    expect(twins.match('dữ liệu', 1)).toHaveLength(1);
+    expect(twins.match('dữ liệu', { limit: 1 })).toHaveLength(1);
   });
 
   it('finds nothing among no entries', () => {

@@ -1,8 +1,13 @@
-import type Sqlite from 'better-sqlite3';
 import { BM25, CONTEXT_BOOST } from '../../retrieval/bm25.js';
 import type { Candidate, CandidateSource } from '../../retrieval/candidate-source.js';
 import { rarityOf } from '../../retrieval/term-lookup.js';
-import { ENTRY_WIDTH, fromBlob, PASSAGE_SCOPE } from './search-file.js';
+import type { ListReader } from './read-lists.js';
+import { ENTRY_WIDTH, PASSAGE_SCOPE } from './search-file.js';
+
+interface FieldCounts {
+  readonly text: number;
+  readonly context: number;
+}
 
 interface PassageLengths {
   /** By position, how many different terms the field has. */
@@ -15,17 +20,26 @@ interface PassageLengths {
  * both rank alike. What a question reads is bounded by the ranking that calls it.
  */
 export function createFileCandidateSource(
-  file: Sqlite.Database,
+  readLists: ListReader,
   lengths: PassageLengths,
 ): Pick<CandidateSource, 'search'> {
   const size = lengths.text.length;
   const meanText = meanOf(lengths.text);
   const meanContext = meanOf(lengths.context);
-  const findLists = file
-    .prepare<[number, number], Buffer>(
-      'SELECT list FROM entries WHERE scope = ? AND term = ? ORDER BY segment',
-    )
-    .pluck();
+  /** In how many passages a term stands, by field; counted once while its lists are kept. */
+  const counts = new WeakMap<readonly Int32Array[], FieldCounts>();
+  const countFields = (lists: readonly Int32Array[]): FieldCounts => {
+    const known = counts.get(lists);
+    if (known !== undefined) return known;
+    const counted = { text: 0, context: 0 };
+    for (const list of lists)
+      for (let at = 0; at < list.length; at += ENTRY_WIDTH) {
+        if ((list[at + 1] ?? 0) > 0) counted.text += 1;
+        if ((list[at + 2] ?? 0) > 0) counted.context += 1;
+      }
+    counts.set(lists, counted);
+    return counted;
+  };
   /** By position, the score so far; 0 between questions. */
   const scores = new Float64Array(size);
 
@@ -37,16 +51,10 @@ export function createFileCandidateSource(
     search(terms, isAllowed, limit) {
       const touched: number[] = [];
       for (const { id, weight } of terms) {
-        const lists = findLists.all(PASSAGE_SCOPE, id).map(fromBlob);
-        let inText = 0;
-        let inContext = 0;
-        for (const list of lists)
-          for (let at = 0; at < list.length; at += ENTRY_WIDTH) {
-            if ((list[at + 1] ?? 0) > 0) inText += 1;
-            if ((list[at + 2] ?? 0) > 0) inContext += 1;
-          }
-        const textWeight = weight * rarityOf(inText, size);
-        const contextWeight = weight * CONTEXT_BOOST * rarityOf(inContext, size);
+        const lists = readLists(PASSAGE_SCOPE, id);
+        const counted = countFields(lists);
+        const textWeight = weight * rarityOf(counted.text, size);
+        const contextWeight = weight * CONTEXT_BOOST * rarityOf(counted.context, size);
         for (const list of lists)
           for (let at = 0; at < list.length; at += ENTRY_WIDTH) {
             const position = list[at] ?? 0;

@@ -3,11 +3,13 @@ import { createMatcher, type TextMatcher } from '../../retrieval/match-texts.js'
 import type { Passage } from '../../retrieval/passage.js';
 import type { PassageIndex } from '../../retrieval/passage-index.js';
 import { createRankedIndex, type PassagePlace } from '../../retrieval/rank-passages.js';
+import { createQueryReader, type QueryReader } from '../../retrieval/read-query.js';
 import { TEXT_KINDS, type SearchEngine, type TextKind } from '../../retrieval/search-engine.js';
 import { rarityOf, type TermLookup } from '../../retrieval/term-lookup.js';
 import { createFileCandidateSource } from './file-candidate-source.js';
 import { decodePassageTerms } from './passage-terms-blob.js';
-import { fromBlob, PASSAGE_SCOPE, scopeOf, SEARCH_FILE_FORM } from './search-file.js';
+import { createListReader, type ListReader } from './read-lists.js';
+import { PASSAGE_SCOPE, scopeOf, SEARCH_FILE_FORM } from './search-file.js';
 
 /** Pages of the file that are kept in memory, in kibibytes. */
 const CACHE_KIB = 64 * 1024;
@@ -29,10 +31,14 @@ export function openSearchFile(path: string): SearchEngine | null {
     file.pragma(`mmap_size = ${MAPPED_BYTES}`);
     const form = file.prepare("SELECT value FROM meta WHERE name = 'form'").pluck().get();
     if (form !== SEARCH_FILE_FORM) throw new Error(`form ${String(form)}`);
-    const matchers = new Map(TEXT_KINDS.map((kind) => [kind, openMatcher(file, kind)]));
+    const readQuery = createQueryReader();
+    const readLists = createListReader(file);
+    const matchers = new Map(
+      TEXT_KINDS.map((kind) => [kind, openMatcher(file, kind, readLists, readQuery)]),
+    );
     return {
-      passages: openPassages(file),
-      match: (kind, words) => matchers.get(kind)?.match(words) ?? [],
+      passages: openPassages(file, readLists, readQuery),
+      match: (kind, words, options) => matchers.get(kind)?.match(words, options) ?? [],
     };
   } catch {
     // Half-written, of another form or damaged: it is written anew from the register.
@@ -41,7 +47,11 @@ export function openSearchFile(path: string): SearchEngine | null {
   }
 }
 
-function openPassages(file: Sqlite.Database): PassageIndex {
+function openPassages(
+  file: Sqlite.Database,
+  readLists: ListReader,
+  readQuery: QueryReader,
+): PassageIndex {
   const places: PassagePlace[] = [];
   const textLengths: number[] = [];
   const contextLengths: number[] = [];
@@ -59,26 +69,34 @@ function openPassages(file: Sqlite.Database): PassageIndex {
   const findTerms = file
     .prepare<[number], Buffer>('SELECT terms FROM passages WHERE position = ?')
     .pluck();
-  return createRankedIndex({
-    size: places.length,
-    terms: lookUpTerms(file, PASSAGE_SCOPE, places.length),
-    source: createFileCandidateSource(file, {
-      text: Int32Array.from(textLengths),
-      context: Int32Array.from(contextLengths),
-    }),
-    placeAt: (position) => places[position],
-    passageAt: (position) => {
-      const passage = findPassage.get(position);
-      return passage === undefined ? undefined : (JSON.parse(passage) as Passage);
+  return createRankedIndex(
+    {
+      size: places.length,
+      terms: lookUpTerms(file, PASSAGE_SCOPE, places.length),
+      source: createFileCandidateSource(readLists, {
+        text: Int32Array.from(textLengths),
+        context: Int32Array.from(contextLengths),
+      }),
+      placeAt: (position) => places[position],
+      passageAt: (position) => {
+        const passage = findPassage.get(position);
+        return passage === undefined ? undefined : (JSON.parse(passage) as Passage);
+      },
+      termsAt: (position) => {
+        const terms = findTerms.get(position);
+        return terms && decodePassageTerms(terms);
+      },
     },
-    termsAt: (position) => {
-      const terms = findTerms.get(position);
-      return terms && decodePassageTerms(terms);
-    },
-  });
+    readQuery,
+  );
 }
 
-function openMatcher(file: Sqlite.Database, kind: TextKind): TextMatcher {
+function openMatcher(
+  file: Sqlite.Database,
+  kind: TextKind,
+  readLists: ListReader,
+  readQuery: QueryReader,
+): TextMatcher {
   const scope = scopeOf(kind);
   const entries: { id: string; weight: number }[] = [];
   const ownWeights: number[] = [];
@@ -89,21 +107,16 @@ function openMatcher(file: Sqlite.Database, kind: TextKind): TextMatcher {
     entries.push({ id, weight });
     ownWeights.push(ownWeight);
   }
-  const findList = file
-    .prepare<[number, number], Buffer>(
-      'SELECT list FROM entries WHERE scope = ? AND term = ? AND segment = 0',
-    )
-    .pluck();
-  return createMatcher({
-    size: entries.length,
-    terms: lookUpTerms(file, scope, entries.length),
-    positionsOf: (id) => {
-      const list = findList.get(scope, id);
-      return list === undefined ? [] : fromBlob(list);
+  return createMatcher(
+    {
+      size: entries.length,
+      terms: lookUpTerms(file, scope, entries.length),
+      positionsOf: (id) => readLists(scope, id)[0] ?? [],
+      entryAt: (position) => entries[position],
+      ownWeightAt: (position) => ownWeights[position] ?? 0,
     },
-    entryAt: (position) => entries[position],
-    ownWeightAt: (position) => ownWeights[position] ?? 0,
-  });
+    readQuery,
+  );
 }
 
 /** Terms are looked up in the file; those of the last questions are remembered. */

@@ -1,14 +1,14 @@
 import { renameSync, rmSync } from 'node:fs';
 import type Sqlite from 'better-sqlite3';
 import type { Steps } from '../../domain/steps.js';
-import { searchTerms } from '../../language/terms/search-terms.js';
 import type { MatchEntry } from '../../retrieval/create-text-matcher.js';
-import { weightOfText } from '../../retrieval/match-texts.js';
 import type { PassageTerms } from '../../retrieval/measure-coverage.js';
 import { createPassageNumbering } from '../../retrieval/number-passage.js';
 import type { Passage } from '../../retrieval/passage.js';
+import { distinctTerms } from '../../retrieval/read-query.js';
 import { TEXT_KINDS, type SearchContent } from '../../retrieval/search-engine.js';
 import { TermTable } from '../../retrieval/term-table.js';
+import { contentWeightOf } from '../../retrieval/weigh-query.js';
 import { encodePassageTerms } from './passage-terms-blob.js';
 import {
   createSearchFile,
@@ -84,15 +84,15 @@ function* writeTexts(
   const table = new TermTable();
   const lists: number[][] = [];
   for (const [position, { text }] of entries.entries()) {
-    const ids = table.number(searchTerms(text));
+    const ids = table.number(distinctTerms(text).map(({ term }) => term));
     table.countPassage(ids);
-    for (const id of new Set(ids)) (lists[id] ??= []).push(position);
+    for (const id of ids) (lists[id] ??= []).push(position);
     yield;
   }
   yield* writeEntries(file, scope, 0, lists);
   const insert = file.prepare('INSERT INTO texts VALUES (?, ?, ?, ?, ?)');
   for (const [position, { id, text, weight }] of entries.entries()) {
-    insert.run(scope, position, id, weight, weightOfText(text, table));
+    insert.run(scope, position, id, weight, contentWeightOf(distinctTerms(text), table));
     yield;
   }
   yield* writeTerms(file, scope, table);
