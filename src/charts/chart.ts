@@ -44,5 +44,39 @@ export interface HistoryChart extends ChartWords {
   readonly target: { readonly number: number; readonly label: string } | null;
 }
 
+/** A moment of a task: what was said or falls due then. */
+export interface TimelineEvent {
+  /** `6/5/2024`, `tháng 7/2024`. */
+  readonly when: string;
+  readonly what: string;
+  readonly colour: string;
+  /** Whether it is the one to look at first: the deadline, today. */
+  readonly isMain: boolean;
+}
+
+/** How one task came to where it is, oldest first. */
+export interface TimelineChart extends ChartWords {
+  readonly kind: 'timeline';
+  readonly events: readonly TimelineEvent[];
+}
+
+/** The newest figure of one of several indicators. */
+export interface FigureRow {
+  readonly name: string;
+  readonly printed: string;
+  /** Its day and target, in words. */
+  readonly note: string;
+  /** In percent where the figure is a share, else null: only shares have a bar. */
+  readonly share: number | null;
+  /** In percent; null where none is set or the figure is no share. */
+  readonly target: number | null;
+}
+
+/** Several indicators below each other, whatever their units. */
+export interface FiguresChart extends ChartWords {
+  readonly kind: 'figures';
+  readonly rows: readonly FigureRow[];
+}
+
 /** Everything a picture shows, without a word on how it is drawn. */
-export type Chart = StackedBarsChart | HistoryChart;
+export type Chart = StackedBarsChart | HistoryChart | TimelineChart | FiguresChart;

@@ -4,11 +4,11 @@ import { layFrame } from './lay-frame.js';
 import {
   BOLD_WEIGHT,
   COLOURS,
-  FONT_FAMILY,
   GROUP_COLOURS,
   PICTURE,
   type PictureFonts,
 } from './picture-style.js';
+import { drawPlot, LABEL_TEXT, nameAxis } from './plot-option.js';
 
 const PLOT_HEIGHT = 640;
 const NAMES_HEIGHT = 60;
@@ -64,39 +64,23 @@ export function drawHistory(chart: HistoryChart, fonts: PictureFonts): Drawing {
   const highest = Math.max(...numbers, chart.target?.number ?? 0);
   const axis = axisFor(highest, chart.unit);
   const format = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 });
-  const text = { fontFamily: FONT_FAMILY, fontSize: PICTURE.labelSize, color: COLOURS.ink };
-  const [left, width] = [
-    PICTURE.margin + AXIS_WIDTH,
-    PICTURE.width - 2 * PICTURE.margin - AXIS_WIDTH,
-  ];
+  const [left, width] = [PICTURE.margin + AXIS_WIDTH, PICTURE.innerWidth - AXIS_WIDTH];
   const barWidth = Math.min(120, (width / days.length / groups.length) * 0.7);
   const widest = Math.max(...chart.points.map((p) => fonts.bold.widthOf(p.printed, 1)));
   // Figures over neighbouring columns must not run into each other.
   const valueSize = Math.min(
     PICTURE.textSize,
-    Math.floor((width / days.length / groups.length) * 0.96) / widest,
+    Math.floor(((width / days.length / groups.length) * 0.96) / widest),
   );
-  return {
-    width: PICTURE.width,
-    height: frame.heightFor(PLOT_HEIGHT),
-    option: {
-      animation: false,
-      backgroundColor: COLOURS.paper,
-      graphic: [...frame.elements, ...frame.footerFor(PLOT_HEIGHT)],
-      grid: {
-        left,
-        width,
-        top: frame.top + VALUE_HEIGHT,
-        height: PLOT_HEIGHT - VALUE_HEIGHT - NAMES_HEIGHT,
-        outerBoundsMode: 'none',
-      },
-      xAxis: {
-        type: 'category',
-        data: days,
-        axisLine: { lineStyle: { color: COLOURS.soft } },
-        axisTick: { show: false },
-        axisLabel: { ...text, interval: 0, margin: 14 },
-      },
+  return drawPlot(
+    frame,
+    PLOT_HEIGHT,
+    {
+      ...{ left, width, top: frame.top + VALUE_HEIGHT },
+      height: PLOT_HEIGHT - VALUE_HEIGHT - NAMES_HEIGHT,
+    },
+    {
+      xAxis: nameAxis(days, COLOURS.soft, { margin: 14 }),
       yAxis: {
         type: 'value',
         min: 0,
@@ -104,7 +88,7 @@ export function drawHistory(chart: HistoryChart, fonts: PictureFonts): Drawing {
         interval: axis.interval,
         splitLine: { lineStyle: { color: COLOURS.grid, width: 2 } },
         axisLabel: {
-          ...text,
+          ...LABEL_TEXT,
           fontSize: PICTURE.footerSize,
           color: COLOURS.soft,
           formatter: (value: number) => format.format(value),
@@ -121,7 +105,7 @@ export function drawHistory(chart: HistoryChart, fonts: PictureFonts): Drawing {
           return {
             value: point?.number ?? null,
             label: {
-              ...text,
+              ...LABEL_TEXT,
               show: point !== undefined,
               position: 'top' as const,
               distance: 14,
@@ -147,5 +131,5 @@ export function drawHistory(chart: HistoryChart, fonts: PictureFonts): Drawing {
           : {}),
       })),
     },
-  };
+  );
 }

@@ -39,7 +39,12 @@ function comparableRows(rows: readonly Drawn[], groups: readonly string[]): read
  */
 export function chartHistory(
   indicator: Indicator,
-  options: { readonly groups: readonly string[]; readonly footer: string },
+  options: {
+    readonly groups: readonly string[];
+    readonly footer: string;
+    /** Words after the target where it does not compare as it stands, or empty. */
+    readonly targetCaution?: string;
+  },
 ): HistoryChart | null {
   const figures = indicator.observations.filter(isDrawn);
   const rows = comparableRows(figures, options.groups);
@@ -77,7 +82,7 @@ export function chartHistory(
         ? null
         : {
             number: target.number,
-            label: `Mục tiêu ${printedOf(target)}${target.dueOn === null ? '' : ` (đến ${formatDate(target.dueOn)})`}`,
+            label: `Mục tiêu ${printedOf(target)}${target.dueOn === null ? '' : ` (đến ${formatDate(target.dueOn)})`}${options.targetCaution ?? ''}`,
           },
   };
 }

@@ -20,20 +20,40 @@ export function keepDrawable(chart: Chart, { regular, bold }: PictureFonts): Cha
     subtitle: clean(chart.subtitle),
     footer: clean(chart.footer),
   };
-  if (chart.kind === 'stacked_bars')
-    return {
-      ...chart,
-      ...words,
-      bars: chart.bars.map((bar) => ({ ...bar, name: clean(bar.name) })),
-    };
-  return {
-    ...chart,
-    ...words,
-    points: chart.points.map((point) => ({
-      ...point,
-      group: point.group === null ? null : clean(point.group),
-      printed: clean(point.printed),
-    })),
-    target: chart.target && { ...chart.target, label: clean(chart.target.label) },
-  };
+  switch (chart.kind) {
+    case 'stacked_bars':
+      return {
+        ...chart,
+        ...words,
+        bars: chart.bars.map((bar) => ({ ...bar, name: clean(bar.name) })),
+      };
+    case 'timeline':
+      return {
+        ...chart,
+        ...words,
+        events: chart.events.map((event) => ({ ...event, what: clean(event.what) })),
+      };
+    case 'figures':
+      return {
+        ...chart,
+        ...words,
+        rows: chart.rows.map((row) => ({
+          ...row,
+          name: clean(row.name),
+          printed: clean(row.printed),
+          note: clean(row.note),
+        })),
+      };
+    case 'history':
+      return {
+        ...chart,
+        ...words,
+        points: chart.points.map((point) => ({
+          ...point,
+          group: point.group === null ? null : clean(point.group),
+          printed: clean(point.printed),
+        })),
+        target: chart.target && { ...chart.target, label: clean(chart.target.label) },
+      };
+  }
 }

@@ -1,5 +1,6 @@
 import type { GraphicComponentLooseOption } from 'echarts/types/dist/shared.js';
-import { BOLD_WEIGHT, COLOURS, FONT_FAMILY, PICTURE, type PictureFonts } from './picture-style.js';
+import { COLOURS, PICTURE, type PictureFonts } from './picture-style.js';
+import { textAt, type TextStyle } from './text-at.js';
 import { wrapEvenly, wrapText } from './wrap-text.js';
 
 /** What one sign of the legend stands for. */
@@ -20,29 +21,12 @@ export interface Frame {
   footerFor(plotHeight: number): readonly GraphicComponentLooseOption[];
 }
 
-interface TextStyle {
-  readonly size: number;
-  readonly colour: string;
-  readonly isBold?: boolean;
-}
-
-const INNER_WIDTH = PICTURE.width - 2 * PICTURE.margin;
 const MOST_TITLE_LINES = 4;
 /** A word of warning and the sources, too, are read with the picture when it is passed on. */
 const MOST_FOOTER_LINES = 7;
 const SIGN_WIDTH = 34;
 const SIGN_GAP = 12;
 const ENTRY_GAP = 36;
-
-const textAt = (x: number, y: number, text: string, style: TextStyle) => ({
-  type: 'text' as const,
-  silent: true,
-  style: {
-    ...{ x, y, text, fill: style.colour, fontSize: style.size, fontFamily: FONT_FAMILY },
-    fontWeight: style.isBold === true ? BOLD_WEIGHT : 400,
-    textVerticalAlign: 'top' as const,
-  },
-});
 
 const signAt = (x: number, y: number, { colour, shape }: LegendEntry) =>
   shape === 'block'
@@ -67,7 +51,7 @@ export function layFrame(
   let y: number = PICTURE.margin;
   const put = (text: string, style: TextStyle, mostLines: number): void => {
     const font = style.isBold === true ? fonts.bold : fonts.regular;
-    for (const line of wrapEvenly(text, INNER_WIDTH, mostLines, (part) =>
+    for (const line of wrapEvenly(text, PICTURE.innerWidth, mostLines, (part) =>
       font.widthOf(part, style.size),
     )) {
       elements.push(textAt(PICTURE.margin, y, line, style));
@@ -102,7 +86,7 @@ export function layFrame(
   if (legend.length > 0) y += PICTURE.labelSize * 1.6;
   const top = y + 16;
 
-  const footer = wrapText(words.footer, INNER_WIDTH, MOST_FOOTER_LINES, (part) =>
+  const footer = wrapText(words.footer, PICTURE.innerWidth, MOST_FOOTER_LINES, (part) =>
     fonts.regular.widthOf(part, PICTURE.footerSize),
   );
   const footerHeight = footer.length * PICTURE.footerSize * PICTURE.lineHeight;

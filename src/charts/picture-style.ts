@@ -4,6 +4,8 @@ import type { FontMetrics } from './font-metrics.js';
 export const PICTURE = {
   width: 1080,
   margin: 48,
+  /** Between the margins. */
+  innerWidth: 1080 - 2 * 48,
   titleSize: 44,
   textSize: 30,
   labelSize: 27,

@@ -9,6 +9,8 @@ export interface TaskChartWords {
   /** `Nhiệm vụ của Bộ Công an`. */
   readonly subject: string;
   readonly today: LocalDate;
+  /** `203/TB-VPCP; BC 6 tháng 2024`, or empty. */
+  readonly sources: string;
   /** `Dữ liệu tính đến …`. */
   readonly freshness: string;
 }
@@ -23,6 +25,14 @@ const addUp = (name: string, bars: readonly StackedBar[]): StackedBar => ({
   counts: TASK_PARTS.map((_, part) => bars.reduce((sum, bar) => sum + (bar.counts[part] ?? 0), 0)),
 });
 
+/** What the picture is of, at its foot: judged on which day, from what, known to when. */
+export const footerOf = ({ today, sources, freshness }: TaskChartWords): string =>
+  [
+    `Tính hạn đến ngày ${formatDate(today)}.`,
+    ...(sources === '' ? [] : [`Nguồn: ${sources}.`]),
+    freshness,
+  ].join(' ');
+
 /** Leaves out parts that no bar has, so that the legend names what is shown. */
 function toChart(
   words: TaskChartWords & { subtitle: string },
@@ -35,7 +45,7 @@ function toChart(
     direction,
     title: words.subject,
     subtitle: words.subtitle,
-    footer: `Tính hạn đến ngày ${formatDate(words.today)}. ${words.freshness}`,
+    footer: footerOf(words),
     parts: TASK_PARTS.filter((_, part) => used[part]),
     bars: bars.map(({ name, counts }) => ({ name, counts: counts.filter((_, at) => used[at]) })),
   };
@@ -74,7 +84,7 @@ export function chartByAgency(
   return toChart(
     {
       ...words,
-      subtitle: `${tasks.length} nhiệm vụ${isShared ? '; việc nhiều nơi cùng chủ trì được tính cho từng nơi' : ', theo cơ quan chủ trì'}`,
+      subtitle: `Theo cơ quan chủ trì${isShared ? '; việc nhiều nơi cùng chủ trì tính cho từng nơi' : ''}`,
     },
     'lying',
     isLong ? [...shown, addUp(`${rest.length} cơ quan khác`, rest)] : shown,
@@ -89,7 +99,7 @@ export function chartByState(tasks: readonly Task[], words: TaskChartWords): Sta
       ? []
       : [{ name: part.name, counts: counts.map((count, other) => (other === at ? count : 0)) }],
   );
-  return toChart({ ...words, subtitle: `${tasks.length} nhiệm vụ theo tình trạng` }, 'lying', bars);
+  return toChart({ ...words, subtitle: 'Theo tình trạng' }, 'lying', bars);
 }
 
 const monthsFrom = (month: string, until: string): string[] => {
@@ -127,7 +137,7 @@ export function chartByMonth(tasks: readonly Task[], words: TaskChartWords): Sta
   return toChart(
     {
       ...words,
-      subtitle: `${tasks.length - undated} nhiệm vụ có hạn${undated > 0 ? `; không vẽ ${undated} nhiệm vụ không định hạn` : ''}`,
+      subtitle: `Theo tháng đến hạn: ${tasks.length - undated} nhiệm vụ có hạn${undated > 0 ? `; không vẽ ${undated} nhiệm vụ không định hạn` : ''}`,
     },
     'standing',
     windowOf(bars, months.indexOf(words.today.slice(0, 7))),

@@ -3,6 +3,8 @@ import { isOverdue, type Task } from '../domain/task.js';
 import { completionTiming } from '../tasks/completion-timing.js';
 import type { BarPart } from './chart.js';
 
+const OVERDUE = 'Chưa xong, quá hạn';
+
 /**
  * The official 2 × 2 split with what stands beside it: completed (on time, late, or no document
  * tells when), not completed (in time, overdue), and open tasks without a date.
@@ -12,12 +14,15 @@ export const TASK_PARTS: readonly BarPart[] = [
   { name: 'Xong quá hạn', colour: '#e0a100' },
   { name: 'Xong, không rõ ngày', colour: '#7cc29b' },
   { name: 'Chưa xong, trong hạn', colour: '#2f6fc4' },
-  { name: 'Chưa xong, quá hạn', colour: '#cf3a34' },
+  { name: OVERDUE, colour: '#cf3a34' },
   { name: 'Chưa xong, không định hạn', colour: '#9aa3ad' },
 ];
 
+/** Whether a part is of what is overdue: what nobody leaves out. */
+export const isOverduePart = (name: string): boolean => name === OVERDUE;
+
 /** The position in `TASK_PARTS` of a task as of a day; every task has exactly one. */
-function partOf(task: Task, today: LocalDate): number {
+export function partOf(task: Task, today: LocalDate): number {
   if (task.status === 'completed') {
     const timing = completionTiming(task);
     if (timing === null) return 2;

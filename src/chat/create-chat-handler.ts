@@ -1,4 +1,10 @@
-import { type ChatAction, type ChatHandler, type ChatReply, type CommandHandler, type Inbound } from '../domain/chat.js';
+import {
+  type ChatAction,
+  type ChatHandler,
+  type ChatReply,
+  type CommandHandler,
+  type Inbound,
+} from '../domain/chat.js';
 import { createChatQuestions, type ChatQuestionsDeps } from './chat-questions.js';
 import { COMMAND_QUESTIONS } from './command-questions.js';
 import type { ChatFeature } from './feature.js';

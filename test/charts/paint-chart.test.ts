@@ -76,6 +76,67 @@ describe('painting charts', () => {
   });
 });
 
+describe('what stands in a picture', () => {
+  interface Placed {
+    readonly type: string;
+    readonly style: { readonly text?: string; readonly x: number; readonly fontSize: number };
+  }
+  const textsOf = (chart: Chart) => {
+    const { graphic } = drawChart(chart, fonts).option;
+    return (graphic as unknown as Placed[]).filter(({ type }) => type === 'text');
+  };
+  const long = 'Trình Thủ tướng Chính phủ phê duyệt Đề án tổng thể phát triển hạ tầng '.repeat(6);
+  const timeline: Chart = {
+    kind: 'timeline',
+    title: long,
+    subtitle: 'Chủ trì: Bộ Y tế',
+    footer: 'Tính hạn đến ngày 15/7/2024.',
+    events: ['6/5/2024', '30/6/2024', 'Hôm nay 15/7/2024'].map((when, at) => ({
+      when,
+      what: at === 1 ? long : 'Hạn hoàn thành',
+      colour: '#cf3a34',
+      isMain: at === 2,
+    })),
+  };
+  const figures: Chart = {
+    kind: 'figures',
+    title: 'Chỉ tiêu',
+    subtitle: '',
+    footer: '',
+    rows: ['48%', 'trên 75,7 triệu hồ sơ', '1.502.045.890 yêu cầu xác thực thông tin'].map(
+      (printed, at) => ({
+        ...{ name: long, printed, note: 'đến 30/6/2024' },
+        ...{ share: at === 0 ? 48 : null, target: at === 0 ? 80 : null },
+      }),
+    ),
+  };
+
+  it.each([timeline, figures])('keeps every line of $kind between the margins', (chart) => {
+    for (const { style } of textsOf(chart)) {
+      const width = fonts.bold.widthOf(style.text ?? '', style.fontSize);
+      const isRight = 'textAlign' in style && style.textAlign === 'right';
+      expect(isRight ? style.x - width : 1080 - style.x - width).toBeGreaterThan(20);
+      // Widths are measured by whole pixels: a part of one would be read as another size.
+      expect(Number.isInteger(style.fontSize)).toBe(true);
+    }
+  });
+
+  it.each([timeline, figures])('paints $kind', async (chart) => {
+    const { width, height } = drawChart(chart, fonts);
+    expect(readSize(await painter.paint(chart))).toEqual({ width, height });
+  });
+
+  it('says what a part too narrow for its count stands for', () => {
+    const narrow: Chart = { ...bars, bars: [{ name: 'Bộ Y tế', counts: [1, 90] }] };
+    const read = (chart: Chart): string =>
+      textsOf(chart)
+        .map(({ style }) => style.text)
+        .join(' ');
+    expect(read(narrow)).toContain('Ô không ghi số: 1 nhiệm vụ.');
+    expect(read(bars)).not.toContain('Ô không ghi số');
+  });
+});
+
 describe('the fonts', () => {
   it('have every sign of the Vietnamese alphabet in all tones', () => {
     const vowels = 'aăâeêioôơuưy';

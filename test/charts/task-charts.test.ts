@@ -5,6 +5,8 @@ import {
   chartByState,
   MOST_BARS,
 } from '../../src/charts/task-charts.js';
+import { chartFigures } from '../../src/charts/figures-chart.js';
+import { chartTimeline } from '../../src/charts/task-timeline.js';
 import { chartHistory } from '../../src/charts/history-chart.js';
 import { describeChart } from '../../src/charts/describe-chart.js';
 import type { Register } from '../../src/domain/register.js';
@@ -13,7 +15,12 @@ import { createAgencyDirectory, type AgencyDirectory } from '../../src/tasks/age
 import { tallyTasks } from '../../src/tasks/tally-tasks.js';
 
 const TODAY = '2024-07-15';
-const WORDS = { subject: 'Nhiệm vụ', today: TODAY, freshness: 'Dữ liệu tính đến tháng 7/2024.' };
+const WORDS = {
+  subject: 'Nhiệm vụ',
+  today: TODAY,
+  sources: 'BC 6 tháng 2024',
+  freshness: 'Dữ liệu tính đến tháng 7/2024.',
+};
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
 let register: Omit<Register, 'version'>;
@@ -103,5 +110,75 @@ describe('chartHistory', () => {
   it('says in words what the picture shows', () => {
     const chart = historyOf('ty-le-tthc-dich-vu-cong-toan-trinh');
     expect(chart && describeChart(chart)).toContain('• Đến 30/6/2024: 48%');
+  });
+});
+
+describe('chartTimeline', () => {
+  const timelineOf = (id: string) => {
+    const task = register.tasks.find((one) => one.id === id);
+    if (!task) throw new Error(`no task ${id}`);
+    const documents = new Map(register.documents.map((one) => [one.id, one]));
+    return chartTimeline(task, {
+      today: TODAY,
+      leads: task.lead.map((lead) => directory.nameOf(lead)),
+      footer: '',
+      sourceOf: ({ document }) => {
+        const found = documents.get(document);
+        return {
+          name: found?.shortTitle ?? document,
+          issued: found?.issuedText ?? '',
+          orderedOn: found?.orderedOn ?? '',
+        };
+      },
+    });
+  };
+
+  it('tells an extended task from who gave it to both its deadlines, today among them', () => {
+    const { title, subtitle, events } = timelineOf('chien-luoc-cong-nghiep-ban-dan');
+    expect(title).toContain('công nghiệp bán dẫn');
+    expect(subtitle).toBe('Chủ trì: Bộ Thông tin và Truyền thông');
+    expect(events.map(({ what }) => what)).toEqual([
+      'KL phiên họp thứ 7: giao nhiệm vụ',
+      '203/TB-VPCP: giao nhiệm vụ',
+      'Hạn đầu',
+      'KL 10/7/2024: giao lại, thời hạn mới',
+      'Chưa xong, còn 16 ngày',
+      'Hạn mới',
+    ]);
+  });
+
+  it('names each document once, whatever it says in several places', () => {
+    for (const task of register.tasks) {
+      const said = timelineOf(task.id).events.map(({ what }) => what.split(':')[0]);
+      const names = said.filter((name) =>
+        register.documents.some(({ shortTitle }) => shortTitle === name),
+      );
+      expect(new Set(names).size).toBe(names.length);
+    }
+  });
+});
+
+describe('chartFigures', () => {
+  const figuresOf = (...ids: string[]) =>
+    chartFigures(
+      register.indicators.filter(({ id }) => ids.includes(id)),
+      { title: 'Chỉ tiêu', footer: '' },
+    );
+
+  it('sets the newest figure of each below the other, with a bar for shares alone', () => {
+    const rows = figuresOf(
+      'ty-le-tthc-dich-vu-cong-toan-trinh',
+      'chi-tieu-kinh-te-xa-hoi-truc-tuyen',
+    )?.rows;
+    expect(rows?.find(({ share }) => share !== null)).toMatchObject({
+      printed: '48%',
+      share: 48,
+      target: 80,
+    });
+    expect(rows?.find(({ share }) => share === null)?.printed).toBe('38 chỉ tiêu');
+  });
+
+  it('leaves a single indicator to its history', () => {
+    expect(figuresOf('ty-le-tthc-dich-vu-cong-toan-trinh')).toBeNull();
   });
 });

@@ -14,8 +14,26 @@ describe('readChartRequest', () => {
     ['biểu đồ', '', false],
     ['biểu đồ: Bộ TT&TT', 'Bộ TT&TT', false],
   ])('reads "%s"', (text, subject, byMonth) => {
-    expect(readChartRequest(text)).toEqual({ subject, byMonth });
+    expect(readChartRequest(text)).toEqual({ subject, byMonth, isOverall: false });
   });
+
+  it.each([
+    'vẽ biểu đồ tình hình nhiệm vụ',
+    've bieu do tinh hinh nhiem vu',
+    'biểu đồ tổng hợp',
+    'bieu do tien do thuc hien nhiem vu cua cac bo nganh',
+    'cho xem biểu đồ nhiệm vụ theo cơ quan chủ trì',
+    'đồ thị tỷ lệ hoàn thành nhiệm vụ hiện nay',
+  ])('takes "%s" as a wish for everything', (text) => {
+    expect(readChartRequest(text)).toEqual({ subject: '', byMonth: false, isOverall: true });
+  });
+
+  it.each(['biểu đồ nhiệm vụ quá hạn', 'biểu đồ tình hình Bộ Y tế', 'biểu đồ'])(
+    'does not take "%s" as one',
+    (text) => {
+      expect(readChartRequest(text)?.isOverall).toBe(false);
+    },
+  );
 
   it.each(['Bộ Y tế còn nhiệm vụ nào quá hạn?', 'thủ đô có mấy nhiệm vụ', 'biểu mẫu báo cáo', ''])(
     'leaves "%s" to the answers in words',

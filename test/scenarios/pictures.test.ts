@@ -21,6 +21,20 @@ describe('an official asks for a picture', () => {
     expect(message.text.length).toBeLessThanOrEqual(1_024);
   });
 
+  it('gets everything where no agency is named, each agency told in words too', async () => {
+    const message = await bench.person(44).ask('ve bieu do tinh hinh nhiem vu');
+    expect(message.kind).toBe('photo');
+    expect(message.text).toContain('153 nhiệm vụ');
+    expect(message.text).toContain('• Bộ Công an: 14 (quá hạn 1)');
+  });
+
+  it('gets the way of a single task as a picture, with its deadline in words', async () => {
+    const message = await bench.person(45).ask('vẽ biểu đồ nhiệm vụ Bộ Y tế');
+    expect(message.kind).toBe('photo');
+    expect(message.text).toContain('• 30/6/2024: Hạn hoàn thành');
+    expect(message.text).toContain('Chưa xong, quá hạn 15 ngày');
+  });
+
   it('goes on from the picture as from any answer', async () => {
     const person = bench.person(42);
     await person.ask('bieu do nhiem vu bo cong an');

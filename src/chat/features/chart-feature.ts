@@ -24,8 +24,8 @@ import { createAgencyDirectory } from '../../tasks/agency-directory.js';
 import { answerReply } from '../answer-reply.js';
 import type { ChatFeature } from '../feature.js';
 import { plainReply, plainView } from '../../domain/plain-reply.js';
-import { chooseChart, type ChartWorld } from './choose-chart.js';
-import { composeCaption, phraseProof } from './compose-caption.js';
+import { chooseChart, tasksOf, type ChartWorld } from './choose-chart.js';
+import { composeCaption, phraseLead, phraseProof } from './compose-caption.js';
 import { readChartRequest, readChartSubject, type ChartRequest } from './read-chart-request.js';
 
 export interface ChartFeatureDeps {
@@ -49,13 +49,13 @@ export interface ChartFeatureDeps {
 
 const EVERYTHING = 'thống kê nhiệm vụ theo cơ quan';
 const NOTHING_TO_DRAW = 'ℹ️ Câu trả lời này không có số liệu để vẽ biểu đồ.';
-const HOW_TO_LIST = 'Xem bằng chữ: gõ “thống kê nhiệm vụ theo cơ quan”.';
+const HOW_TO_NARROW = 'Xem riêng: gõ “biểu đồ” kèm tên cơ quan, hoặc “biểu đồ theo tháng”.';
 
 /** `/thongke` and "vẽ biểu đồ …": what an answer counts or measures, as a picture. */
 export function createChartFeature(deps: ChartFeatureDeps): ChatFeature {
   /** Answers what the picture is asked of: the words typed, or what was answered last. */
   const answerSubject = (
-    { subject, byMonth }: ChartRequest,
+    { subject, byMonth, isOverall }: ChartRequest,
     context: ReplyContext,
     isAboutLast: boolean,
   ): Reply => {
@@ -70,7 +70,7 @@ export function createChartFeature(deps: ChartFeatureDeps): ChatFeature {
       conversation !== null &&
       context.now.getTime() - conversation.atMs <= CONVERSATION_TTL_MS &&
       (conversation.query.tasks !== undefined || conversation.query.indicators !== undefined);
-    return isFresh && isAboutLast && !byMonth
+    return isFresh && isAboutLast && !byMonth && !isOverall
       ? assistant.answerQuery(conversation.query, context)
       : assistant.reply(EVERYTHING, context);
   };
@@ -91,17 +91,23 @@ export function createChartFeature(deps: ChartFeatureDeps): ChatFeature {
     chart: Chart,
     world: ChartWorld,
   ): Promise<ChatReply> => {
-    const isAll = answer.query.tasks === undefined || Object.keys(answer.query.tasks).length === 0;
-    const hint = chart.kind === 'stacked_bars' && isAll ? `\n${HOW_TO_LIST}` : '';
-    const caption = `${composeCaption(answer, chart, world)}${hint}`.slice(0, 1_024);
+    const isAll = tasksOf(answer, world.register).tasks.length === world.register.tasks.length;
+    const isByAgency = chart.kind === 'stacked_bars' && chart.direction === 'lying';
+    const hints = isByAgency && isAll ? [HOW_TO_NARROW] : [];
+    const caption = composeCaption(answer, chart, world, hints);
     const photo = await paint(chart, `bieu-do-${world.today}.png`, caption);
     if (photo !== null && channel !== 'zalo')
       // The caption says it all: one message where the messenger takes pictures.
       return { ...plainReply(''), files: [photo] };
     const view = {
-      ...plainView(answer.view.headline, describeChart(chart)),
+      ...plainView(answer.view.headline, [
+        ...(chart.kind === 'history' || chart.kind === 'figures'
+          ? []
+          : phraseLead(answer, chart, world)),
+        ...describeChart(chart),
+      ]),
       citations: phraseProof(answer, world).map((line) => line.replace(/^📄 /u, '')),
-      notes: chart.kind === 'history' ? answer.view.notes : [],
+      notes: chart.kind === 'stacked_bars' ? [] : answer.view.notes,
       freshness: answer.view.freshness,
     };
     return { ...plainReply(''), view, files: photo === null ? [] : [photo] };
@@ -151,7 +157,8 @@ export function createChartFeature(deps: ChartFeatureDeps): ChatFeature {
     commands: {
       thongke: async (inbound, args) => {
         const request = readChartRequest(args) ?? readChartSubject(args);
-        const subject = request.subject === '' ? '' : `nhiệm vụ ${request.subject}`;
+        const isNamed = request.subject !== '' && !/^nhi[eệ]m v[uụ]/i.test(request.subject);
+        const subject = isNamed ? `nhiệm vụ ${request.subject}` : request.subject;
         return (
           (await reply(inbound, { ...request, subject }, false)) ??
           plainReply('Chưa có số liệu phù hợp để thống kê.', [

@@ -1,13 +1,14 @@
 import { phraseTally } from '../../answering/compose-task-groups.js';
 import type { Chart } from '../../charts/chart.js';
+import { describeChart } from '../../charts/describe-chart.js';
 import type { Answer } from '../../domain/answer.js';
-import type { Task } from '../../domain/task.js';
 import { tallyTasks } from '../../tasks/tally-tasks.js';
-import type { ChartWorld } from './choose-chart.js';
+import { phraseClass, tasksOf, type ChartWorld } from './choose-chart.js';
+import { namesOfDocuments } from './names-of-documents.js';
 
 /** Telegram takes 1,024 characters (https://core.telegram.org/bots/api#sendphoto); some are left. */
 const MOST_CHARACTERS = 1_000;
-const MOST_DOCUMENTS = 6;
+const MORE = '…';
 
 /** What the figures rest on: the answer's own citations, else the documents its tasks stand in. */
 export function phraseProof(answer: Answer, { register }: Pick<ChartWorld, 'register'>): string[] {
@@ -15,35 +16,56 @@ export function phraseProof(answer: Answer, { register }: Pick<ChartWorld, 'regi
     return answer.view.citations.map((citation) => `📄 ${citation}`);
   const own = answer.tasks.filter(({ scope }) => scope === 'own');
   const counted = own.length > 0 ? own : answer.tasks;
-  const cited = new Set(counted.flatMap(({ sources }) => sources.map((one) => one.document)));
-  const names = register.documents
-    .filter(({ id }) => cited.has(id))
-    .map(({ shortTitle }) => shortTitle);
-  if (names.length === 0) return [];
-  const more = names.length > MOST_DOCUMENTS ? ` và ${names.length - MOST_DOCUMENTS} văn bản` : '';
-  return [`📄 ${names.slice(0, MOST_DOCUMENTS).join('; ')}${more}`];
+  const names = namesOfDocuments(
+    counted.flatMap(({ sources }) => sources.map((one) => one.document)),
+    register,
+  );
+  return names === '' ? [] : [`📄 ${names}`];
+}
+
+/** What stands between the headline and the figures: the official split, or what must be known. */
+export function phraseLead(answer: Answer, chart: Chart, world: ChartWorld): string[] {
+  if (chart.kind === 'history' || chart.kind === 'figures') return [...answer.view.notes];
+  if (chart.kind === 'timeline')
+    return answer.view.headline.includes(chart.title) ? [] : [chart.title, chart.subtitle];
+  const { tasks, isClass } = tasksOf(answer, world.register);
+  return [
+    ...(isClass ? [`ℹ️ ${upperFirst(phraseClass(tasks.length))}.`] : []),
+    phraseTally(tallyTasks(tasks, world.today)),
+  ];
 }
 
 /**
- * The short text under a picture: the answer, its split, what must be known, the proof and the
- * data's date. Lines in the middle give way where it would be too long.
+ * The text under a picture: the answer, what must be known, the picture's figures, the proof and
+ * the data's date, then `hints`. Figures give way from the end where it would be too long, and … says so.
  */
-export function composeCaption(answer: Answer, chart: Chart, world: ChartWorld): string {
-  const { view } = answer;
+export function composeCaption(
+  answer: Answer,
+  chart: Chart,
+  world: ChartWorld,
+  hints: readonly string[] = [],
+): string {
+  const { headline, freshness } = answer.view;
   const closing = [
     ...phraseProof(answer, world),
-    ...(view.freshness === null ? [] : [view.freshness]),
+    ...(freshness === null ? [] : [freshness]),
+    ...hints,
   ];
-  const lines = [view.headline];
-  const middle = [...(chart.kind === 'stacked_bars' ? [splitOf(answer, world)] : view.notes)];
-  for (const line of middle)
-    if ([...lines, line, ...closing].join('\n').length <= MOST_CHARACTERS) lines.push(line);
+  const lines = [headline];
+  const fits = (more: readonly string[]): boolean =>
+    [...lines, ...more, ...closing].join('\n').length <= MOST_CHARACTERS;
+  const figures = [...phraseLead(answer, chart, world), ...describeChart(chart)];
+  for (const [at, line] of figures.entries()) {
+    if (line === '') continue;
+    const isLast = at === figures.length - 1;
+    if (!fits(isLast ? [line] : [line, MORE])) {
+      if (fits([MORE])) lines.push(MORE);
+      break;
+    }
+    lines.push(line);
+  }
   const caption = [...lines, ...closing].join('\n');
   return caption.length <= MOST_CHARACTERS ? caption : `${caption.slice(0, MOST_CHARACTERS - 1)}…`;
 }
 
-function splitOf(answer: Answer, { register, today }: ChartWorld): string {
-  const own = new Set(answer.tasks.filter(({ scope }) => scope === 'own').map(({ id }) => id));
-  const tasks: Task[] = register.tasks.filter(({ id }) => own.has(id));
-  return tasks.length === 0 ? '' : phraseTally(tallyTasks(tasks, today));
-}
+const upperFirst = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

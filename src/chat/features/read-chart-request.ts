@@ -6,6 +6,8 @@ export interface ChartRequest {
   readonly subject: string;
   /** Whether the tasks are to stand by the month of their deadline. */
   readonly byMonth: boolean;
+  /** Whether everything is meant, whatever was shown last: “tình hình nhiệm vụ”. */
+  readonly isOverall: boolean;
 }
 
 const WORD = /[\p{L}\p{N}]\S*|\S/gu;
@@ -24,6 +26,15 @@ const COURTESY = new Set('a nhe nha voi giup di em toi nao gium oi'.split(' '));
 /** What stands for what was shown last. */
 const SHOWN_BEFORE = new Set('nay do tren danh sach so lieu cac cai viec'.split(' '));
 const BY_MONTH = /\b(?:theo|tung|moi|cac|hang) thang\b|\bthoi han\b|\bhan (?:hoan thanh|chot)\b/;
+/** What says no more than that it is about the tasks as they stand, all of them. */
+const OVERALL = new RegExp(
+  `^(?:(?:${[
+    'tinh hinh|tien do|ket qua|trang thai|tinh trang|ty le|muc do|thong ke|tong hop|tong quan|tong the',
+    'bao cao|thuc hien|hoan thanh|trien khai|xu ly|nhiem vu|cong viec|viec|duoc giao|da giao|chung',
+    'toan bo|tat ca|toan the|cac|cua|ve|theo|tung|moi|bo nganh|bo|nganh|co quan|don vi|chu tri',
+    'hien nay|hien tai|den nay|hom nay|bay gio|hien',
+  ].join('|')})(?:[ ,]+|$))+$`,
+);
 /** With the month asked for, `deadlines` says of tasks what every task's answer holds. */
 const DEADLINE_WORDS = /(?:^|\s)(?:thời hạn|thoi han|hạn hoàn thành|han hoan thanh)(?=\s|$)/iu;
 
@@ -50,12 +61,11 @@ export function readChartRequest(text: string): ChartRequest | null {
 /** What a picture is asked of, where that it is one is known already (`/thongke …`). */
 export function readChartSubject(text: string): ChartRequest {
   const byMonth = BY_MONTH.test(foldMarks(text));
-  const subject = byMonth ? text.replace(DEADLINE_WORDS, ' nhiệm vụ ') : text;
-  return {
-    subject: subject
-      .replace(/\s+/g, ' ')
-      .replace(/^[\s:,.;–-]+/, '')
-      .trim(),
-    byMonth,
-  };
+  const subject = (byMonth ? text.replace(DEADLINE_WORDS, ' nhiệm vụ ') : text)
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s:,.;–-]+/, '')
+    .trim();
+  const folded = foldMarks(normaliseText(subject)).toLowerCase();
+  const isOverall = !byMonth && OVERALL.test(folded);
+  return { subject: isOverall ? '' : subject, byMonth, isOverall };
 }
