@@ -15,6 +15,8 @@ export interface AppOverrides {
   readonly scheduler?: Scheduler;
   /** Wakes the look for what other processes on the database changed. */
   readonly instanceTimer?: WakeTimer;
+  /** Says when a reload is taking long; apart, since its thread works in real time. */
+  readonly patience?: Pick<Scheduler, 'after'>;
   /** Reads knowledge and seeds for a reload; by default in a thread of its own. */
   readonly loadKnowledge?: () => Promise<LoadedKnowledge>;
   /** Reads a document that an admin sends; by default in a thread of its own. */

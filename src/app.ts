@@ -21,7 +21,7 @@ import { createExportFeature } from './chat/features/export-feature.js';
 import { createFeedbackFeature } from './chat/features/feedback-feature.js';
 import { createOwnAgencyFeature } from './chat/features/own-agency-feature.js';
 import type { Config } from './config.js';
-import type { ChatHandler } from './domain/chat.js';
+import type { ChatHandler, ChatReply } from './domain/chat.js';
 import { createOffsetClock, systemClock } from './domain/clock.js';
 import type { Assistant } from './domain/conversation.js';
 import type { Register } from './domain/register.js';
@@ -135,6 +135,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     ...{ ...stores, ...current, database, metrics, log, claims: opened.claims, timer: scheduler },
     ...{ outbox: delivery.outbox, seedsDir: config.seedsDir, admins: config.admins },
   });
+  const tell = (key: string, reply: ChatReply) => tellChat(key, reply, stores.chats, channels);
   const admin = createAdmin({
     ...stores,
     ...current,
@@ -151,6 +152,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     readDeliveries: () => delivery.stats(),
     readQuotas: async () => (zalo ? [{ channel: zalo.name, ...(await zalo.quota()) }] : []),
     describeSubscription: (key) => reminders.describeSubscription(key),
+    ...{ tell, scheduler: overrides.patience ?? scheduler },
     onReload: (result) => metrics.reloads.inc({ result }),
     onRoleChange: (person, isEditor) =>
       void telegram?.announceEditor(person, isEditor).catch(() => undefined),
@@ -161,7 +163,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     ...current,
     claims: opened.claims,
     readDocument: overrides.readDocument ?? readInWorker,
-    tell: (key, reply) => tellChat(key, reply, stores.chats, channels),
+    tell,
     publisher,
     store: opened.store,
     amendments: createAmendmentStore(database),

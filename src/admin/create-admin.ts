@@ -4,8 +4,9 @@ import { createAdminReloadFeature, type ReloadResult } from './features/reload-f
 import { createAdminRolesFeature } from './features/roles-feature.js';
 import type { AmendmentStore } from '../domain/amendment.js';
 import type { AuditLog } from '../domain/audit.js';
-import type { CommandHandler } from '../domain/chat.js';
+import type { ChatReply, CommandHandler } from '../domain/chat.js';
 import type { Clock } from '../domain/clock.js';
+import type { Scheduler } from '../domain/scheduler.js';
 import type { DailyUseStore } from '../domain/daily-use.js';
 import type { OutboxStats } from '../domain/outbox.js';
 import type { ChatStore, FeedbackStore, RegisterStore } from '../domain/ports.js';
@@ -51,6 +52,9 @@ export interface AdminDeps {
   readonly readDeliveries: (() => Promise<OutboxStats>) | null;
   readonly readQuotas: () => Promise<readonly QuotaFigures[]>;
   readonly describeSubscription: (chatKey: string) => Promise<string | null>;
+  /** Says something in a chat before the answer to what was asked there. */
+  readonly tell: (chatKey: string, reply: ChatReply) => Promise<unknown>;
+  readonly scheduler: Pick<Scheduler, 'after'>;
   readonly onReload: (result: ReloadResult) => void;
   readonly onRoleChange: (person: string, isEditor: boolean) => void;
   /** Told of what failed in the background. */
@@ -124,7 +128,7 @@ export function createAdmin(deps: AdminDeps): Admin {
     reloader,
     uses,
     features: [
-      createAdminReloadFeature({ ...shared, publisher, store, reloader, onReload: deps.onReload }),
+      createAdminReloadFeature({ ...deps, ...shared, reloader }),
       createAdminRolesFeature({
         ...shared,
         roles,

@@ -15,9 +15,11 @@ import { DocumentRefusedError } from '../ingestion/read/document-refused-error.j
 import { MAX_DOCUMENT_BYTES } from '../ingestion/read/read-document-bytes.js';
 import { openAssistant, type OpenedAssistant } from '../open-assistant.js';
 import { buildAssistant, tryOutAssistant } from '../register/build-assistant.js';
-import { AmendmentRefusedError, createAmender } from '../register/create-amender.js';
+import { createAmender } from '../register/create-amender.js';
 import { createPublisher } from '../register/create-publisher.js';
+import { explainRefusal } from '../register/explain-refusal.js';
 import { createAmendmentStore } from '../storage/amendments/create-amendment-store.js';
+import { createProgressBar } from './progress-bar.js';
 import { loadDotEnv, runCommand, UsageError } from './run-command.js';
 
 const USAGE = `Cách dùng: npm run --silent knowledge -- add TỆP [tùy chọn]
@@ -31,7 +33,9 @@ await runCommand(async () => {
   const { path, edits, excel, isYes, isDryRun } = readArguments();
   const config = loadConfig(process.env);
   const clock = config.clockStartAt ? createOffsetClock(config.clockStartAt) : systemClock;
-  const opened = await openAssistant(config, clock);
+  const filling = createProgressBar('Nạp văn bản', process.stderr);
+  const opened = await openAssistant(config, clock, (done, total) => filling.update(done, total));
+  filling.finish();
   try {
     const publisher = createPublisher({
       store: opened.store,
@@ -50,6 +54,7 @@ await runCommand(async () => {
       timeZone: config.timeZone,
       newId: () => randomBytes(6).toString('hex'),
     });
+    step('Đang đọc tệp và rút nhiệm vụ…');
     const draft = applyEdits(await readDraft(path, review), edits, review);
     if (excel !== null) await writeFile(excel, (await review.toWorkbook(draft)).bytes);
     print(previewText(draft, opened));
@@ -63,10 +68,11 @@ await runCommand(async () => {
       print('Chưa nhận; dữ liệu không thay đổi. Thêm --yes để nhận.');
       return;
     }
+    step('Đang kiểm tra, dựng lại chỉ mục và ghi…');
     const { publication, warnings } = await review.commit(draft, 'system');
     for (const warning of warnings) print(`⚠️ ${warning}`);
     print(
-      `✅ Đã thêm ${phraseHead(draft)}: ${phraseCounts(draft)} (phiên bản ${publication.after.register.version}). Trợ lý đang chạy thì gõ /reload để dùng.`,
+      `✅ Đã thêm ${phraseHead(draft)}: ${phraseCounts(draft)} (phiên bản ${publication.after.register.version}). Trợ lý đang chạy sẽ tự chuyển sang sau vài giây.`,
     );
   } catch (error) {
     throw asUsage(error);
@@ -77,6 +83,11 @@ await runCommand(async () => {
 
 function print(text: string): void {
   process.stdout.write(`${text}\n`);
+}
+
+/** What takes a while; standard output is for the result. */
+function step(text: string): void {
+  process.stderr.write(`${text}\n`);
 }
 
 function readArguments() {
@@ -107,13 +118,12 @@ function readArguments() {
 
 /** What the caller can do something about is told without a stack. */
 function asUsage(error: unknown): unknown {
-  const isExpected =
-    error instanceof DocumentRefusedError || error instanceof AmendmentRefusedError;
+  const refusal = error instanceof DocumentRefusedError ? error.message : explainRefusal(error);
   if (error instanceof ClassifiedDocumentError)
     return new UsageError(
       `${error.message}\nTrợ lý không lưu gì của tệp. Anh/chị xóa tệp khỏi máy này và báo người phụ trách bảo vệ bí mật nhà nước.`,
     );
-  return isExpected ? new UsageError(error.message) : error;
+  return refusal === null ? error : new UsageError(refusal);
 }
 
 async function readDraft(path: string, review: DocumentReview): Promise<DocumentDraft> {

@@ -2,6 +2,8 @@
 export interface ProgressBar {
   /** `done` of `total`; a `total` of 0 means that the end is not known. */
   update(done: number, total: number): void;
+  /** Takes the bar off the terminal for what is printed next; the next `update` draws it again. */
+  hide(): void;
   /** Leaves the last state standing and ends the line. Idempotent. */
   finish(): void;
 }
@@ -41,6 +43,10 @@ export function createProgressBar(label: string, screen: ProgressScreen): Progre
       if (line === lastLine) return;
       lastLine = line;
       screen.write(`${label}: ${counts}${total > 0 ? ` (${Math.round(share * 100)}%)` : ''}\n`);
+    },
+    hide: () => {
+      if (isDrawn) screen.write('\r\u001b[K');
+      isDrawn = false;
     },
     finish: () => {
       if (isDrawn) screen.write('\n');

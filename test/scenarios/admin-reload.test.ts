@@ -64,6 +64,9 @@ describe('an admin loads changed documents', () => {
     const tasks = office.bench.app.register().tasks.length;
     office.bench.telegram.push(owner.textUpdate('/reload'));
     await office.bench.until(() => isReading, 'the reload to read');
+    office.bench.losePatience();
+    await office.bench.until(() => owner.last.text.includes('⏳'), 'word that it takes long');
+    expect(owner.last.text).toContain('trợ lý vẫn trả lời theo dữ liệu hiện có');
     expect(await office.bench.zaloPerson('z-owner').ask('/reload')).toContain(
       'Đang có một lần cập nhật dữ liệu khác',
     );

@@ -6,10 +6,11 @@ import { buildChangesTable, countChanges } from '../reload/changes-table.js';
 import { TasksLostError, type Reloader, type ReloadReport } from '../reload/create-reloader.js';
 import { phraseChanges, summariseChanges } from '../reload/phrase-changes.js';
 import { workbookFile } from '../workbook-file.js';
-import type { ChatReply, Inbound } from '../../domain/chat.js';
+import { chatKey, type ChatReply, type Inbound } from '../../domain/chat.js';
 import type { Clock } from '../../domain/clock.js';
 import { KnowledgeError, StorageError } from '../../domain/errors.js';
 import type { RegisterStore } from '../../domain/ports.js';
+import type { Scheduler } from '../../domain/scheduler.js';
 import { PublisherBusyError, type Publisher } from '../../register/create-publisher.js';
 import type { ChatFeature } from '../../chat/feature.js';
 import { plainReply } from '../../domain/plain-reply.js';
@@ -22,6 +23,9 @@ export interface AdminReloadDeps {
   readonly reloader: Reloader;
   readonly clock: Clock;
   readonly timeZone: string;
+  /** Says something in a chat before the answer; see `SLOW_MS`. */
+  readonly tell: (chatKey: string, reply: ChatReply) => Promise<unknown>;
+  readonly scheduler: Pick<Scheduler, 'after'>;
   /** Told how a reload or a return ended, for metrics and the log. */
   readonly onReload: (result: ReloadResult) => void;
 }
@@ -32,6 +36,8 @@ const CONFIRMED = /^(?:xác nhận|xac nhan)$/i;
 /** Changes that are all named in the message itself need no file. */
 const MOST_CHANGES_WITHOUT_FILE = 6;
 const MOST_WARNINGS = 10;
+/** A reload that takes longer is announced: the sign of typing alone looks like a program that hangs. */
+const SLOW_MS = 3_000;
 
 /** The last folder and the name: where the program is installed is nobody's business in a chat. */
 const shortenPaths = (message: string): string =>
@@ -80,6 +86,13 @@ export function createAdminReloadFeature(deps: AdminReloadDeps): ChatFeature {
   const reload = async (inbound: Inbound, args: string): Promise<ChatReply> => {
     const startedAt = clock.now().getTime();
     const was = `phiên bản ${publisher.active().register.version}`;
+    const cancelNotice = deps.scheduler.after(SLOW_MS, () => {
+      const notice = plainReply('⏳ Đang nạp lại dữ liệu, xong sẽ báo kết quả.', [
+        'Trong lúc đó trợ lý vẫn trả lời theo dữ liệu hiện có.',
+      ]);
+      // Only a courtesy: the result comes in any case.
+      void deps.tell(chatKey(inbound.chat), notice).catch(() => undefined);
+    });
     try {
       const isLossMeant = CONFIRMED.test(args.trim());
       const report = await deps.reloader.reload(personOf(inbound), { isLossMeant });
@@ -108,6 +121,8 @@ export function createAdminReloadFeature(deps: AdminReloadDeps): ChatFeature {
       const reason = shortenPaths(error.message).replace(/\.$/, '');
       await recordReload(inbound, was, was, `không nạp: ${reason}`);
       return plainReply(`❌ Không nạp: ${reason}.`, [`Trợ lý vẫn chạy ${await phraseActive()}.`]);
+    } finally {
+      cancelNotice();
     }
   };
 

@@ -45,6 +45,8 @@ export class AppBench {
   app!: App;
   /** Moves the assistant's clock, not the timers. */
   clockShiftMs = 0;
+  /** Runs what waits for a reload to take long; nothing else does. */
+  losePatience = (): void => undefined;
   /** Updates being handled. */
   private handling = 0;
   private readonly startedAtMs = this.scheduler.nowMs();
@@ -95,6 +97,12 @@ export class AppBench {
       clock: { now: () => this.now() },
       log: createLogger('trace', secrets, { write: (line) => void this.logLines.push(line) }),
       scheduler: this.scheduler,
+      patience: {
+        after: (_delayMs, run) => {
+          this.losePatience = run;
+          return () => (this.losePatience = (): void => undefined);
+        },
+      },
       onHandling: (change) => (this.handling += change),
       ...this.options.overrides,
     });
