@@ -17,7 +17,7 @@ export interface TextMatch {
 export interface MatchOptions {
   /** Most ids reported, the best; 200 where absent. `Infinity` for every one. */
   readonly limit?: number;
-  /** Only texts that bear this share of the question, 0 to 1; a tenth where absent. */
+  /** Only texts that bear this share of the question, 0 to 1; a fifth where absent. */
   readonly minCoverage?: number;
 }
 
@@ -36,7 +36,7 @@ export interface TextMatcher {
 const COMPLETENESS_EXPONENT = 1 / 3;
 
 /** Nothing is decided on less of a question, and a common word alone is in most texts of a large register. */
-const MIN_COVERAGE = 0.1;
+const MIN_COVERAGE = 0.2;
 
 /** What is meant is among so many: hundreds more of a large register share a word or two with anything. */
 const MOST_MATCHES = 200;
@@ -108,27 +108,35 @@ export function createMatcher(
     }
   }
 
+  /** A text of function words alone weighs nothing and is complete once any word matches. */
+  const completenessOf = (position: number, weight: number): number =>
+    Math.min(1, weight / (holder.ownWeightAt(position) || weight));
+
   return {
     match(query, { limit = MOST_MATCHES, minCoverage = MIN_COVERAGE } = {}) {
       const terms = weighQuery(readQuery(query), table);
       const total = sumOf(terms);
-      const found: (TextMatch & { readonly position: number })[] = [];
+      const positions: number[] = [];
+      const weights: number[] = [];
+      const scores: number[] = [];
       for (const position of shareTerms(terms, minCoverage * total)) {
         const weight = shared[position] ?? 0;
         shared[position] = 0;
-        const coverage = weight / total;
-        const entry = coverage < minCoverage ? undefined : holder.entryAt(position);
-        if (entry === undefined) continue;
-        // A text of function words alone weighs nothing and is complete once any word matches.
-        const completeness = Math.min(1, weight / (holder.ownWeightAt(position) || weight));
-        const score = entry.weight * coverage * completeness ** COMPLETENESS_EXPONENT;
-        found.push({ id: entry.id, score, coverage, completeness, position });
+        if (weight / total < minCoverage) continue;
+        positions.push(position);
+        weights.push(weight);
+        scores.push(
+          (holder.entryAt(position)?.weight ?? 0) *
+            (weight / total) *
+            completenessOf(position, weight) ** COMPLETENESS_EXPONENT,
+        );
       }
-      return selectBest(found, limit).map(({ id, score, coverage, completeness }) => ({
-        id,
-        score,
-        coverage,
-        completeness,
+      const idOf = (at: number): string => holder.entryAt(positions[at] ?? 0)?.id ?? '';
+      return selectBest(scores, positions, idOf, limit).map((at) => ({
+        id: idOf(at),
+        score: scores[at] ?? 0,
+        coverage: (weights[at] ?? 0) / total,
+        completeness: completenessOf(positions[at] ?? 0, weights[at] ?? 0),
       }));
     },
   };

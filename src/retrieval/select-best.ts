@@ -1,32 +1,31 @@
-/** Something scored, known by an id that may come several times. */
-export interface Scored {
-  readonly id: string;
-  readonly score: number;
-  /** Breaks ties: the earlier one is better. */
-  readonly position: number;
-}
-
 /** So many times the wanted number are sorted at first: an id has a few texts. */
 const SPARE = 8;
 
 /**
- * The best of each id, best first, at most `limit` ids. Of many only those that can be among them
- * are sorted.
+ * Which of many scored texts are the best, best first and each id once, at most `limit` ids: their
+ * indexes in `scores`. `positions` break ties, the earlier text is better. Only those that can be
+ * among the best are sorted.
  */
-export function selectBest<T extends Scored>(found: readonly T[], limit: number): T[] {
+export function selectBest(
+  scores: readonly number[],
+  positions: readonly number[],
+  idOf: (index: number) => string,
+  limit: number,
+): number[] {
+  const all = Array.from(scores, (_, index) => index);
+  const bestOf = (indexes: readonly number[]): number[] => {
+    const seen = new Set<string>();
+    return indexes
+      .toSorted(
+        (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || (positions[a] ?? 0) - (positions[b] ?? 0),
+      )
+      .filter((index) => !seen.has(idOf(index)) && seen.add(idOf(index)));
+  };
   const wanted = limit * SPARE;
-  if (found.length > wanted) {
-    const scores = Float64Array.from(found, ({ score }) => score).sort();
-    const least = scores[scores.length - wanted] ?? 0;
-    const best = firstOfEachId(found.filter(({ score }) => score >= least));
+  if (scores.length > wanted) {
+    const least = Float64Array.from(scores).sort()[scores.length - wanted] ?? 0;
+    const best = bestOf(all.filter((index) => (scores[index] ?? 0) >= least));
     if (best.length >= limit) return best.slice(0, limit);
   }
-  return firstOfEachId(found).slice(0, limit);
-}
-
-function firstOfEachId<T extends Scored>(found: readonly T[]): T[] {
-  const seen = new Set<string>();
-  return found
-    .toSorted((a, b) => b.score - a.score || a.position - b.position)
-    .filter(({ id }) => !seen.has(id) && seen.add(id));
+  return bestOf(all).slice(0, limit);
 }

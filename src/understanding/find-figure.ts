@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../answering/knowledge-base.js';
-import { foldedKey } from '../language/fold.js';
+import { foldedKey, foldedSyllables } from '../language/fold.js';
+import { createPhraseTable, type PhraseTable } from '../language/terms/phrase-table.js';
 import { bearsAttribute } from './attribute.js';
 import { isSureName, nearBest, type Evidence } from './evidence.js';
 import { namesLevel, namesPart } from './read-groups.js';
@@ -78,14 +79,34 @@ function isOfOtherDocument(
   { indicators, documents }: KnowledgeBase,
 ): boolean {
   if (places.length === 0) return false;
-  const name = ` ${foldedKey(indicators.get(id)?.name ?? '')} `;
-  const named = [...documents.values()].filter((document) =>
-    document.aliases.some((alias) => name.includes(` ${foldedKey(alias)} `)),
+  const words = foldedSyllables(indicators.get(id)?.name ?? '');
+  const aliases = aliasesOf(documents);
+  const named = words.flatMap((_, at) =>
+    aliases.matchesAt(words, at).flatMap(({ value }) => value),
   );
   return (
     named.length > 0 &&
-    !named.some((document) => places.some((place) => place.document === document.id))
+    !named.some((document) => places.some((place) => place.document === document))
   );
+}
+
+type Documents = KnowledgeBase['documents'];
+
+/** By register, its documents by their folded aliases; made at the first question that needs it. */
+const aliasTables = new WeakMap<Documents, PhraseTable<readonly string[]>>();
+
+function aliasesOf(documents: Documents): PhraseTable<readonly string[]> {
+  const known = aliasTables.get(documents);
+  if (known !== undefined) return known;
+  const ids = new Map<string, string[]>();
+  for (const { id, aliases } of documents.values())
+    for (const alias of aliases) {
+      const key = foldedKey(alias);
+      ids.set(key, [...(ids.get(key) ?? []), id]);
+    }
+  const table = createPhraseTable(ids);
+  aliasTables.set(documents, table);
+  return table;
 }
 
 /** What an indicator is called and measured in. */
