@@ -1,15 +1,17 @@
 import type { SourceRef } from '../domain/answer.js';
 import type { Query } from '../domain/query.js';
 import type { StatedList } from '../domain/reference.js';
+import { composeMembership } from './compose-membership.js';
 import type { ComposeContext, Draft } from './draft.js';
 import { phraseCitation } from './phrase-citation.js';
 
 /**
  * Who stands on a list that a document holds, in the document's order. `query.groups` may narrow
- * to `ministries` or `provinces` where the list mixes them.
+ * to `ministries` or `provinces` where the list mixes them; with `query.agencies` whether these stand on it.
  */
 export function composeStatedList(query: Query, context: ComposeContext): Draft {
   const { knowledge } = context;
+  if (query.agencies?.length) return composeMembership(query, context);
   const lists = (query.references ?? []).flatMap((id) => knowledge.lists.get(id) ?? []);
   const [list] = lists;
   if (!list) return { headline: 'Không còn danh sách này trong dữ liệu đang nạp.', refused: true };

@@ -4,6 +4,7 @@ import type { Query, TaskFilter, TaskOrder } from '../domain/query.js';
 import type { Task, TaskStatus } from '../domain/task.js';
 import { selectTasks, type TaskSelection } from '../tasks/select-tasks.js';
 import { compareByDue, tallyTasks } from '../tasks/tally-tasks.js';
+import { phraseMissingLists } from './compose-membership.js';
 import type { ComposeContext, Draft } from './draft.js';
 import { phraseTally } from './compose-task-groups.js';
 import { phraseCitation } from './phrase-citation.js';
@@ -64,15 +65,23 @@ export function composeTaskList(query: Query, context: ComposeContext): Draft {
       tasks,
     };
   const proof = count === 0 ? proveAbsence(filter, context) : null;
+  const missing = count === 0 ? findMissing(filter, context) : [];
   return {
     headline: phraseHeadline(query, selection, count, context),
     summary: [
       ...phrasePremise(query, count),
       ...phraseSummary(query, selection, context),
       ...(proof ? [proof.line] : []),
+      ...missing.flatMap(({ lines }) => lines),
     ],
     groups,
-    ...(proof ? { citations: [proof.citation], passages: proof.passages } : {}),
+    ...(proof ? { citations: [proof.citation] } : {}),
+    passages: [
+      ...(proof?.passages ?? []),
+      ...missing.flatMap(({ lists }) =>
+        lists.map(({ document, section, quote }) => ({ document, section, quote })),
+      ),
+    ],
     notes: [
       ...(done > 0 ? [`Không kể ${done} nhiệm vụ báo cáo ghi đã hoàn thành.`] : []),
       ...phraseReorganisation(filter.agencies ?? [], context),
@@ -180,6 +189,22 @@ function proveAbsence(
     ),
     passages: proving.flatMap(taskSources),
   };
+}
+
+/** An agency without a task of its own that is late or open: what documents list it as not having done. */
+function findMissing(
+  { agencies, overdue, statuses, topic }: TaskFilter,
+  { knowledge }: ComposeContext,
+): ReturnType<typeof phraseMissingLists>[] {
+  const isOpen = overdue === true || (statuses !== undefined && !statuses.includes('completed'));
+  if (!isOpen || topic !== undefined) return [];
+  return (agencies ?? [])
+    .map((id) => phraseMissingLists(id, knowledge))
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ lines, lists }) => ({
+      lines: ['Có tên trong các danh sách chưa thực hiện:', ...lines],
+      lists,
+    }));
 }
 
 /** Which few of a list are shown, by its order. */

@@ -1,15 +1,9 @@
 import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import { foldedKey, foldMarks } from '../language/fold.js';
 import type { Query } from '../domain/query.js';
-import { decideList } from './decide-reference.js';
-import {
-  asksKind,
-  hasPhrase,
-  isSureName,
-  isSureTask,
-  nearTasks,
-  type Evidence,
-} from './evidence.js';
+import { decideList } from './decide-list.js';
+import { narrowToAgencies } from './decide-one.js';
+import { asksKind, hasPhrase, isSureName, isSureTask, type Evidence } from './evidence.js';
 import { bearsAttribute, opensWithManner } from './attribute.js';
 import { findFigure, groupsOf, preferDistinct } from './find-figure.js';
 import { namesLevel, readGroups } from './read-groups.js';
@@ -51,10 +45,11 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
   // Nothing asks for a figure: then most of its name must have been said.
   const figure = found && (asksFigure || found.completeness >= 0.5) ? found : undefined;
   const asksWhich = slots.reading.has(ASKS_WHICH) && !cues.howMany && slots.agencies.length === 0;
-  if (asksWhich && isSureName(evidence.lists[0]) && !cues.task) return decideList(slots, evidence);
+  if (asksWhich && isSureName(evidence.lists[0]) && !cues.task)
+    return decideList(slots, evidence, knowledge);
   if (figure && asksFigure && !(cues.content && slots.places.length > 0))
     return toFigureQuery(slots, evidence, figure, knowledge);
-  if (cues.missing && isSureName(evidence.lists[0])) return decideList(slots, evidence);
+  if (cues.missing && isSureName(evidence.lists[0])) return decideList(slots, evidence, knowledge);
 
   // Who holds an office is told only where a document says it in so many words.
   const asksOffice = slots.reading.has(/\bla ai\b|^ ai la\b/);
@@ -72,7 +67,7 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
     return toFigureQuery(slots, evidence, figure, knowledge);
   if (task) {
     const theirs = tasksOfAgencies(slots, evidence, knowledge);
-    const ids = nearTasks(slots.subject, theirs.length > 0 ? theirs : evidence.tasks)
+    const ids = narrowToAgencies(slots, theirs.length > 0 ? theirs : evidence.tasks, knowledge)
       .slice(0, 4)
       .map((match) => match.id);
     return {

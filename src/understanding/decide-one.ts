@@ -2,7 +2,7 @@ import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import { recordsFact } from '../answering/phrase-fact.js';
 import type { Query } from '../domain/query.js';
 import { foldMarks } from '../language/fold.js';
-import { isSureTask, nearTasks, type Evidence } from './evidence.js';
+import { isSureTask, nearBest, nearTasks, type Evidence } from './evidence.js';
 import { readFact } from './read-fact.js';
 import type { Slots } from './slots.js';
 
@@ -17,7 +17,7 @@ export function decideOne(slots: Slots, evidence: Evidence, knowledge: Knowledge
   const joined = readJoined(slots.subject, knowledge);
   if (joined.length > 1)
     return { intent, taskIds: joined.map((match) => match.id), aspect, text: slots.subject };
-  const equal = narrowToAgencies(nearTasks(slots.subject, evidence.tasks), slots, knowledge);
+  const equal = narrowToAgencies(slots, evidence.tasks, knowledge);
   const apart = tellApart(equal, slots, knowledge);
   const near =
     aspect === 'due'
@@ -121,16 +121,26 @@ export function readJoined(subject: string, knowledge: KnowledgeBase): Evidence[
     : [];
 }
 
-/** Of equally good tasks, those of the agencies named; all where none is theirs. */
-function narrowToAgencies(
-  matches: Evidence['tasks'],
+/**
+ * Of tasks that bear the words as fully as the best, those of the agencies named: "kế hoạch số hóa ngành
+ * xây dựng", where the agency's name is half of the matter. All near ones where none is theirs.
+ */
+export function narrowToAgencies(
   slots: Slots,
+  matches: Evidence['tasks'],
   knowledge: KnowledgeBase,
 ): Evidence['tasks'] {
-  if (slots.agencies.length === 0) return matches;
+  const near = nearTasks(slots.subject, matches);
+  if (slots.agencies.length === 0) return near;
   const ids = new Set(slots.agencies.flatMap((id) => [...knowledge.directory.withUnits(id)]));
-  const theirs = matches.filter((match) =>
-    knowledge.tasks.get(match.id)?.lead.some((id) => ids.has(id)),
-  );
-  return theirs.length > 0 ? theirs : matches;
+  const isTheirs = (match: Evidence['tasks'][number]): boolean =>
+    knowledge.tasks.get(match.id)?.lead.some((id) => ids.has(id)) === true;
+  const theirs = near.filter(isTheirs);
+  if (theirs.length > 0) return theirs;
+  const coverage = (matches[0]?.coverage ?? 0) * AS_FULLY;
+  const asFull = matches.filter((match) => isTheirs(match) && match.coverage >= coverage);
+  return asFull.length > 0 ? nearBest(asFull) : near;
 }
+
+/** Share of the best coverage that counts as bearing the same words. */
+const AS_FULLY = 0.98;

@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import type { Query } from '../domain/query.js';
 import { foldMarks } from '../language/fold.js';
+import { decideList, decideMembership } from './decide-list.js';
 import { isSureName, nearBest, type Evidence } from './evidence.js';
 import { readGroups } from './read-groups.js';
 import type { Slots } from './slots.js';
@@ -15,11 +16,13 @@ export function decideReference(
   knowledge: KnowledgeBase,
 ): Query | undefined {
   const { cues } = slots;
+  const membership = decideMembership(slots, evidence, knowledge);
+  if (membership) return membership;
   const consistency = decideConsistency(slots, evidence, knowledge);
   if (consistency) return consistency;
   const asksForList = cues.missing || cues.having || slots.reading.has(ASKS_FOR_LIST);
   if (asksForList && !cues.overdue && isListMeant(slots, evidence, knowledge))
-    return decideList(slots, evidence);
+    return decideList(slots, evidence, knowledge);
   // A stated total is one of what is done or not done; other counts are the register's.
   const isCounted =
     (cues.countTasks || (cues.howMany && cues.task)) &&
@@ -164,21 +167,4 @@ function findTotalOfDocument(
 /** "28 nhiệm vụ …", "kế hoạch …": a whole that a report gives figures of. */
 function hasPlan({ reading }: Slots): boolean {
   return reading.has(/\b(?:ke hoach|ket luan|chuong trinh)\b|\b\d{2,3} (?:nhiem vu|viec)\b/);
-}
-
-/** The list that fits, narrowed to ministries or provinces where one of them is asked for. */
-export function decideList(slots: Slots, evidence: Evidence): Query {
-  const { cues } = slots;
-  const groups =
-    cues.missingProvinces && !cues.missingMinistries
-      ? ['provinces']
-      : cues.missingMinistries && !cues.missingProvinces
-        ? ['ministries']
-        : [];
-  return {
-    intent: 'missing_list',
-    references: evidence.lists.slice(0, 1).map((match) => match.id),
-    text: slots.full,
-    ...(groups.length > 0 ? { groups } : {}),
-  };
 }

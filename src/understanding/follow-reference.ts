@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import type { Query } from '../domain/query.js';
-import { decideList } from './decide-reference.js';
+import { decideList } from './decide-list.js';
 import { gatherEvidence, isSureName } from './evidence.js';
 import type { Slots } from './slots.js';
 import { hasContent } from './subject.js';
@@ -38,7 +38,7 @@ export function followIndicator(slots: Slots, last: Query): Query {
 export function followList(slots: Slots, last: Query, knowledge: KnowledgeBase): Query | undefined {
   if (hasContent(withoutGroups(slots.matter))) {
     const evidence = gatherEvidence(slots, knowledge);
-    return isSureName(evidence.lists[0]) ? decideList(slots, evidence) : undefined;
+    return isSureName(evidence.lists[0]) ? decideList(slots, evidence, knowledge) : undefined;
   }
   const wantsProvinces = slots.cues.provincesGroup;
   const words = `${last.text ?? ''} ${wantsProvinces ? 'địa phương tỉnh' : 'bộ ngành'}`;
