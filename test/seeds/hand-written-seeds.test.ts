@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Agency, AgencyKind } from '../../src/domain/agency.js';
 import { extractIndicators } from '../../src/ingestion/figures/extract-indicators.js';
+import { foldedKey } from '../../src/language/fold.js';
 import { shippedDocuments, shippedSeeds } from './read-shipped.js';
 
 const existsOn = (day: string) => (agency: Agency) =>
@@ -113,6 +114,28 @@ describe('the shipped indicators', () => {
         .map(({ value, number }) => `${id}: ${value} → ${number}`),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('say what a rounded value counts where the document prints it', async () => {
+    const { indicators } = await shippedSeeds();
+    const cut = indicators.flatMap(({ id, observations }) =>
+      observations.flatMap(({ value, unit, quote }) => {
+        const [, scale = '', noun = ''] = /^(nghìn tỷ|nghìn|triệu|tỷ) ([^/]+)/.exec(unit ?? '') ?? [];
+        const isCut = scale !== '' && value.endsWith(scale) && quote.includes(`${value} ${noun}`);
+        return isCut ? [`${id}: ${value}`] : [];
+      }),
+    );
+    expect(cut).toEqual([]);
+  });
+
+  it('have one name each, and no alias that is the name of another', async () => {
+    const { indicators } = await shippedSeeds();
+    const names = new Map(indicators.map(({ id, name }) => [foldedKey(name), id]));
+    const borrowed = indicators.flatMap(({ id, aliases }) =>
+      aliases.filter((alias) => (names.get(foldedKey(alias)) ?? id) !== id),
+    );
+    expect(names.size).toBe(indicators.length);
+    expect(borrowed).toEqual([]);
   });
 
   it('hold nearly every figure the extractor reads in the documents', async () => {
