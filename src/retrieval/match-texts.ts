@@ -48,8 +48,10 @@ export interface TextHolder {
   readonly terms: TermLookup;
   /** Positions of the texts that have the term, ascending. */
   positionsOf(termId: number): ArrayLike<number>;
-  /** What a text is for, and the factor on its score. */
-  entryAt(position: number): { readonly id: string; readonly weight: number } | undefined;
+  /** What a text is for. */
+  idAt(position: number): string;
+  /** The factor on a text's score. */
+  weightAt(position: number): number;
   /** The text's own weight, read as a question's is. */
   ownWeightAt(position: number): number;
 }
@@ -126,12 +128,12 @@ export function createMatcher(
         positions.push(position);
         weights.push(weight);
         scores.push(
-          (holder.entryAt(position)?.weight ?? 0) *
+          holder.weightAt(position) *
             (weight / total) *
             completenessOf(position, weight) ** COMPLETENESS_EXPONENT,
         );
       }
-      const idOf = (at: number): string => holder.entryAt(positions[at] ?? 0)?.id ?? '';
+      const idOf = (at: number): string => holder.idAt(positions[at] ?? 0);
       return selectBest(scores, positions, idOf, limit).map((at) => ({
         id: idOf(at),
         score: scores[at] ?? 0,

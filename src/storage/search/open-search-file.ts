@@ -4,19 +4,32 @@ import type { Passage } from '../../retrieval/passage.js';
 import type { PassageIndex } from '../../retrieval/passage-index.js';
 import { createRankedIndex, type PassagePlace } from '../../retrieval/rank-passages.js';
 import { createQueryReader, type QueryReader } from '../../retrieval/read-query.js';
+import type { TermLookup } from '../../retrieval/term-lookup.js';
 import { TEXT_KINDS, type SearchEngine, type TextKind } from '../../retrieval/search-engine.js';
-import { rarityOf, type TermLookup } from '../../retrieval/term-lookup.js';
 import { createFileCandidateSource } from './file-candidate-source.js';
 import { decodePassageTerms } from './passage-terms-blob.js';
 import { createListReader, type ListReader } from './read-lists.js';
-import { PASSAGE_SCOPE, scopeOf, SEARCH_FILE_FORM } from './search-file.js';
+import { createTermLookups } from './look-up-terms.js';
+import {
+  fromBlob,
+  PASSAGE_SCOPE,
+  scopeOf,
+  SEARCH_FILE_FORM,
+  weightsFromBlob,
+} from './search-file.js';
 
 /** Pages of the file that are kept in memory, in kibibytes. */
 const CACHE_KIB = 64 * 1024;
 /** Read from the system's own cache without copying, up to this size. */
 const MAPPED_BYTES = 2 ** 30;
-/** Terms of the last questions are known without looking; more than these are forgotten at once. */
-const MOST_REMEMBERED_TERMS = 20_000;
+
+/** What the parts of an engine share. */
+interface FileParts {
+  readonly file: Sqlite.Database;
+  readonly readLists: ListReader;
+  readonly lookUp: (scope: number, texts: number) => TermLookup;
+  readonly readQuery: QueryReader;
+}
 
 /** An engine on a file that `writeSearchFileSteps` wrote; null where there is none that can be read. */
 export function openSearchFile(path: string): SearchEngine | null {
@@ -31,13 +44,15 @@ export function openSearchFile(path: string): SearchEngine | null {
     file.pragma(`mmap_size = ${MAPPED_BYTES}`);
     const form = file.prepare("SELECT value FROM meta WHERE name = 'form'").pluck().get();
     if (form !== SEARCH_FILE_FORM) throw new Error(`form ${String(form)}`);
-    const readQuery = createQueryReader();
-    const readLists = createListReader(file);
-    const matchers = new Map(
-      TEXT_KINDS.map((kind) => [kind, openMatcher(file, kind, readLists, readQuery)]),
-    );
+    const parts: FileParts = {
+      file,
+      readLists: createListReader(file),
+      lookUp: createTermLookups(file),
+      readQuery: createQueryReader(),
+    };
+    const matchers = new Map(TEXT_KINDS.map((kind) => [kind, openMatcher(parts, kind)]));
     return {
-      passages: openPassages(file, readLists, readQuery),
+      passages: openPassages(parts),
       match: (kind, words, options) => matchers.get(kind)?.match(words, options) ?? [],
     };
   } catch {
@@ -47,22 +62,13 @@ export function openSearchFile(path: string): SearchEngine | null {
   }
 }
 
-function openPassages(
-  file: Sqlite.Database,
-  readLists: ListReader,
-  readQuery: QueryReader,
-): PassageIndex {
-  const places: PassagePlace[] = [];
-  const textLengths: number[] = [];
-  const contextLengths: number[] = [];
-  const rows = file.prepare<[], [string, string, number, number]>(
-    'SELECT document, section, text_length, context_length FROM places ORDER BY position',
-  );
-  for (const [document, section, textLength, contextLength] of rows.raw().iterate()) {
-    places.push({ document, section });
-    textLengths.push(textLength);
-    contextLengths.push(contextLength);
-  }
+function openPassages({ file, readLists, lookUp, readQuery }: FileParts): PassageIndex {
+  const findLengths = file
+    .prepare<[string], Buffer>('SELECT numbers FROM lengths WHERE field = ?')
+    .pluck();
+  const lengthsOf = (field: string): Int32Array =>
+    fromBlob(findLengths.get(field) ?? Buffer.alloc(0));
+  const text = lengthsOf('text');
   const findPassage = file
     .prepare<[number], string>('SELECT passage FROM passages WHERE position = ?')
     .pluck();
@@ -71,13 +77,10 @@ function openPassages(
     .pluck();
   return createRankedIndex(
     {
-      size: places.length,
-      terms: lookUpTerms(file, PASSAGE_SCOPE, places.length),
-      source: createFileCandidateSource(readLists, {
-        text: Int32Array.from(textLengths),
-        context: Int32Array.from(contextLengths),
-      }),
-      placeAt: (position) => places[position],
+      size: text.length,
+      terms: lookUp(PASSAGE_SCOPE, text.length),
+      source: createFileCandidateSource(readLists, { text, context: lengthsOf('context') }),
+      placeAt: createPlaceFinder(file),
       passageAt: (position) => {
         const passage = findPassage.get(position);
         return passage === undefined ? undefined : (JSON.parse(passage) as Passage);
@@ -91,58 +94,65 @@ function openPassages(
   );
 }
 
+/** A document's passages stand together: only where each begins is kept in memory. */
+function createPlaceFinder(file: Sqlite.Database): (position: number) => PassagePlace | undefined {
+  const documents = file
+    .prepare<[], { first: number; document: string }>('SELECT * FROM documents ORDER BY first')
+    .all();
+  const firsts = Int32Array.from(documents, ({ first }) => first);
+  const findSection = file
+    .prepare<[number], string>('SELECT section FROM passages WHERE position = ?')
+    .pluck();
+  return (position) => {
+    const document = documents[lastAtOrBefore(firsts, position)]?.document;
+    if (document === undefined) return undefined;
+    return {
+      document,
+      // Looked at only where the search is narrowed to parts of a document.
+      get section() {
+        return findSection.get(position) ?? '';
+      },
+    };
+  };
+}
+
+/** Index of the last of ascending numbers that is not above `number`; -1 where all are. */
+function lastAtOrBefore(numbers: Int32Array, number: number): number {
+  let from = 0;
+  let to = numbers.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((numbers[middle] ?? 0) <= number) from = middle + 1;
+    else to = middle;
+  }
+  return from - 1;
+}
+
 function openMatcher(
-  file: Sqlite.Database,
+  { file, readLists, lookUp, readQuery }: FileParts,
   kind: TextKind,
-  readLists: ListReader,
-  readQuery: QueryReader,
 ): TextMatcher {
   const scope = scopeOf(kind);
-  const entries: { id: string; weight: number }[] = [];
-  const ownWeights: number[] = [];
-  const rows = file.prepare<[number], [string, number, number]>(
-    'SELECT id, weight, own_weight FROM texts WHERE scope = ? ORDER BY position',
-  );
-  for (const [id, weight, ownWeight] of rows.raw().iterate(scope)) {
-    entries.push({ id, weight });
-    ownWeights.push(ownWeight);
-  }
+  const weights = file
+    .prepare<[number], { factors: Buffer; own: Buffer }>(
+      'SELECT factors, own FROM weights WHERE scope = ?',
+    )
+    .get(scope);
+  if (weights === undefined) throw new Error(`no weights of ${kind}`);
+  const factors = weightsFromBlob(weights.factors);
+  const own = weightsFromBlob(weights.own);
+  const findId = file
+    .prepare<[number, number], string>('SELECT id FROM texts WHERE scope = ? AND position = ?')
+    .pluck();
   return createMatcher(
     {
-      size: entries.length,
-      terms: lookUpTerms(file, scope, entries.length),
+      size: factors.length,
+      terms: lookUp(scope, factors.length),
       positionsOf: (id) => readLists(scope, id)[0] ?? [],
-      entryAt: (position) => entries[position],
-      ownWeightAt: (position) => ownWeights[position] ?? 0,
+      idAt: (position) => findId.get(scope, position) ?? '',
+      weightAt: (position) => factors[position] ?? 0,
+      ownWeightAt: (position) => own[position] ?? 0,
     },
     readQuery,
   );
-}
-
-/** Terms are looked up in the file; those of the last questions are remembered. */
-function lookUpTerms(file: Sqlite.Database, scope: number, texts: number): TermLookup {
-  const size = file
-    .prepare<[number], number>('SELECT count(*) FROM terms WHERE scope = ?')
-    .pluck()
-    .get(scope);
-  const findTerm = file
-    .prepare<[number, string], [number, number]>(
-      'SELECT id, texts FROM terms WHERE scope = ? AND term = ?',
-    )
-    .raw();
-  const remembered = new Map<string, readonly [id: number, count: number] | null>();
-  const look = (term: string): readonly [id: number, count: number] | null => {
-    const known = remembered.get(term);
-    if (known !== undefined) return known;
-    if (remembered.size >= MOST_REMEMBERED_TERMS) remembered.clear();
-    const found = findTerm.get(scope, term) ?? null;
-    remembered.set(term, found);
-    return found;
-  };
-  return {
-    size: size ?? 0,
-    find: (term) => look(term)?.[0] ?? null,
-    frequency: (term) => (texts === 0 ? 0 : (look(term)?.[1] ?? 0) / texts),
-    rarity: (term) => rarityOf(look(term)?.[1] ?? 0, texts),
-  };
 }

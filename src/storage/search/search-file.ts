@@ -2,7 +2,7 @@ import Sqlite from 'better-sqlite3';
 import { TEXT_KINDS, type TextKind } from '../../retrieval/search-engine.js';
 
 /** The file's own form; a file of another form is written anew. */
-export const SEARCH_FILE_FORM = 1;
+export const SEARCH_FILE_FORM = 2;
 
 /** Terms of passages and of each kind of short text are numbered apart. */
 export const PASSAGE_SCOPE = 0;
@@ -14,16 +14,22 @@ export const scopeOf = (kind: TextKind): number => TEXT_KINDS.indexOf(kind) + 1;
  */
 export const PASSAGES_PER_SEGMENT = 20_000;
 
+/** Numbers in a term's uses, for each scope that has it: scope, its number there, how many texts. */
+export const USE_WIDTH = 3;
+
 /** Numbers in a passage's entry: its position, how often its text and its context have the term. */
 export const ENTRY_WIDTH = 3;
 
 const TABLES = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
-  CREATE TABLE terms (scope INTEGER, term TEXT, id INTEGER, texts INTEGER, PRIMARY KEY (scope, term)) WITHOUT ROWID;
+  CREATE TABLE terms (term TEXT PRIMARY KEY, uses BLOB) WITHOUT ROWID;
+  CREATE TABLE sizes (scope INTEGER PRIMARY KEY, terms INTEGER);
   CREATE TABLE entries (scope INTEGER, term INTEGER, segment INTEGER, list BLOB, PRIMARY KEY (scope, term, segment));
-  CREATE TABLE passages (position INTEGER PRIMARY KEY, passage TEXT, terms BLOB);
-  CREATE TABLE places (position INTEGER PRIMARY KEY, document TEXT, section TEXT, text_length INTEGER, context_length INTEGER);
-  CREATE TABLE texts (scope INTEGER, position INTEGER, id TEXT, weight REAL, own_weight REAL, PRIMARY KEY (scope, position)) WITHOUT ROWID;
+  CREATE TABLE passages (position INTEGER PRIMARY KEY, section TEXT, passage TEXT, terms BLOB);
+  CREATE TABLE documents (first INTEGER PRIMARY KEY, document TEXT);
+  CREATE TABLE lengths (field TEXT PRIMARY KEY, numbers BLOB) WITHOUT ROWID;
+  CREATE TABLE texts (scope INTEGER, position INTEGER, id TEXT, PRIMARY KEY (scope, position)) WITHOUT ROWID;
+  CREATE TABLE weights (scope INTEGER PRIMARY KEY, factors BLOB, own BLOB);
 `;
 
 /** A new file to write to. It is a copy of what the register holds: a power cut may cost it. */
@@ -36,13 +42,22 @@ export function createSearchFile(path: string): Sqlite.Database {
 }
 
 /** Numbers as a blob. */
-export function toBlob(numbers: Int32Array): Buffer {
+export function toBlob(numbers: Int32Array | Float64Array): Buffer {
   return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }
 
 /** The numbers of a blob; copied, for the driver's buffers need not lie on a number's boundary. */
 export function fromBlob(blob: Buffer): Int32Array {
+  return new Int32Array(bytesOf(blob));
+}
+
+/** The same of 64-bit numbers. */
+export function weightsFromBlob(blob: Buffer): Float64Array {
+  return new Float64Array(bytesOf(blob));
+}
+
+function bytesOf(blob: Buffer): ArrayBuffer {
   const copy = new Uint8Array(blob.byteLength);
   copy.set(blob);
-  return new Int32Array(copy.buffer);
+  return copy.buffer;
 }

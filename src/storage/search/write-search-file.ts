@@ -29,8 +29,10 @@ export function* writeSearchFileSteps(path: string, content: SearchContent): Ste
   const file = createSearchFile(draft);
   try {
     file.exec('BEGIN');
-    yield* writePassages(file, content.passages);
-    for (const kind of TEXT_KINDS) yield* writeTexts(file, scopeOf(kind), content.texts[kind]);
+    const tables = new Map([[PASSAGE_SCOPE, yield* writePassages(file, content.passages)]]);
+    for (const kind of TEXT_KINDS)
+      tables.set(scopeOf(kind), yield* writeTexts(file, scopeOf(kind), content.texts[kind]));
+    yield* writeTerms(file, tables);
     file
       .prepare('INSERT INTO meta VALUES (?, ?), (?, ?)')
       .run('form', SEARCH_FILE_FORM, 'passages', content.passages.length);
@@ -41,24 +43,34 @@ export function* writeSearchFileSteps(path: string, content: SearchContent): Ste
   renameSync(draft, path);
 }
 
-function* writePassages(file: Sqlite.Database, passages: readonly Passage[]): Steps<void> {
+function* writePassages(file: Sqlite.Database, passages: readonly Passage[]): Steps<TermTable> {
   const table = new TermTable();
   const number = createPassageNumbering(table);
-  const insert = file.prepare('INSERT INTO passages VALUES (?, ?, ?)');
-  const insertPlace = file.prepare('INSERT INTO places VALUES (?, ?, ?, ?, ?)');
+  const insert = file.prepare('INSERT INTO passages VALUES (?, ?, ?, ?)');
+  const insertDocument = file.prepare('INSERT INTO documents VALUES (?, ?)');
+  const lengths = {
+    text: new Int32Array(passages.length),
+    context: new Int32Array(passages.length),
+  };
   let lists: number[][] = [];
   for (const [position, passage] of passages.entries()) {
     const terms = number(passage);
-    insert.run(position, JSON.stringify(passage), encodePassageTerms(terms));
-    const lengths = addEntries(lists, position, terms);
-    insertPlace.run(position, passage.document, passage.section, lengths.text, lengths.context);
+    insert.run(position, passage.section, JSON.stringify(passage), encodePassageTerms(terms));
+    if (passage.document !== passages[position - 1]?.document)
+      insertDocument.run(position, passage.document);
+    const own = addEntries(lists, position, terms);
+    lengths.text[position] = own.text;
+    lengths.context[position] = own.context;
     yield;
     if ((position + 1) % PASSAGES_PER_SEGMENT === 0 || position + 1 === passages.length) {
       yield* writeEntries(file, PASSAGE_SCOPE, Math.floor(position / PASSAGES_PER_SEGMENT), lists);
       lists = [];
     }
   }
-  yield* writeTerms(file, PASSAGE_SCOPE, table);
+  const insertLengths = file.prepare('INSERT INTO lengths VALUES (?, ?)');
+  insertLengths.run('text', toBlob(lengths.text));
+  insertLengths.run('context', toBlob(lengths.context));
+  return table;
 }
 
 /** Adds a passage to the list of each of its terms; tells how many different terms each field has. */
@@ -80,7 +92,7 @@ function* writeTexts(
   file: Sqlite.Database,
   scope: number,
   entries: readonly MatchEntry[],
-): Steps<void> {
+): Steps<TermTable> {
   const table = new TermTable();
   const lists: number[][] = [];
   for (const [position, { text }] of entries.entries()) {
@@ -90,12 +102,16 @@ function* writeTexts(
     yield;
   }
   yield* writeEntries(file, scope, 0, lists);
-  const insert = file.prepare('INSERT INTO texts VALUES (?, ?, ?, ?, ?)');
-  for (const [position, { id, text, weight }] of entries.entries()) {
-    insert.run(scope, position, id, weight, contentWeightOf(distinctTerms(text), table));
+  const insert = file.prepare('INSERT INTO texts VALUES (?, ?, ?)');
+  const own = new Float64Array(entries.length);
+  for (const [position, { id, text }] of entries.entries()) {
+    insert.run(scope, position, id);
+    own[position] = contentWeightOf(distinctTerms(text), table);
     yield;
   }
-  yield* writeTerms(file, scope, table);
+  const factors = Float64Array.from(entries, ({ weight }) => weight);
+  file.prepare('INSERT INTO weights VALUES (?, ?, ?)').run(scope, toBlob(factors), toBlob(own));
+  return table;
 }
 
 function* writeEntries(
@@ -113,10 +129,22 @@ function* writeEntries(
   }
 }
 
-function* writeTerms(file: Sqlite.Database, scope: number, table: TermTable): Steps<void> {
-  const insert = file.prepare('INSERT INTO terms VALUES (?, ?, ?, ?)');
-  for (const { term, id, count } of table.list()) {
-    insert.run(scope, term, id, count);
+/** One row a term with its uses in every scope: a question looks each of its terms up once. */
+function* writeTerms(file: Sqlite.Database, tables: ReadonlyMap<number, TermTable>): Steps<void> {
+  const uses = new Map<string, number[]>();
+  const insertSize = file.prepare('INSERT INTO sizes VALUES (?, ?)');
+  for (const [scope, table] of tables) {
+    insertSize.run(scope, table.size);
+    for (const { term, id, count } of table.list()) {
+      const known = uses.get(term);
+      if (known) known.push(scope, id, count);
+      else uses.set(term, [scope, id, count]);
+      yield;
+    }
+  }
+  const insert = file.prepare('INSERT INTO terms VALUES (?, ?)');
+  for (const [term, numbers] of uses) {
+    insert.run(term, toBlob(Int32Array.from(numbers)));
     yield;
   }
 }
