@@ -64,6 +64,11 @@ export interface OutboxItem {
   /** From this instant on it is not sent any more but expires (`onExpired`). After `notBefore`. */
   readonly expiresAt: Date;
   readonly createdAt: Date;
+  /**
+   * The update or run that caused it (`telegram:81723`), for the log; given by the outbox itself
+   * where it is written while one is handled.
+   */
+  readonly origin?: string;
 }
 
 /** Which waiting items to take back: those that meet every criterion given; at least one is needed. */
@@ -96,13 +101,14 @@ export type OutboxState =
 export type DeathCause = 'refused' | 'chat_gone' | 'unknown_twice';
 
 /** An item with what became of it so far. */
-export interface OutboxRecord extends Omit<OutboxItem, 'reply' | 'context'> {
+export interface OutboxRecord extends Omit<OutboxItem, 'reply' | 'context' | 'origin'> {
   readonly id: number;
   readonly state: OutboxState;
   /** Times it left, or may have left. */
   readonly attempts: number;
   /** The last failure in words for the operator; null where there was none. */
   readonly reason: string | null;
+  /** Why it is dead, or was before it was sent again. */
   readonly cause: DeathCause | null;
   /** The platform's id of the message; null before it is sent, or where the platform tells none. */
   readonly messageId: string | null;

@@ -10,9 +10,11 @@ import {
   SENT_ROW_DAYS,
   type DeliveryHooks,
   type Outbox,
+  type OutboxItem,
   type OutboxStats,
 } from '../domain/outbox.js';
 import type { ChatStore } from '../domain/ports.js';
+import { currentRequest } from '../observability/request-context.js';
 import { createDeliverer, type Deliverer, type DelivererLimits } from './create-deliverer.js';
 import { holdChannel } from './hold-channel.js';
 import type { OutboxOperations } from './operate/create-dead-letters-feature.js';
@@ -76,13 +78,19 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
   let isStopped = false;
   const wake = (): void => deliverer?.wake();
 
+  /** With what it was written for: it is sent when that is long over. */
+  const withOrigin = (items: readonly OutboxItem[]): readonly OutboxItem[] => {
+    const origin = currentRequest();
+    return origin === undefined ? items : items.map((item) => ({ origin, ...item }));
+  };
+
   const outbox: Outbox = {
     enqueueAll: async (items, alongside) => {
-      const added = await store.enqueueAll(items, alongside);
+      const added = await store.enqueueAll(withOrigin(items), alongside);
       if (added > 0) wake();
       return added;
     },
-    enqueueWithin: (tx, items) => store.enqueueWithin(tx, items),
+    enqueueWithin: (tx, items) => store.enqueueWithin(tx, withOrigin(items)),
     cancel: (which, at, tx) => store.cancel(which, at, tx),
     find: (dedupeKey) => store.find(dedupeKey),
     wake,

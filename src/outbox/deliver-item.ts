@@ -5,6 +5,7 @@ import type { ChatReply } from '../domain/chat.js';
 import type { Clock } from '../domain/clock.js';
 import type { MessageSender, SendOutcome } from '../domain/delivery.js';
 import type { DeliveryHooks } from '../domain/outbox.js';
+import { runInRequest } from '../observability/request-context.js';
 import type { ChannelBreaker } from './channel-breaker.js';
 import { composeReply } from './compose-reply.js';
 import type { ClaimedItem, OutboxStore } from './outbox-store.js';
@@ -111,10 +112,15 @@ export function createDeliverItem(deps: DeliverItemDeps): DeliverItem {
     // Refused by `beforeSend`: the claim is another's, or is returned by the stop.
     if (progress.isRefused && !progress.hasLeft && outcome.status === 'retry') return NOTHING;
     deps.onOutcome(claimed, outcome.status);
+    const { dedupeKey, kind, chat } = claimed.item;
+    log.info(
+      { dedupeKey, kind, channel: chat.channel, outcome: outcome.status },
+      'Đã giao một tin',
+    );
     return untilDone(() => deps.settle(claimed, outcome, breaker));
   };
 
-  return async (claimed, sender, breaker) => {
+  const deliverSafely: DeliverItem = async (claimed, sender, breaker) => {
     try {
       return await deliver(claimed, sender, breaker);
     } catch (error) {
@@ -123,6 +129,12 @@ export function createDeliverItem(deps: DeliverItemDeps): DeliverItem {
       return NOTHING;
     }
   };
+
+  // Of its own: else the lines would bear the request that happened to wake the outbox.
+  return (claimed, sender, breaker) =>
+    runInRequest({ request: claimed.item.origin ?? claimed.item.dedupeKey }, () =>
+      deliverSafely(claimed, sender, breaker),
+    );
 }
 
 /** A reply that cannot be composed is tried again after minutes: the fault is the program's own. */

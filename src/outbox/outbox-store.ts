@@ -111,7 +111,7 @@ export interface OutboxStore extends Omit<Outbox, 'wake'> {
   listHolds(now: Date): Promise<readonly ChannelHold[]>;
 
   stats(now: Date): Promise<OutboxStats>;
-  /** Dead letters, newest first. */
+  /** Dead letters, and those that were sent again and ran out of time (`expired`), newest first. */
   listDead(limit: number): Promise<readonly OutboxRecord[]>;
   /**
    * Makes dead letters wait again, until `expiresAt`; those that may have arrived are marked when

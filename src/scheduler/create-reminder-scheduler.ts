@@ -1,3 +1,4 @@
+import { runInRequest } from '../observability/request-context.js';
 import type { Clock } from '../domain/clock.js';
 import type { ReminderRunner, RunReport } from './create-reminder-runner.js';
 import { nextWakeAt } from './next-wake.js';
@@ -74,7 +75,9 @@ export function createReminderScheduler(deps: ReminderSchedulerDeps): ReminderSc
     isPoked = false;
     const startedAt = clock.now();
     try {
-      const report = await runner.runDue();
+      const report = await runInRequest({ request: `reminders:${startedAt.toISOString()}` }, () =>
+        runner.runDue(),
+      );
       if (report.said > 0)
         lagMs = nextRunAt === null ? 0 : Math.max(0, startedAt.getTime() - nextRunAt.getTime());
       trouble = null;

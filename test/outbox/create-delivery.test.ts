@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CommandHandler } from '../../src/domain/chat.js';
 import type { ChannelName, Inbound } from '../../src/domain/chat.js';
 import { createMetrics, type Metrics } from '../../src/observability/create-metrics.js';
+import { requestFields, runInRequest } from '../../src/observability/request-context.js';
 import { DEFAULT_LIMITS } from '../../src/outbox/create-deliverer.js';
 import { createDelivery, type Delivery } from '../../src/outbox/create-delivery.js';
 import { createDeadLettersFeature } from '../../src/outbox/operate/create-dead-letters-feature.js';
@@ -67,6 +68,31 @@ describe('createDelivery', () => {
     await rig.quiet();
     return [reply?.view.headline, ...(reply?.view.summary ?? [])].join('\n');
   };
+
+  it('logs each delivery under what caused it, not under what woke the outbox', async () => {
+    const lines: { msg?: string; request?: string; dedupeKey?: string }[] = [];
+    const note = (fields: object, msg: string): void =>
+      void lines.push({ msg, ...requestFields(), ...fields });
+    const logged = createDelivery({
+      store: rig.store,
+      chats: createChatStore(rig.database),
+      ...{ clock: rig.clock, scheduler: rig.scheduler, timeZone: 'Asia/Ho_Chi_Minh' },
+      ...{ admins: () => [], metrics, worker: 'logged', random: () => 0.5 },
+      log: { debug: note, info: note, warn: note, error: note },
+    });
+    logged.start({
+      ...{ senders: { telegram: rig.telegram }, hooks: {}, onReleased: () => undefined },
+    });
+    await rig.add(makeItem('earlier', { notBefore: minutes(-1) }));
+    await runInRequest({ request: 'telegram:5' }, () =>
+      logged.outbox.enqueueAll([makeItem('caused', { chat: privateChat('2') })]),
+    );
+    await rig.quiet();
+    const requestOf = (key: string): string | undefined =>
+      lines.find(({ dedupeKey, msg }) => dedupeKey === key && msg === 'Đã giao một tin')?.request;
+    expect([requestOf('caused'), requestOf('earlier')]).toEqual(['telegram:5', 'earlier']);
+    await logged.stop();
+  });
 
   it('sends what is put in while it runs, at once', async () => {
     start();

@@ -14,11 +14,16 @@ const KINDS: Readonly<Record<OutboxKind, string>> = {
   operator: 'tin cho quản trị viên',
 };
 
-/** One dead letter in one line, its number first: `/guilai` takes it. No word of what it said. */
+/**
+ * One dead letter in one line, its number first: `/guilai` takes it, save where it ran out of time
+ * after that. No word of what it said.
+ */
 export function phraseDead(record: OutboxRecord, stampOf: (at: Date) => string): string {
   const where = `${CHANNEL_NAMES[record.chat.channel]} ${record.chat.chatId}`;
   const why = CAUSES[record.cause ?? 'refused'];
+  const after =
+    record.state === 'expired' ? '; đã gửi lại nhưng quá giờ mà chưa gửi được, không gửi nữa' : '';
   const reason = record.reason === null ? '' : ` (${record.reason})`;
   const when = record.endedAt === null ? '' : `, ${stampOf(record.endedAt)}`;
-  return `${record.id}. ${KINDS[record.kind]}, ${where}${when}: ${why}${reason}`;
+  return `${record.id}. ${KINDS[record.kind]}, ${where}${when}: ${why}${reason}${after}`;
 }

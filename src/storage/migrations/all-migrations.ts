@@ -8,6 +8,7 @@ import { remindersMigration } from './006-reminders.js';
 import { viewTasksMigration } from './007-view-tasks.js';
 import { revisedEventsMigration } from './008-revised-events.js';
 import { updateOwnersMigration } from './009-update-owners.js';
+import { outboxOriginMigration } from './010-outbox-origin.js';
 
 /** Every step of the schema in order. To add one: a file beside this one and a line here. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   viewTasksMigration,
   revisedEventsMigration,
   updateOwnersMigration,
+  outboxOriginMigration,
 ];

@@ -123,8 +123,8 @@ function resendDead(knex: Knex, which: DeadSelection, now: Date, expiresAt: Date
       doubts: knex.raw('case when doubts > 0 then 1 else 0 end') as never,
       is_open: 1,
       not_before: now.toISOString(),
+      // Its cause stays until it is sent: one that runs out of time then is still shown.
       expires_at: expiresAt.toISOString(),
-      cause: null,
       ended_at: null,
       retry_at: null,
     });

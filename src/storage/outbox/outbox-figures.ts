@@ -104,10 +104,11 @@ export async function findNextDueAt(
   return instants.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
 }
 
-/** Dead letters, newest first. */
+/** See `OutboxStore.listDead`. */
 export async function listDead(knex: Knex, limit: number): Promise<OutboxRecord[]> {
   const rows = await knex<OutboxRow>('outbox')
     .where('state', 'dead')
+    .orWhere((query) => void query.where('state', 'expired').whereNotNull('cause'))
     .orderBy([
       { column: 'ended_at', order: 'desc' },
       { column: 'id', order: 'desc' },

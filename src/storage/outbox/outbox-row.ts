@@ -36,6 +36,7 @@ export interface OutboxRow {
   readonly cause: DeathCause | null;
   readonly message_id: string | null;
   readonly ended_at: string | null;
+  readonly origin: string | null;
 }
 
 /** States in which an item waits to be claimed. */
@@ -72,6 +73,7 @@ export const toOutboxRow = (item: OutboxItem): Omit<OutboxRow, 'id'> => ({
   cause: null,
   message_id: null,
   ended_at: null,
+  origin: item.origin ?? null,
 });
 
 /** The chat, its id read from the key: that follows a group that became a supergroup. */
@@ -96,6 +98,7 @@ export function toOutboxItem(row: OutboxRow): OutboxItem {
     notBefore: new Date(row.not_before),
     expiresAt: new Date(row.expires_at),
     createdAt: new Date(row.created_at),
+    ...(row.origin === null ? {} : { origin: row.origin }),
   };
 }
 

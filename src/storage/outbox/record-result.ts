@@ -16,7 +16,7 @@ const ended = (state: OutboxState, now: string): object => ({
 function columnsOf(knex: Knex, result: ClaimResult, now: string): object {
   switch (result.type) {
     case 'sent':
-      return { ...ended('sent', now), message_id: result.messageId, reason: null };
+      return { ...ended('sent', now), cause: null, message_id: result.messageId, reason: null };
     case 'failed':
       return {
         state: knex.raw(`case when doubts > 0 then 'unknown' else 'retry' end`),
@@ -30,7 +30,7 @@ function columnsOf(knex: Knex, result: ClaimResult, now: string): object {
       return {
         state: knex.raw(`case when doubts > 0 then 'dead' else 'unknown' end`),
         is_open: knex.raw('case when doubts > 0 then 0 else 1 end'),
-        cause: knex.raw(`case when doubts > 0 then 'unknown_twice' else null end`),
+        cause: knex.raw(`case when doubts > 0 then 'unknown_twice' else cause end`),
         ended_at: knex.raw('case when doubts > 0 then ? else null end', [now]),
         doubts: knex.raw('doubts + 1'),
         claimed_by: null,

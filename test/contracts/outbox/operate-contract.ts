@@ -66,6 +66,30 @@ export function describeOperation(engine: string, openEmpty: () => Promise<Datab
       expect(await kit.store.listDead(10)).toEqual([]);
     });
 
+    it('still shows a dead letter that was re-sent and ran out of time, with why it was given up', async () => {
+      await kit.add(inChat('refused', '1'), inChat('late', '2'));
+      const one = await kit.sendOne();
+      await kit.store.record(one, { type: 'dead', reason: '400', cause: 'refused' }, START_AT);
+      expect(await kit.store.resend('all', minutes(1), minutes(10))).toBe(1);
+      expect(await kit.store.listDead(10)).toEqual([]);
+      await kit.store.expire(minutes(48 * 60), 10);
+      expect(await kit.stateOf('late')).toBe('expired');
+      expect(await kit.store.listDead(10)).toMatchObject([
+        { dedupeKey: 'refused', state: 'expired', cause: 'refused', reason: '400' },
+      ]);
+      // Its maker has taken back what it said: it comes with the next message.
+      expect(await kit.store.resend('all', minutes(48 * 60), minutes(72 * 60))).toBe(0);
+    });
+
+    it('forgets that a letter was dead once it is sent', async () => {
+      await kit.add(inChat('refused', '1'));
+      const one = await kit.sendOne();
+      await kit.store.record(one, { type: 'dead', reason: '400', cause: 'refused' }, START_AT);
+      await kit.store.resend('all', minutes(1), minutes(10));
+      await kit.store.record(await kit.sendOne(minutes(1)), SENT, minutes(1));
+      expect(await kit.store.find('refused')).toMatchObject({ state: 'sent', cause: null });
+    });
+
     it('forgets what was said before it forgets that it was', async () => {
       await kit.add(makeItem('old'), inChat('open', '2'));
       await kit.store.record(await kit.sendOne(), SENT, START_AT);

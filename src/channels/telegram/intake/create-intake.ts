@@ -1,6 +1,7 @@
 import type { Clock } from '../../../domain/clock.js';
 import type { UpdateJournal } from '../../../domain/ports.js';
 import type { ChannelLog } from '../../../domain/channel-log.js';
+import { runInRequest } from '../../../observability/request-context.js';
 import { StoppedError } from '../../rate/scheduler.js';
 import type { Scheduler } from '../../../domain/scheduler.js';
 import type { BotIdentity } from '../inbound/read-addressing.js';
@@ -85,7 +86,11 @@ export function createIntake(deps: IntakeDeps): Intake {
     return null;
   };
 
-  const queue = (taken: TakenUpdate): void => lanes.add(laneOf(taken.update), () => handle(taken));
+  /** Until its answer has arrived, what is logged bears the update's id. */
+  const queue = (taken: TakenUpdate): void =>
+    lanes.add(laneOf(taken.update), () =>
+      runInRequest({ request: `${JOURNAL_CHANNEL}:${taken.updateId}` }, () => handle(taken)),
+    );
 
   return {
     markHandled,

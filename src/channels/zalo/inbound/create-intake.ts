@@ -2,6 +2,7 @@ import type { Inbound } from '../../../domain/chat.js';
 import type { Clock } from '../../../domain/clock.js';
 import type { UpdateJournal } from '../../../domain/ports.js';
 import type { ChannelLog } from '../../../domain/channel-log.js';
+import { runInRequest } from '../../../observability/request-context.js';
 import { StoppedError } from '../../rate/scheduler.js';
 import { describeError } from '../api/describe-error.js';
 import { ATTEMPTS_CHANNEL, readAttempt, type AnswerAttempts } from '../delivery/answer-attempts.js';
@@ -54,7 +55,8 @@ export function createIntake(deps: IntakeDeps): Intake {
     underway.add(updateId);
     deps.lanes.run(inbound.chat.chatId, async () => {
       try {
-        await deps.handle(inbound);
+        // Until its answer has arrived, what is logged bears the update's id.
+        await runInRequest({ request: `zalo:${updateId}` }, () => deps.handle(inbound));
       } catch (error) {
         // Left unhandled in the journal: the next start takes it up.
         if (error instanceof StoppedError) return;
