@@ -3,6 +3,7 @@ import { StorageError } from '../domain/errors.js';
 import { createDatabase, type Database, type DatabaseOptions } from './database.js';
 import type { Dialect } from './dialect.js';
 import { prepareUpgrade } from './backup/prepare-upgrade.js';
+import { pruneKeptCopies } from './backup/prune-kept-copies.js';
 import { listDueSteps, migrateDatabase } from './migrate-database.js';
 import type { Migration } from './migration.js';
 import { MIGRATIONS } from './migrations/all-migrations.js';
@@ -38,9 +39,15 @@ export async function openDatabase(url: string, options: OpenOptions = {}): Prom
   const migrations = options.migrations ?? MIGRATIONS;
   try {
     const [firstStep] = await listDueSteps(database, migrations);
-    if (firstStep !== undefined && url.startsWith('sqlite:') && sqlitePathOf(url) !== MEMORY)
-      await prepareUpgrade(sqlitePathOf(url), firstStep, (path) => upgradeFile(path, migrations));
+    const path = url.startsWith('sqlite:') ? sqlitePathOf(url) : MEMORY;
+    const isUpgrade = firstStep !== undefined && path !== MEMORY;
+    if (isUpgrade) await prepareUpgrade(path, firstStep, (copy) => upgradeFile(copy, migrations));
     await migrateDatabase(database, migrations);
+    if (isUpgrade) {
+      // Only once it is known to open as it should: until then each copy may be the last good one.
+      await database.check();
+      await pruneKeptCopies(path);
+    }
     return database;
   } catch (error) {
     await database.close();

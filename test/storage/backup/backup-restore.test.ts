@@ -1,4 +1,13 @@
-import { copyFile, mkdtemp, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import {
+  copyFile,
+  mkdtemp,
+  readdir,
+  rm,
+  stat,
+  truncate,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -163,6 +172,32 @@ describe('taking new steps of the schema', () => {
     await (await openDatabase(`sqlite:${path}`)).close();
     await (await openDatabase(`sqlite:${path}`)).close();
     expect((await readdir(folder)).filter((name) => name.includes('before'))).toEqual([]);
+  });
+
+  it('keeps the newest copies once the changed database has opened, and all where it has not', async () => {
+    await (await openDatabase(`sqlite:${path}`)).close();
+    const step = (name: string): Migration => ({ name, up: () => Promise.resolve() });
+    const steps = ['901-a', '902-b', '903-c', '904-d', '905-e'].map(step);
+    const aside = `${path}.before-restore-20240715`;
+    await writeFile(aside, 'kept by a restore');
+    const listCopies = async (): Promise<string[]> =>
+      (await readdir(folder)).filter((name) => name.includes('.before-')).sort();
+    for (let count = 1; count <= steps.length; count += 1) {
+      const migrations = [...MIGRATIONS, ...steps.slice(0, count)];
+      await (await openDatabase(`sqlite:${path}`, { migrations })).close();
+      const kept = `${path}.before-${steps[count - 1]?.name ?? ''}`;
+      await utimes(kept, count, count);
+    }
+    const three = ['903-c', '904-d', '905-e'].map((name) => `app.db.before-${name}`);
+    expect(await listCopies()).toEqual([...three, 'app.db.before-restore-20240715']);
+    const broken: Migration = { name: '906-f', up: () => Promise.reject(new Error('hỏng')) };
+    const migrations = [...MIGRATIONS, ...steps, broken];
+    await expect(openDatabase(`sqlite:${path}`, { migrations })).rejects.toThrow('hỏng');
+    expect(await listCopies()).toEqual([
+      ...three,
+      'app.db.before-906-f',
+      'app.db.before-restore-20240715',
+    ]);
   });
 
   it('keeps the first copy where the same upgrade is tried again', async () => {
