@@ -22,6 +22,8 @@ const EMPTY = new Set(
   ),
 );
 const FEWEST_WORDS = 4;
+/** Words further before a rate do not say what it measures. */
+const LONGEST_CLAUSE = 2_000;
 /** Rates further apart measure different things. */
 const NEAR_POINTS = 3;
 const NO_ANCHOR = { issuedOn: null, year: 2000 };
@@ -32,6 +34,8 @@ export function checkRepeated(sections: readonly ParsedSection[]): FoundInconsis
   const byParent = new Map<string, Rate[]>();
   for (const rate of rates) {
     const parent = parentOf(rate.section);
+    // At the top level a path is its own parent, and a section is not held against itself.
+    if (parent === rate.section) continue;
     const siblings = byParent.get(parent);
     if (siblings) siblings.push(rate);
     else byParent.set(parent, [rate]);
@@ -39,7 +43,7 @@ export function checkRepeated(sections: readonly ParsedSection[]): FoundInconsis
   return rates.flatMap((one) =>
     (byParent.get(one.section) ?? []).flatMap((other) => {
       const gap = Math.abs(one.quantity.number - other.quantity.number);
-      if (gap === 0 || gap > NEAR_POINTS || one.section === other.section) return [];
+      if (gap === 0 || gap > NEAR_POINTS) return [];
       if (one.times !== other.times || !isSameMeasure(one.words, other.words)) return [];
       return [
         {
@@ -58,19 +62,20 @@ const parentOf = (path: string): string => path.replace(/[.#][^.#]{1,8}$/, '');
 
 function ratesOf(section: ParsedSection): Rate[] {
   if (!section.text.includes('%')) return [];
-  return splitSentences(section.text).flatMap(({ text }) =>
-    findQuantities(text).flatMap((quantity) => {
-      if (quantity.unit !== '%') return [];
-      const before = text.slice(0, quantity.start);
+  return splitSentences(section.text).flatMap(({ text }) => {
+    const rates = findQuantities(text).filter(({ unit }) => unit === '%');
+    if (rates.length === 0) return [];
+    const times = findDateExpressions(text, NO_ANCHOR)
+      .map(({ from, to }) => `${from}/${to}`)
+      .join();
+    return rates.map((quantity) => {
+      const before = text.slice(Math.max(0, quantity.start - LONGEST_CLAUSE), quantity.start);
       const clause = before.slice(Math.max(before.lastIndexOf('; '), before.lastIndexOf('. ')) + 1);
       const near = measureWords(clause.slice(clause.lastIndexOf(': ') + 1));
       const words = near.length >= FEWEST_WORDS ? near : measureWords(clause);
-      const times = findDateExpressions(text, NO_ANCHOR)
-        .map(({ from, to }) => `${from}/${to}`)
-        .join();
-      return [{ quantity, words: new Set(words), times, section: section.path, quote: text }];
-    }),
-  );
+      return { quantity, words: new Set(words), times, section: section.path, quote: text };
+    });
+  });
 }
 
 function measureWords(clause: string): string[] {

@@ -5,7 +5,7 @@ import { parseDeadlines } from '../../language/deadlines/find-deadline.js';
 import { foldWithOffsets } from '../../language/deadlines/fold-with-offsets.js';
 import { isClosingDeadline } from './closing-deadline.js';
 import { parseOrder } from './parse-order.js';
-import { isInsideBrackets, pushSpan, type TextSpan } from './split-sentences.js';
+import { createBracketWatch, pushSpan, type TextSpan } from './split-sentences.js';
 
 /** Verbs that say how something is to be done, not a further thing to do. */
 const MANNERS = [
@@ -49,9 +49,10 @@ export function splitClauses(
   const { text } = sentence;
   if (text.length > LONGEST_SENTENCE) return [sentence];
   const cuts: number[] = [];
+  const isInside = createBracketWatch(text);
   let from = 0;
   for (let at = text.indexOf(';'); at >= 0; at = text.indexOf(';', at + 1)) {
-    if (isInsideBrackets(text, 0, at) || isInsideList(text.slice(from, at))) continue;
+    if (isInside(0, at) || isInsideList(text.slice(from, at))) continue;
     // "Đối với các khoản chi …; chủ trì …": a topic alone is no clause.
     if (!isWholeClause(text.slice(from, at), gazetteer)) continue;
     if (!opensClause(text.slice(at + 1), gazetteer, anchor)) continue;

@@ -60,17 +60,25 @@ export function findQuantities(text: string): Quantity[] {
 }
 
 function blankReferences(text: string): string {
-  let readable = text;
-  const blank = (start: number, end: number): void => {
-    readable = `${readable.slice(0, start)}${' '.repeat(end - start)}${readable.slice(end)}`;
-  };
-  for (const { start, end } of findDateExpressions(text, { issuedOn: null, year: 2000 }))
-    blank(start, end);
-  for (const pattern of REFERENCES) {
-    for (const match of readable.matchAll(pattern))
-      blank(match.index, match.index + match[0].length);
-  }
+  const dates = findDateExpressions(text, { issuedOn: null, year: 2000 });
+  let readable = blankSpans(text, dates);
+  for (const pattern of REFERENCES)
+    readable = readable.replace(pattern, (reference) => ' '.repeat(reference.length));
   return readable;
+}
+
+/** The text with blanks in the place of spans, which are in text order and apart from each other. */
+function blankSpans(
+  text: string,
+  spans: readonly { readonly start: number; readonly end: number }[],
+): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end } of spans) {
+    parts.push(text.slice(from, start), ' '.repeat(end - start));
+    from = end;
+  }
+  return [...parts, text.slice(from)].join('');
 }
 
 /** The small-lettered words that follow a figure and name what is counted. */

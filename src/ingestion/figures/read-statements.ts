@@ -22,6 +22,8 @@ const TIMES = /^(?:ngày|tháng|năm|lần|giờ|phút|tuần|quý|tuổi|bướ
 const RATE_BESIDE =
   /^[,(;]?(?:đạt|tươngđương|chiếm|bằng|tỷlệ|tỉlệ|hay|khoảng|gần|hơn|trên|với|\()*$/iu;
 const LONGEST_NAME = 220;
+/** How far before a colon the words or the bracket that open a name are looked for. */
+const FARTHEST_OPENING = 2_000;
 const LONGEST_TAIL = 20;
 const LONGEST_LEAD_IN = 12;
 const SHORTEST_NAME = 4;
@@ -55,12 +57,12 @@ export function readStatements(clause: string): FigureStatement[] {
 }
 
 function nameOf(clause: string, quantity: Quantity, from: number, until: number): string | null {
-  const before = clause.slice(0, quantity.start);
-  const colon = before.lastIndexOf(':');
-  if (colon > 0 && colon >= from && AFTER_COLON.test(before.slice(colon + 1).trim())) {
-    return tidy(before.slice(0, colon).slice(startOfName(before.slice(0, colon))));
+  const near = clause.slice(from, quantity.start);
+  const colon = near.lastIndexOf(':') < 0 ? -1 : from + near.lastIndexOf(':');
+  if (colon > 0 && AFTER_COLON.test(clause.slice(colon + 1, quantity.start).trim())) {
+    const before = clause.slice(Math.max(0, colon - FARTHEST_OPENING), colon);
+    return tidy(before.slice(startOfName(before)));
   }
-  const near = before.slice(from);
   const copula = COPULA.exec(near);
   const measured = copula && MEASURE.exec(near.slice(0, copula.index));
   if (measured?.[1] !== undefined) return tidy(measured[1]);

@@ -4,6 +4,8 @@ import { foldWithOffsets, type FoldedText } from './fold-with-offsets.js';
 
 // "Việt Nam 2024" without marks looks like a year.
 const NOT_A_YEAR = /\bviet $/;
+/** With the sign before it, which tells whether it is a word of its own. */
+const NOT_A_YEAR_LENGTH = 6;
 /** Every date has a figure, or names a quarter or a year. */
 const MAY_NAME_A_DATE = /\d|\b(?:quy|nam)\b/;
 const FROM_BEFORE = /\btu(?: nay)? $/;
@@ -39,7 +41,11 @@ function findFoldedDates(text: string, folded: FoldedText, anchor: DateAnchor): 
       if (!period) continue;
       const at = match.index;
       const until = at + match[0].length;
-      if (rule.name === 'năm' && NOT_A_YEAR.test(folded.text.slice(0, at))) continue;
+      if (
+        rule.name === 'năm' &&
+        NOT_A_YEAR.test(folded.text.slice(Math.max(0, at - NOT_A_YEAR_LENGTH), at))
+      )
+        continue;
       const start = folded.at(at);
       const end = folded.at(until);
       found.push({
@@ -61,11 +67,25 @@ function dropOverlaps(found: readonly Found[]): Found[] {
   const kept: Found[] = [];
   const byLength = [...found].sort((one, other) => other.until - other.at - (one.until - one.at));
   for (const candidate of byLength) {
-    if (kept.every((other) => candidate.until <= other.at || candidate.at >= other.until)) {
-      kept.push(candidate);
-    }
+    const place = placeOf(candidate, kept);
+    const [before, after] = [kept[place - 1], kept[place]];
+    const isFree =
+      (before === undefined || candidate.at >= before.until) &&
+      (after === undefined || candidate.until <= after.at);
+    if (isFree) kept.splice(place, 0, candidate);
   }
-  return kept.sort((one, other) => one.at - other.at);
+  return kept;
+}
+
+/** Where a find belongs among those kept, which are in text order and apart from each other. */
+function placeOf({ at }: Found, kept: readonly Found[]): number {
+  let [low, high] = [0, kept.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((kept[middle]?.at ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** "từ ngày 01/01/2024 đến 20/3/2024" is one period. */
