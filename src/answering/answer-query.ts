@@ -1,4 +1,4 @@
-import type { Answer, AnswerView, SourceRef } from '../domain/answer.js';
+import type { Answer, AnswerTask, AnswerView, SourceRef } from '../domain/answer.js';
 import type { Intent, Query } from '../domain/query.js';
 import { composeClarify } from './compose-clarify.js';
 import { composeContent } from './compose-content.js';
@@ -22,16 +22,22 @@ import { composeTaskRank } from './compose-task-rank.js';
 import type { ComposeContext, Draft } from './draft.js';
 import { phraseFreshness } from './phrase-freshness.js';
 import { renderPlain } from './render-plain.js';
+import { toAnswerTask } from './show-task.js';
 
-/** Answers an understood question. `previousSources` are those of the answer before it. */
+/**
+ * Answers an understood question. `previousSources` gives those of the answer before it, which is
+ * asked where the question is for them.
+ */
 export function answerQuery(
   question: string,
   query: Query,
   context: ComposeContext,
-  previousSources: readonly SourceRef[] = [],
+  previousSources: () => readonly SourceRef[] = () => [],
 ): Answer {
   const draft = compose(query, context, previousSources);
   const view = toView(draft, context);
+  // Made where the answer leaves as JSON or is exported: a chat shows a page of what may be thousands.
+  let tasks: readonly AnswerTask[] | null = null;
   return {
     question,
     intent: query.intent,
@@ -39,7 +45,11 @@ export function answerQuery(
     refused: draft.refused ?? false,
     clarify: draft.clarify ?? false,
     ...(draft.count === undefined ? {} : { count: draft.count }),
-    tasks: draft.tasks ?? [],
+    get tasks() {
+      return (tasks ??= (draft.tasks ?? []).map(({ task, scope }) =>
+        toAnswerTask(task, scope, context),
+      ));
+    },
     indicators: draft.indicators ?? [],
     passages: draft.passages ?? [],
     view,
@@ -95,9 +105,9 @@ const COMPOSERS: Readonly<Record<Exclude<Intent, 'source'>, Compose>> = {
 function compose(
   query: Query,
   context: ComposeContext,
-  previousSources: readonly SourceRef[],
+  previousSources: () => readonly SourceRef[],
 ): Draft {
   return query.intent === 'source'
-    ? composeSource(query, context, previousSources)
+    ? composeSource(query, context, previousSources())
     : COMPOSERS[query.intent](query, context);
 }

@@ -3,7 +3,7 @@ import type { Query } from '../domain/query.js';
 import type { ComposeContext, Draft } from './draft.js';
 import { phraseMissingFact } from './phrase-fact.js';
 import { shorten } from './phrase-status.js';
-import { toAnswerTask, toViewItem } from './show-task.js';
+import { ownRows, toViewItem } from './show-task.js';
 
 /** Choices offered at most: what a person can take in at a glance. */
 export const MAX_CHOICES = 4;
@@ -41,7 +41,7 @@ export function composeClarify(query: Query, context: ComposeContext): Draft {
       ...phraseMissingFact(query.aspect),
       `Trả lời bằng số 1–${tasks.length} để xem chi tiết.`,
     ],
-    tasks: tasks.map((task) => toAnswerTask(task, 'own', context)),
+    tasks: ownRows(tasks),
     clarify: true,
   };
 }

@@ -7,7 +7,7 @@ import type { ComposeContext, Draft } from './draft.js';
 import type { PassageMatch } from './knowledge-base.js';
 import { phraseCitation } from './phrase-citation.js';
 import { shorten } from './phrase-status.js';
-import { toAnswerTask, toViewItem } from './show-task.js';
+import { ownRows, toViewItem } from './show-task.js';
 import type { Task } from '../domain/task.js';
 import { quoteSection } from './quote-section.js';
 
@@ -46,7 +46,8 @@ export function composeContent(query: Query, context: ComposeContext): Draft {
     if (isNew && match.score >= best.score * SHARE_OF_BEST && kept.length < SHOWN_PASSAGES)
       kept.push(match);
   }
-  const tasks = tasksOf(kept, context);
+  // Asked for a date, what else stands beside it is not meant.
+  const tasks = query.aspect === 'date' ? [] : tasksOf(kept, context);
   return {
     headline: `Văn bản ghi về “${query.text ?? ''}”:`,
     groups:
@@ -58,7 +59,7 @@ export function composeContent(query: Query, context: ComposeContext): Draft {
               items: tasks.map((task) => toViewItem(task, context, { leads: true })),
             },
           ],
-    tasks: tasks.map((task) => toAnswerTask(task, 'own', context)),
+    tasks: ownRows(tasks),
     shown: kept.map((match) => ({
       title: null,
       text: wholeText(match, context),
@@ -151,6 +152,11 @@ function composeSection(places: readonly Place[], context: ComposeContext): Draf
   const passages: SourceRef[] = [];
   let length = 0;
   for (const section of sections) {
+    // The headline says it already.
+    if (section === first && section.heading !== null && section.text === '') {
+      passages.push(...quoteSection(section));
+      continue;
+    }
     const text = [section.heading, section.text].filter(Boolean).join(' ');
     if (text === '') continue;
     if (length + text.length > SECTION_TEXT_LENGTH) break;
@@ -162,7 +168,8 @@ function composeSection(places: readonly Place[], context: ComposeContext): Draf
     shown.push({ title: null, text, citation });
     passages.push(...quoteSection(section));
   }
-  const rest = sections.length - shown.length;
+  const rest =
+    sections.length - shown.length - (first.heading !== null && first.text === '' ? 1 : 0);
   return {
     headline: `${documents.get(first.document)?.shortTitle ?? first.document}, ${first.heading ?? `mục ${first.path}`}`,
     shown,

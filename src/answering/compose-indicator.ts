@@ -5,7 +5,7 @@ import type { Query } from '../domain/query.js';
 import { foldedKey } from '../language/fold.js';
 import type { ComposeContext, Draft } from './draft.js';
 import { phraseCitation } from './phrase-citation.js';
-import { toAnswerTask, toViewItem } from './show-task.js';
+import { ownRows, toViewItem } from './show-task.js';
 
 /**
  * The value of an indicator: the newest figure first (or that of the period asked for), then how it
@@ -48,7 +48,7 @@ export function composeIndicator(query: Query, context: ComposeContext): Draft {
     indicators: indicators.flatMap((indicator) =>
       rowsOf(indicator, query).map((row) => toAnswerIndicator(indicator, row)),
     ),
-    tasks: tasks.map((task) => toAnswerTask(task, 'own', context)),
+    tasks: ownRows(tasks),
     ...(count === undefined ? {} : { count }),
   };
 }

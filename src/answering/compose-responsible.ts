@@ -1,7 +1,7 @@
 import type { Query } from '../domain/query.js';
 import type { ComposeContext, Draft } from './draft.js';
 import { composeTaskDetail } from './compose-task-detail.js';
-import { phraseAgencies, toAnswerTask, toViewItem } from './show-task.js';
+import { phraseAgencies, ownRows, toViewItem } from './show-task.js';
 
 /** Who leads, coordinates or directs: one task in detail, several as a list. */
 export function composeResponsible(query: Query, context: ComposeContext): Draft {
@@ -17,6 +17,6 @@ export function composeResponsible(query: Query, context: ComposeContext): Draft
     groups: [
       { title: null, items: tasks.map((task) => toViewItem(task, context, { leads: true })) },
     ],
-    tasks: tasks.map((task) => toAnswerTask(task, 'own', context)),
+    tasks: ownRows(tasks),
   };
 }

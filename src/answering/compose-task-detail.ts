@@ -8,7 +8,7 @@ import { phraseDeadline, phraseDistance } from './phrase-deadline.js';
 import { phraseFact } from './phrase-fact.js';
 import { phraseIssued } from './phrase-freshness.js';
 import { shorten } from './phrase-status.js';
-import { phraseAgencies, phraseClaim, taskSources, toAnswerTask, toViewItem } from './show-task.js';
+import { phraseAgencies, phraseClaim, taskSources, ownRows, toViewItem } from './show-task.js';
 
 /** Quotes longer than this are cut in the text; the JSON sources carry them whole. */
 const QUOTE_LENGTH = 420;
@@ -18,7 +18,7 @@ export function composeTaskDetail(query: Query, context: ComposeContext): Draft 
   const tasks = (query.taskIds ?? []).flatMap((id) => context.knowledge.tasks.get(id) ?? []);
   const [task] = tasks;
   if (!task) return { headline: 'Không còn nhiệm vụ này trong dữ liệu đang nạp.', refused: true };
-  const answerTasks = tasks.map((one) => toAnswerTask(one, 'own', context));
+  const answerTasks = ownRows(tasks);
   if (tasks.length > 1)
     return {
       headline: `${tasks.length} nhiệm vụ liên quan:`,

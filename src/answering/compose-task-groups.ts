@@ -6,7 +6,7 @@ import { compareByDue, tallyTasks, type TaskTally } from '../tasks/tally-tasks.j
 import type { ComposeContext, Draft } from './draft.js';
 import { phraseFilter, phraseSubject } from './phrase-filter.js';
 import { selectByTopic } from './select-by-topic.js';
-import { toAnswerTask, toViewItem } from './show-task.js';
+import { ownRows, toViewItem } from './show-task.js';
 
 /** Tasks that one agency, status, document or month has. */
 export interface TaskGroup {
@@ -38,7 +38,7 @@ export function composeTaskGroups(query: Query, context: ComposeContext): Draft 
       ...phraseOthers(groups.slice(MOST_GROUPS)),
     ],
     count: tasks.length,
-    tasks: tasks.map((task) => toAnswerTask(task, 'own', context)),
+    tasks: ownRows(tasks),
     citations: [],
   };
 }
@@ -68,9 +68,7 @@ export function composeTaskComparison(query: Query, context: ComposeContext): Dr
           .toSorted(compareByDue)
           .map((task) => toViewItem(task, context, { leads: false })),
       })),
-    tasks: [...new Set(rows.flatMap((row) => row.tasks))].map((task) =>
-      toAnswerTask(task, 'own', context),
-    ),
+    tasks: ownRows([...new Set(rows.flatMap((row) => row.tasks))]),
   };
 }
 

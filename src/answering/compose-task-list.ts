@@ -1,17 +1,17 @@
-import type { AnswerTask, SourceRef, TaskScope, ViewGroup } from '../domain/answer.js';
+import type { SourceRef, TaskScope, ViewGroup } from '../domain/answer.js';
 import { formatDate } from '../domain/local-date.js';
 import type { Query, TaskFilter, TaskOrder } from '../domain/query.js';
 import type { Task, TaskStatus } from '../domain/task.js';
 import { selectTasks, type TaskSelection } from '../tasks/select-tasks.js';
 import { compareByDue, tallyTasks } from '../tasks/tally-tasks.js';
 import { phraseMissingLists } from './compose-membership.js';
-import type { ComposeContext, Draft } from './draft.js';
+import type { ComposeContext, Draft, DraftTask } from './draft.js';
 import { phraseTally } from './compose-task-groups.js';
 import { phraseCitation } from './phrase-citation.js';
 import { phraseFilter, phraseSubject } from './phrase-filter.js';
 import { phraseReorganisation } from './phrase-reorganisation.js';
 import { selectByTopic } from './select-by-topic.js';
-import { taskSources, toAnswerTask, toViewItem } from './show-task.js';
+import { taskSources, toViewItem } from './show-task.js';
 
 const GROUP_TITLES: Readonly<Record<TaskScope, string | null>> = {
   own: null,
@@ -34,12 +34,12 @@ export function composeTaskList(query: Query, context: ComposeContext): Draft {
   // Asked for a few, only they are shown.
   const scopes: TaskScope[] = few ? ['own'] : ['own', 'extended', 'class', 'inherited'];
   const groups: ViewGroup[] = [];
-  const tasks: AnswerTask[] = [];
+  const tasks: DraftTask[] = [];
   for (const scope of scopes) {
     const members = scope === 'own' ? own : orderTasks(selection[scope], query.order, context);
     if (members.length === 0) continue;
     const shown = few ?? members;
-    tasks.push(...shown.map((task) => toAnswerTask(task, scope, context)));
+    for (const task of shown) tasks.push({ task, scope });
     if (scope === 'class' && filter.classOnly !== true && members.length > MOST_CLASS_ROWS)
       continue;
     groups.push({

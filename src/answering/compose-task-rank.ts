@@ -6,7 +6,7 @@ import { groupTasks, wantedTasks, type TaskGroup } from './compose-task-groups.j
 import type { ComposeContext, Draft } from './draft.js';
 import type { KnowledgeBase } from './knowledge-base.js';
 import { phraseFilter } from './phrase-filter.js';
-import { phraseAgencies, toAnswerTask, toViewItem } from './show-task.js';
+import { phraseAgencies, ownRows, toViewItem } from './show-task.js';
 
 /** Agencies named after the leading ones. */
 const MOST_FOLLOWING = 5;
@@ -36,7 +36,7 @@ export function composeTaskRank(query: Query, context: ComposeContext): Draft {
     return {
       headline: `${shown.length} cơ quan có ${which} ${most} ${on}`,
       summary: shown.map((group, index) => `${index + 1}. ${group.name}: ${group.tasks.length}`),
-      tasks: tasksOf(shown).map((task) => toAnswerTask(task, 'own', context)),
+      tasks: ownRows(tasksOf(shown)),
       notes: ['Không kể nhiệm vụ chung của các bộ, ngành, địa phương.'],
     };
   }
@@ -58,7 +58,7 @@ export function composeTaskRank(query: Query, context: ComposeContext): Draft {
       },
     ],
     count: first.tasks.length,
-    tasks: tasks.map((task) => toAnswerTask(task, 'own', context)),
+    tasks: ownRows(tasks),
   };
 }
 

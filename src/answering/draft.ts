@@ -1,13 +1,20 @@
 import type {
   AnswerIndicator,
-  AnswerTask,
   SourceRef,
+  TaskScope,
   ViewChoice,
   ViewGroup,
   ViewPassage,
 } from '../domain/answer.js';
 import type { LocalDate } from '../domain/local-date.js';
+import type { Task } from '../domain/task.js';
 import type { KnowledgeBase } from './knowledge-base.js';
+
+/** A task among an answer's rows, and the group it stands in. */
+export interface DraftTask {
+  readonly task: Task;
+  readonly scope: TaskScope;
+}
 
 /** What a composer answers; whatever is absent is empty. */
 export interface Draft {
@@ -23,7 +30,8 @@ export interface Draft {
   readonly refused?: boolean;
   readonly clarify?: boolean;
   readonly count?: number;
-  readonly tasks?: readonly AnswerTask[];
+  /** Every row of the answer, not just the page shown. */
+  readonly tasks?: readonly DraftTask[];
   readonly indicators?: readonly AnswerIndicator[];
   readonly passages?: readonly SourceRef[];
 }

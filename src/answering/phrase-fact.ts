@@ -27,6 +27,10 @@ export function recordsFact(task: Task, aspect: string): boolean {
  * where they hold it, else that no loaded document records it. Null for other aspects.
  */
 export function phraseFact(task: Task, aspect: string | undefined, today: string): string | null {
+  if (aspect === 'result')
+    return task.result === null
+      ? 'Văn bản không nêu riêng kết quả phải có'
+      : `Kết quả yêu cầu “${task.result}”`;
   const pattern = aspect === undefined ? undefined : RECORDED[aspect];
   if (aspect === undefined || !pattern) return null;
   const note = task.statusNote ?? '';

@@ -1,6 +1,6 @@
 import type { AnswerTask, SourceRef, TaskScope, ViewItem } from '../domain/answer.js';
 import { isOverdue, type Task } from '../domain/task.js';
-import type { ComposeContext } from './draft.js';
+import type { ComposeContext, DraftTask } from './draft.js';
 import { phraseCitation } from './phrase-citation.js';
 import { phraseDeadline } from './phrase-deadline.js';
 import { phraseStatus, shorten } from './phrase-status.js';
@@ -26,6 +26,10 @@ export function toAnswerTask(task: Task, scope: TaskScope, context: ComposeConte
     sources: taskSources(task),
   };
 }
+
+/** Tasks as an answer's own rows. */
+export const ownRows = (tasks: readonly Task[]): DraftTask[] =>
+  tasks.map((task) => ({ task, scope: 'own' }));
 
 /** Every place that speaks of the task, oldest first, each once. */
 export function taskSources(task: Task): SourceRef[] {

@@ -1,7 +1,7 @@
 import { answerQuery } from '../answering/answer-query.js';
 import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import { PLAIN_PAGE_SIZE, renderPlain } from '../answering/render-plain.js';
-import type { Answer } from '../domain/answer.js';
+import type { Answer, SourceRef } from '../domain/answer.js';
 import {
   CONVERSATION_TTL_MS,
   type Assistant,
@@ -28,7 +28,9 @@ export function createAssistant(
   const run = (question: string, query: Query, context: ReplyContext): Reply => {
     const today = localDateAt(context.now, timeZone);
     const previous = liveConversation(context);
-    const answer = answerQuery(question, query, { knowledge, today }, previous?.sources ?? []);
+    const answer = answerQuery(question, query, { knowledge, today }, () =>
+      previous ? sourcesOf(answerQuery('', previous.query, { knowledge, today })) : [],
+    );
     return { answer, conversation: toConversation(answer, context, previous) };
   };
 
@@ -93,13 +95,17 @@ function toConversation(
         : shown.length > 0
           ? shown
           : (answer.query.taskIds ?? []),
-    sources: [
-      ...answer.tasks.flatMap((task) => task.sources),
-      ...answer.indicators.map((indicator) => indicator.source),
-      ...answer.passages,
-    ],
     choices: answer.view.choices.map((choice) => choice.utterance),
     shownFrom: 1,
     atMs: context.now.getTime(),
   };
+}
+
+/** Every place an answer rests on. */
+function sourcesOf({ tasks, indicators, passages }: Answer): SourceRef[] {
+  return [
+    ...tasks.flatMap(({ sources }) => sources),
+    ...indicators.map(({ source }) => source),
+    ...passages,
+  ];
 }

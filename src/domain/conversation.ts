@@ -13,8 +13,6 @@ export interface Conversation {
     /** The answer stated one task, the first of `taskIds`. */
     readonly isSingle?: boolean;
   } | null;
-  /** Sources of the last answer, for "lấy ở văn bản nào?". */
-  readonly sources: readonly { document: string; section: string; quote: string }[];
   /** Utterances of the choices offered, in order; empty where none were. */
   readonly choices: readonly string[];
   /** First item number of the page shown last, from 1. */

@@ -113,7 +113,6 @@ export function listenTo(asked: Set<string>): Assistant {
       conversation: {
         query: { intent: 'out_of_scope' },
         taskIds: [],
-        sources: [],
         choices: [],
         shownFrom: 1,
         atMs: 0,

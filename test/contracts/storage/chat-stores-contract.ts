@@ -33,7 +33,6 @@ const viewOf = (id: string, key: string, minute = 0): StoredView => ({
 const conversationOf = (text: string): Conversation => ({
   query: { intent: 'document_content', text },
   taskIds: ['a', 'b'],
-  sources: [{ document: 'tb-1', section: 'B.II', quote: 'nguyên văn' }],
   choices: [],
   shownFrom: 1,
   atMs: 1_720_000_000_000,

@@ -66,7 +66,6 @@ export class FakeAssistant implements Assistant {
       conversation: {
         query,
         taskIds: ids,
-        sources: [],
         choices: answer.view.choices.map(({ utterance }) => utterance),
         shownFrom: 1,
         atMs: context.now.getTime(),
