@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import { foldedKey, foldMarks } from '../language/fold.js';
 import type { Query } from '../domain/query.js';
+import { asksWhen, bearsDate } from './decide-date.js';
 import { decideList } from './decide-list.js';
 import { narrowToAgencies } from './decide-one.js';
 import { asksKind, hasPhrase, isSureName, isSureTask, type Evidence } from './evidence.js';
@@ -58,6 +59,12 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
 
   // One syllable alone is found everywhere and means nothing.
   const text = matter.includes(' ') ? findText(slots, matter, knowledge) : undefined;
+  // "từ khi nào": no amount is the answer, but what bears the words and a date may be.
+  const when = asksWhen(slots.reading) && !cues.howMany && !cues.target && !cues.trend;
+  if (when && figure && !task)
+    return text?.isDated === true && text.coverage >= TEXT_COVERAGE
+      ? text.query
+      : { intent: 'out_of_scope', text: slots.full, ...suggest(slots, evidence) };
   if ((asksText || asksWhich) && text && text.coverage >= TEXT_COVERAGE) return text.query;
   if (cues.meaning && text && text.coverage >= UNASKED_COVERAGE) return text.query;
   // A task that bears all the words beats a short name that has half of them.
@@ -146,7 +153,11 @@ function toFigureQuery(
   const groups = readGroups(slots, figure.id, knowledge);
   const related = evidence.tasks
     .slice(0, 2)
-    .filter((match) => match.coverage >= RELATED_COVERAGE && match.score >= 0.2)
+    .filter(
+      (match) =>
+        match.coverage >= RELATED_COVERAGE &&
+        (sharesPlace(match.id, figure.id, knowledge) || isSureTask(match)),
+    )
     .map((match) => match.id);
   return {
     intent: cues.trend
@@ -163,6 +174,15 @@ function toFigureQuery(
   };
 }
 
+/** Whether a document gives the task where it gives the figure: the same point speaks of both. */
+function sharesPlace(taskId: string, indicatorId: string, knowledge: KnowledgeBase): boolean {
+  const events = knowledge.tasks.get(taskId)?.events ?? [];
+  const rows = knowledge.indicators.get(indicatorId)?.observations ?? [];
+  return rows.some((row) =>
+    events.some((event) => event.document === row.document && event.section === row.section),
+  );
+}
+
 // "những sự cố nào", "các đơn vị nào": what is named as such, not what is said of it.
 const ASKS_WHICH = /\b(?:nhung|cac) (?:[a-z\d]+ ){1,6}nao\b|\bke ten\b|\b(?:vi du|dien hinh)\b/;
 
@@ -171,7 +191,7 @@ function findText(
   slots: Slots,
   matter: string,
   knowledge: KnowledgeBase,
-): { query: Query; coverage: number } | undefined {
+): { query: Query; coverage: number; isDated?: boolean } | undefined {
   const places = slots.places.length > 0 ? { places: slots.places } : {};
   const heading = knowledge
     .findHeadings(matter)
@@ -203,5 +223,6 @@ function findText(
   return {
     query: { intent: 'document_content', text: matter, ...places, ...aspect },
     coverage: passage.coverage,
+    isDated: bearsDate(passage.text),
   };
 }

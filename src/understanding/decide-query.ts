@@ -2,6 +2,7 @@ import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import type { LocalDate } from '../domain/local-date.js';
 import type { Query } from '../domain/query.js';
 import { decideBest } from './decide-best.js';
+import { decideDate } from './decide-date.js';
 import { decideDocument, decideOffice } from './decide-document.js';
 import { decideLegal } from './decide-legal.js';
 import { decideReference } from './decide-reference.js';
@@ -29,6 +30,7 @@ export function decideQuery(slots: Slots, knowledge: KnowledgeBase, today: Local
   return (
     decideReference(slots, evidence, knowledge) ??
     decideLegal(slots, evidence, knowledge) ??
+    decideDate(slots, knowledge) ??
     decideTasks(slots, evidence, knowledge, today) ??
     decideBest(slots, evidence, knowledge)
   );

@@ -61,7 +61,7 @@ export function decideReference(
 const EITHER = /\b(?:hay|hoac)\b/;
 const EITHER_NUMBER = /\b\d+ (?:hay|hoac|hay la) \d+\b/;
 const ANY_FAULT =
-  /\b(?:mau thuan|khong khop|khong thong nhat|bat nhat|sai (?:sot|so|lech|gi|cho nao|o dau)|nham lan|loi so lieu|diem nao (?:sai|lech)|vo ly|chenh lech|khac nhau)\b/;
+  /\b(?:mau thuan|khong khop|khong thong nhat|bat nhat|sai (?:sot|so|lech|gi|cho nao|o dau)|nham lan|loi so lieu|diem nao (?:sai|lech)|vo ly|chenh lech|khac nhau|cong lai|tong lai)\b/;
 
 /** Whether figures or names agree: those typed, those of the matter, or any at all. */
 function decideConsistency(
@@ -76,7 +76,7 @@ function decideConsistency(
   const best = evidence.inconsistencies[0];
   // "khác nhau" leaves no doubt what is asked: then half of the words will do.
   const isPlainlyAsked =
-    reading.has(ANY_FAULT) && (best?.coverage ?? 0) >= 0.4 && (best?.completeness ?? 0) >= 0.5;
+    reading.has(ANY_FAULT) && (best?.coverage ?? 0) >= 0.35 && (best?.completeness ?? 0) >= 0.45;
   const isNamed = best !== undefined && (isPlainlyAsked || isSureName(best));
   const isMeant = isNamed && (cues.consistency || (reading.has(EITHER) && best.coverage >= 0.85));
   if (isMeant || (best && reading.has(EITHER_NUMBER) && best.coverage >= 0.4))

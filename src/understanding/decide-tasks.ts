@@ -96,7 +96,7 @@ export function decideTasks(
     cues.progress ||
     cues.statusQuestion ||
     cues.deadlineQuestion ||
-    readFact(reading) === 'event_date';
+    ['event_date', 'result'].includes(readFact(reading) ?? '');
   const isOffice =
     reading.has(/(?:^ ai la|\bla ai\b)/) &&
     reading.has(

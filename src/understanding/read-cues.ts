@@ -165,9 +165,9 @@ const PATTERNS = {
   summary: /\b(?:tom tat|tom luoc|tong hop|khai quat|y chinh|noi dung chinh)\b/,
   legal: /\b(?:nghi dinh|quyet dinh|chi thi|nghi quyet|luat|cong dien|thong tu|van ban)\b/,
   meaning:
-    /\b(?:la (?:gi|cai gi|viet tat|(?:de an|nen tang|he thong|tu|chuong trinh|cum tu|khai niem) gi)|nghia la gi|viet tat (?:cua|la)|duoc hieu|hieu (?:the nao|nhu the nao|sao)|(?:the nao|nhu the nao) la|co nghia|dinh nghia|khai niem|giai thich)\b/,
+    /\b(?:la (?:gi|cai gi|nam nao|viet tat|(?:de an|nen tang|he thong|tu|chuong trinh|cum tu|khai niem) gi)|nghia la gi|viet tat (?:cua|la)|duoc hieu|hieu (?:the nao|nhu the nao|sao)|(?:the nao|nhu the nao) la|co nghia|dinh nghia|khai niem|giai thich)\b/,
   consistency:
-    /\b(?:co dung (?:khong|chua|la)|dung khong|dung chua|dung hay|sai|mau thuan|khong khop|khop khong|chenh|vo ly|nham|chinh xac (?:khong|chua)|co chinh xac|lech|khong thong nhat|khac nhau|bat nhat)\b/,
+    /\b(?:co dung (?:khong|chua|la)|dung khong|dung chua|dung hay|cong lai|tong lai|co (?:du|bang)(?= \d)|sai|mau thuan|khong khop|khop khong|chenh|vo ly|nham|chinh xac (?:khong|chua)|co chinh xac|lech|khong thong nhat|khac nhau|bat nhat)\b/,
   except: /\b(?:ngoai (?!giao)|tru (?!so)|khong (?:tinh|ke|gom|bao gom)|loai tru)/,
   why: /\b(?:vi sao|tai sao|nguyen nhan|ly do|do dau ma)\b|^ sao (?=[a-z]+ [a-z]+)/,
   undated:

@@ -1,3 +1,4 @@
+import { ASKS_RESULT } from './read-fact.js';
 import { CUE_WORDS, GROUPING_WORDS } from './read-cues.js';
 import { foldMarks } from '../language/fold.js';
 import { isVietnameseSyllable } from '../language/spelling/vietnamese-syllable.js';
@@ -31,8 +32,11 @@ const FRAME_PHRASES = [
   /\b(?:liet ke|ke ra|danh sach|van de|chi tiet|cu the)\b/g,
   /\b(?:duoc |bi |da )*(?:giao|phan cong)(?: (?:cho|rieng|lam|chi dao|phu trach|theo doi))*\b(?! (?:dich|thong|duc|ban))/g,
   /\b(?:thu tuong(?: chinh phu)?)\b/g,
+  /\b(?:tong cong|tat ca|het thay)(?= )|\b(?:trong|tren|cua|o) (?:toan )?(?:he thong|danh muc|du lieu|so theo doi)(?= $)/g,
   /\bcho (?:em|toi|minh|anh|chi)?(?: xin)? ?hoi(?: chut| ti| voi)?\b/g,
 ];
+
+const ASKED_RESULT = new RegExp(ASKS_RESULT.source, 'g');
 
 // Without marks these may as well be parts of subjects: đề án, kế hoạch, số hóa, mục tiêu, chỉ số …
 const AMBIGUOUS_UNMARKED = new Set(
@@ -59,7 +63,7 @@ export function isFrameWord(word: string): boolean {
  */
 export function readSubject(reading: Reading, isCompound?: (pair: string) => boolean): string {
   const used = new Set<number>();
-  for (const pattern of [...CUE_WORDS, ...GROUPING_WORDS, ...FRAME_PHRASES])
+  for (const pattern of [...CUE_WORDS, ...GROUPING_WORDS, ...FRAME_PHRASES, ASKED_RESULT])
     for (const match of reading.folded.matchAll(pattern)) {
       const span = reading.spanOf(match.index, match.index + match[0].length);
       for (let index = span.start; index < span.end; index += 1) used.add(index);
@@ -124,7 +128,7 @@ export function hasContent(words: readonly string[]): boolean {
 const COMPOUNDS = new Set(
   (
     'thong minh|cong vu|dich vu|nghia vu|chuc vu|nghiep vu|chi thi|chi so|chi tieu|chi dao|hang thang|hang nam|hang ngay|' +
-    'thuong mai|van de|dia chi|dinh danh|lam viec|trinh do|tai lieu|ban hanh|truc thuoc|tong the|thong qua|phat hanh|ban dau'
+    'thuong mai|van de|dia chi|dinh danh|lam viec|trinh do|tai lieu|ban hanh|truc thuoc|tong the|thong qua|phat hanh|ban dau|han che|han muc'
   ).split('|'),
 );
 
