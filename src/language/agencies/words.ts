@@ -70,11 +70,16 @@ export function matchLongest(
   const first = words[start]?.folded;
   let best = 0;
   if (first === undefined) return best;
-  for (const parts of indexOf(phrases).get(first) ?? []) {
+  const candidates =
+    phrases.length <= FEW_PHRASES ? phrases.map(partsOf) : (indexOf(phrases).get(first) ?? []);
+  for (const parts of candidates) {
     if (parts.length > best) best = Math.max(best, matchParts(words, start, parts));
   }
   return best;
 }
+
+/** So few are looked at one by one: an index of a list made for one call costs more than it saves. */
+const FEW_PHRASES = 8;
 
 function matchParts(words: readonly Word[], start: number, parts: readonly string[]): number {
   return parts.every((part, offset) => words[start + offset]?.folded === part) ? parts.length : 0;
