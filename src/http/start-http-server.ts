@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { ConfigError } from '../domain/errors.js';
 
 /** A server that is listening. */
 export interface HttpServer {
@@ -12,18 +13,23 @@ export interface HttpServer {
 
 const DEFAULT_GRACE_MS = 3_000;
 
-/** Listens on host and port; rejects with a clear message where the port is taken. */
+/** Why it cannot listen, by the system's code, with the variable to set otherwise. */
+const FAULTS: Readonly<Record<string, (host: string, port: number) => string>> = {
+  EADDRINUSE: (host, port) => `PORT: cổng ${port} trên ${host} đang có chương trình khác dùng.`,
+  EACCES: (_host, port) => `PORT: không được phép mở cổng ${port}; dùng cổng từ 1024 trở lên.`,
+  EADDRNOTAVAIL: (host) => `HOST: máy này không có địa chỉ ${host}.`,
+  ENOTFOUND: (host) => `HOST: không tìm thấy máy ${host}.`,
+};
+
+/** Listens on host and port; rejects with a ConfigError that names the variable where it cannot. */
 export function startHttpServer(app: Hono, host: string, port: number): Promise<HttpServer> {
   const server = createServer((request, response) => {
     void getRequestListener(app.fetch)(request, response);
   });
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new Error(`PORT: cổng ${port} trên ${host} đang có chương trình khác dùng.`)
-          : error,
-      );
+      const explain = FAULTS[error.code ?? ''];
+      reject(explain ? new ConfigError([explain(host, port)]) : error);
     });
     server.listen(port, host, () => {
       const address = server.address();

@@ -67,6 +67,11 @@ const EXPLANATIONS: readonly (readonly [code: RegExp, explain: (subject: string)
       `Không kết nối được ${subject}. Kiểm tra máy chủ đang chạy và địa chỉ trong biến DATABASE_URL.`,
   ],
   [
+    /^CERT_(?:HAS_EXPIRED|NOT_YET_VALID)$/,
+    (subject) =>
+      `Chứng thư TLS của ${subject} đã hết hạn hoặc chưa có hiệu lực. Thay chứng thư trên máy chủ của DATABASE_URL, hoặc chỉnh đồng hồ máy này.`,
+  ],
+  [
     /^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|CERT_\w+|ERR_TLS_\w+)$/,
     (subject) =>
       `Không kiểm tra được chứng thư TLS của ${subject}. Kiểm tra sslmode và sslrootcert trong biến DATABASE_URL.`,

@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
+import { ConfigError } from '../../src/domain/errors.js';
 import { createHttpApp, type HttpAppDeps } from '../../src/http/create-http-app.js';
+import { startHttpServer } from '../../src/http/start-http-server.js';
 
 const makeApp = (deps: Partial<HttpAppDeps> = {}): Hono =>
   createHttpApp({
@@ -47,5 +49,24 @@ describe('the web server', () => {
     const response = await app.request('/metrics');
     expect(response.status).toBe(500);
     expect(await response.text()).toBe('error');
+  });
+});
+
+describe('listening', () => {
+  it('names the variable to change where it cannot', async () => {
+    const first = await startHttpServer(makeApp(), '127.0.0.1', 0);
+    const refusals = await Promise.allSettled([
+      startHttpServer(makeApp(), '127.0.0.1', first.port),
+      // An address set aside for documentation: no machine has it (RFC 5737).
+      startHttpServer(makeApp(), '203.0.113.9', 0),
+    ]);
+    await first.stop();
+    const [taken, foreign] = refusals.map((one) =>
+      one.status === 'rejected' ? (one.reason as unknown) : null,
+    );
+    expect(taken).toBeInstanceOf(ConfigError);
+    expect(String(taken)).toContain(`PORT: cổng ${first.port} trên 127.0.0.1 đang có`);
+    expect(foreign).toBeInstanceOf(ConfigError);
+    expect(String(foreign)).toContain('HOST: máy này không có địa chỉ 203.0.113.9');
   });
 });

@@ -74,7 +74,10 @@ export function createZaloChannel(deps: ZaloChannelDeps): ZaloChannel {
   const onTokenRevoked = (): void => {
     if (phase === 'revoked' || phase === 'stopped') return;
     phase = 'revoked';
-    log.error({}, 'Zalo: mã bot bị từ chối (401), kênh đã dừng');
+    log.error(
+      {},
+      'Zalo: mã bot bị từ chối (401; ZALO_BOT_TOKEN sai hoặc đã bị thu hồi), kênh đã dừng',
+    );
     notify(NOTICES.tokenRevoked);
     stop.abort();
   };

@@ -55,7 +55,8 @@ export function createOutages(log: ChannelLog, scheduler: Scheduler): Outages {
     ),
     conflict: createOutage(
       {
-        began: 'Một tiến trình khác đang nhận tin của bot Telegram này, đang thử lại',
+        began:
+          'Một tiến trình khác đang nhận tin của bot Telegram này (cùng TELEGRAM_BOT_TOKEN): dừng tiến trình đó; đang thử lại',
         ended: 'Không còn tiến trình khác nhận tin của bot Telegram này',
       },
       log,
