@@ -7,13 +7,7 @@ import type { KnowledgeWatch } from './admin/reload/watch-knowledge.js';
 import { stampOf } from './domain/phrase-instant.js';
 import type { AppOverrides } from './app-overrides.js';
 import { systemScheduler } from './channels/rate/scheduler.js';
-import {
-  createTelegramChannel,
-  type TelegramChannel,
-} from './channels/telegram/create-telegram-channel.js';
 import { tellChat } from './channels/tell-chat.js';
-import { createZaloChannel } from './channels/zalo/create-zalo-channel.js';
-import type { ZaloChannel } from './channels/zalo/zalo-channel.js';
 import { createChatHandler, type ChatHandlerDeps } from './chat/create-chat-handler.js';
 import type { ChatFeature } from './chat/feature.js';
 import { createEraseFeature } from './chat/features/erase-feature.js';
@@ -33,28 +27,16 @@ import { observeHandler } from './observability/observe-handler.js';
 import { reportRegister } from './observability/report-register.js';
 import { checkDatabase } from './observability/check-database.js';
 import { openAssistant } from './open-assistant.js';
+import { openChannels } from './open-channels.js';
 import { openPictures } from './open-pictures.js';
 import { openHousekeeper } from './open-housekeeper.js';
 import { openReminders } from './open-reminders.js';
+import { openStores } from './open-stores.js';
 import { openWeb } from './open-web.js';
 import { createDelivery } from './outbox/create-delivery.js';
 import { createDeadLettersFeature } from './outbox/operate/create-dead-letters-feature.js';
 import { buildAssistant, tryOutAssistant } from './register/build-assistant.js';
 import { createPublisher } from './register/create-publisher.js';
-import { createAuditLog } from './storage/admin/create-audit-log.js';
-import { createDailyUseStore } from './storage/admin/create-daily-use-store.js';
-import { createRoleStore } from './storage/admin/create-role-store.js';
-import { createAmendmentStore } from './storage/amendments/create-amendment-store.js';
-import { createDraftStore } from './storage/amendments/create-draft-store.js';
-import { createAnswerMessageStore } from './storage/chats/create-answer-message-store.js';
-import { createChatStore } from './storage/chats/create-chat-store.js';
-import { createConversationStore } from './storage/chats/create-conversation-store.js';
-import { createFeedbackStore } from './storage/chats/create-feedback-store.js';
-import { createOfferStore } from './storage/chats/create-offer-store.js';
-import { createUpdateJournal } from './storage/chats/create-update-journal.js';
-import { createUsageStore } from './storage/chats/create-usage-store.js';
-import { createViewStore } from './storage/chats/create-view-store.js';
-import { createOutboxStore } from './storage/outbox/create-outbox-store.js';
 import { createPersonEraser } from './storage/retention/create-person-eraser.js';
 
 export type { AppOverrides } from './app-overrides.js';
@@ -107,16 +89,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
 
   const { database } = opened;
   const processName = randomBytes(9).toString('base64url');
-  const stores = {
-    conversations: createConversationStore(database),
-    views: createViewStore(database),
-    chats: createChatStore(database),
-    feedback: createFeedbackStore(database),
-    journal: createUpdateJournal(database, processName),
-    answers: createAnswerMessageStore(database),
-    usage: createUsageStore(database),
-    offers: createOfferStore(database),
-  };
+  const stores = openStores(database, processName);
   const current = {
     assistant: () => publisher.active().assistant,
     register: () => publisher.active().register,
@@ -125,7 +98,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
   };
   const delivery = createDelivery({
     ...{ clock, scheduler, metrics, log, chats: stores.chats, timeZone: config.timeZone },
-    store: createOutboxStore(database),
+    store: stores.outbox,
     admins: () => config.admins,
     random: Math.random,
     worker: processName,
@@ -142,10 +115,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     ...{ owners: config.admins, folders: config },
     publisher,
     store: opened.store,
-    amendments: createAmendmentStore(database),
     loadKnowledge: overrides.loadKnowledge ?? (() => loadInWorker(config)),
-    roles: createRoleStore(database),
-    ...{ audit: createAuditLog(database), dailyUse: createDailyUseStore(database) },
     exportList: exporting.commands.xuat,
     readParts: async () =>
       Object.entries(await health()).map(([name, part]) => ({ name, ...part })),
@@ -166,8 +136,6 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     tell,
     publisher,
     store: opened.store,
-    amendments: createAmendmentStore(database),
-    drafts: createDraftStore(database),
     ...{ authority: admin.authority, record: admin.record },
   });
   const onAnswer: ChatHandlerDeps['onAnswer'] = (intent, refused, tookMs, channel) => {
@@ -202,32 +170,15 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     { metrics, log, nowMs: () => scheduler.nowMs(), onHandling: overrides.onHandling },
   );
 
-  // Owners reach the assistant wherever the list leaves them out: they are who can mend it.
-  const allowedChats = config.allowedChats && [...config.allowedChats, ...config.admins];
-  const telegram: TelegramChannel | null =
-    config.telegram &&
-    createTelegramChannel({
-      token: config.telegram.token,
-      apiRoot: config.telegram.apiRoot,
-      webhook: config.telegram.webhook,
-      admins: config.admins,
-      notify: delivery.notifyOf('telegram'),
-      ...{ scheduler, allowedChats, handler, log, clock },
-      ...{ journal: stores.journal, chats: stores.chats, answers: stores.answers },
-    });
-  const zalo: ZaloChannel | null =
-    config.zalo &&
-    createZaloChannel({
-      connection: config.zalo,
-      notify: delivery.notifyOf('zalo'),
-      ...{ scheduler, allowedChats, handler, log, clock },
-      timeZone: config.timeZone,
-      journal: stores.journal,
-      usage: stores.usage,
-      offers: stores.offers,
-      ...(pictures.publishPhoto ? { publishPhoto: pictures.publishPhoto } : {}),
-    });
-  const channels = [telegram, zalo].filter((channel) => channel !== null);
+  const { publishPhoto } = pictures;
+  const {
+    telegram,
+    zalo,
+    all: channels,
+  } = openChannels({
+    ...{ config, stores, handler, delivery, scheduler, clock, log },
+    ...(publishPhoto ? { publishPhoto } : {}),
+  });
 
   const instance = openInstance({
     ...{ database, publisher, reminders, metrics, log, claims: opened.claims },

@@ -1,0 +1,63 @@
+import {
+  createTelegramChannel,
+  type TelegramChannel,
+} from './channels/telegram/create-telegram-channel.js';
+import { createZaloChannel } from './channels/zalo/create-zalo-channel.js';
+import type { ZaloChannel, ZaloChannelDeps } from './channels/zalo/zalo-channel.js';
+import type { Config } from './config.js';
+import type { ChatHandler } from './domain/chat.js';
+import type { Clock } from './domain/clock.js';
+import type { Scheduler } from './domain/scheduler.js';
+import type { Logger } from './observability/create-logger.js';
+import type { Delivery } from './outbox/create-delivery.js';
+import type { Stores } from './open-stores.js';
+
+export interface ChannelsDeps {
+  readonly config: Config;
+  readonly stores: Pick<Stores, 'journal' | 'chats' | 'answers' | 'usage' | 'offers'>;
+  readonly handler: ChatHandler;
+  readonly delivery: Pick<Delivery, 'notifyOf'>;
+  /** Absent where a picture has no address outside. */
+  readonly publishPhoto?: ZaloChannelDeps['publishPhoto'];
+  readonly scheduler: Scheduler;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** The messengers that are set up; null stands for one whose token is not. */
+export interface Channels {
+  readonly telegram: TelegramChannel | null;
+  readonly zalo: ZaloChannel | null;
+  readonly all: readonly (TelegramChannel | ZaloChannel)[];
+}
+
+/** Puts the messengers together that the settings name; none is started. */
+export function openChannels(deps: ChannelsDeps): Channels {
+  const { config, stores, delivery, publishPhoto } = deps;
+  const { scheduler, handler, log, clock } = deps;
+  // Owners reach the assistant wherever the list leaves them out: they are who can mend it.
+  const allowedChats = config.allowedChats && [...config.allowedChats, ...config.admins];
+  const shared = { scheduler, allowedChats, handler, log, clock, journal: stores.journal };
+  const telegram =
+    config.telegram &&
+    createTelegramChannel({
+      ...shared,
+      token: config.telegram.token,
+      apiRoot: config.telegram.apiRoot,
+      webhook: config.telegram.webhook,
+      admins: config.admins,
+      notify: delivery.notifyOf('telegram'),
+      ...{ chats: stores.chats, answers: stores.answers },
+    });
+  const zalo =
+    config.zalo &&
+    createZaloChannel({
+      ...shared,
+      connection: config.zalo,
+      notify: delivery.notifyOf('zalo'),
+      timeZone: config.timeZone,
+      ...{ usage: stores.usage, offers: stores.offers },
+      ...(publishPhoto ? { publishPhoto } : {}),
+    });
+  return { telegram, zalo, all: [telegram, zalo].filter((channel) => channel !== null) };
+}
