@@ -41,7 +41,9 @@ export function bearsAttribute(matter: string, text: string): boolean {
   if (attribute === undefined) return true;
   // With marks typed it must be the word: "gia đình" has no price.
   if (lower !== folded && !lower.includes(attribute)) return true;
-  return new RegExp(`(?<!\\p{L})${attribute}(?!\\p{L})`, 'u').test(
-    text.normalize('NFC').toLowerCase(),
-  );
+  // "giá trị", "đánh giá" are no prices.
+  return new RegExp(
+    `(?<!\\p{L}|đánh )${attribute}(?!\\p{L})(?! (?:trị|tăng|hạn|định|chức|tục)(?!\\p{L}))`,
+    'u',
+  ).test(text.normalize('NFC').toLowerCase());
 }

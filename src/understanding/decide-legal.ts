@@ -27,11 +27,41 @@ export function decideLegal(
   evidence: Evidence,
   knowledge: KnowledgeBase,
 ): Query | undefined {
-  return decideNamed(slots, evidence, knowledge) ?? decideList(slots, knowledge);
+  return (
+    decideNamed(slots, evidence, knowledge) ??
+    decideNumber(slots, knowledge) ??
+    decideList(slots, knowledge)
+  );
 }
 
 /** Share of a matter's words that a listed document's citation must bear. */
 const MATTER_COVERAGE = 0.6;
+
+// "… quyết định số mấy": the number of a document named by its matter.
+const ASKS_NUMBER = new RegExp(
+  `\\b(${KIND_WORDS})(?: nao| gi)?(?: co)? so (?:may|bao nhieu|hieu)\\b|\\b(?:so may|so bao nhieu) (?:cua )?(${KIND_WORDS})\\b|\\b(?:tai|theo|bang|o|trong) (${KIND_WORDS}) (?:nao|gi)\\b`,
+);
+/** Share of the words of its matter that a citation must bear for its number to be the answer. */
+const NUMBER_COVERAGE = 0.85;
+
+/** "chiến lược dữ liệu quốc gia quyết định số mấy": the citation of that kind that bears the matter. */
+function decideNumber(slots: Slots, knowledge: KnowledgeBase): Query | undefined {
+  const match = ASKS_NUMBER.exec(slots.reading.folded);
+  const kind = match?.[1] ?? match?.[2] ?? match?.[3];
+  if (kind === undefined || slots.legal.length > 0) return undefined;
+  const matter = slots.full
+    .split(' ')
+    .filter((word) => !` ${match?.[0] ?? ''} `.includes(` ${foldMarks(word)} `))
+    .join(' ');
+  const [best] = knowledge.findLegal(matter);
+  if (!best || best.coverage < NUMBER_COVERAGE) return undefined;
+  const named = knowledge.register.legalReferences.find((one) => legalKey(one) === best.id);
+  if (!named || foldMarks(named.kind) !== kind) return undefined;
+  const same = knowledge.register.legalReferences.filter(
+    (one) => one.number === named.number && one.kind === named.kind,
+  );
+  return { intent: 'legal_documents', references: same.map(legalKey), text: slots.full };
+}
 
 /** Share of the words that a section citing the document must bear. */
 const CONTENT_COVERAGE = 0.4;
@@ -94,7 +124,7 @@ function decideList(slots: Slots, knowledge: KnowledgeBase): Query | undefined {
   );
   const found = knowledge.register.legalReferences.filter(
     (reference) =>
-      (kind === 'van ban' || foldMarks(reference.kind) === kind) &&
+      isKind(reference, kind) &&
       (issuer === undefined || reference.issuer === issuer) &&
       (slots.period === null ||
         (reference.issuedOn !== null && isWithin(reference.issuedOn, slots.period.range))) &&
@@ -109,6 +139,12 @@ function decideList(slots: Slots, knowledge: KnowledgeBase): Query | undefined {
         text: slots.full,
       };
 }
+
+/** A letter — công văn — is often cited as "Văn bản số …" alone. */
+const isKind = (reference: LegalReference, kind: string): boolean =>
+  kind === 'van ban' ||
+  foldMarks(reference.kind) === kind ||
+  (kind === 'cong van' && reference.kind === 'Văn bản');
 
 /** Whose documents are asked for: an agency named, or the highest bodies, who are no agencies. */
 function readIssuer(slots: Slots, knowledge: KnowledgeBase): LegalReference['issuer'] | undefined {

@@ -28,10 +28,19 @@ export function findFigure(
   );
   if (level && slots.agencies.length === 0) return { ...level, completeness: 1 };
   const isDistinct = distinctWords(slots).length > 0;
+  const [first, second] = evidence.indicators;
+  const leads = (match: Evidence['indicators'][number]): boolean =>
+    match === first &&
+    foldedSyllables(slots.matter).length >= LEADING.syllables &&
+    match.score >= LEADING.score &&
+    match.coverage >= LEADING.coverage &&
+    match.score >= (second?.score ?? 0) * LEADING.lead;
   const isMeant = (match: Evidence['indicators'][number]): boolean =>
     isSurelyNamed(match) ||
     // "IPv6 90%": said in full by a word that names nothing else.
     (isDistinct && match.completeness >= 0.9) ||
+    // "chỉ tiêu hài lòng …": asked for a figure, nothing else comes near.
+    (slots.cues.figure && leads(match)) ||
     // Asked "bao nhiêu": a short name said in full will do among many other words.
     (slots.cues.howMany && match.completeness >= 0.9 && match.coverage >= 0.3);
   const near = preferPart(
@@ -51,6 +60,9 @@ export function findFigure(
   if (slots.agencies.length === 0) return sure[0];
   return sure.find((match) => slots.agencies.some((id) => speaksOf(match.id, id, knowledge)));
 }
+
+/** Of so many syllables at least, from this score and coverage on a figure is meant that is this much better than the next. */
+const LEADING = { score: 0.36, coverage: 0.44, lead: 1.8, syllables: 3 };
 
 // No type guard: what is not sure by its name may be meant all the same.
 const isSurelyNamed = (match: Evidence['indicators'][number]): boolean => isSureName(match);

@@ -7,6 +7,7 @@ describe('bearsAttribute', () => {
     const text = 'Tỷ lệ thuê bao sử dụng điện thoại thông minh';
     expect(bearsAttribute('gia dien thoai thong minh', text)).toBe(false);
     expect(bearsAttribute('lương cán bộ', text)).toBe(false);
+    expect(bearsAttribute('giá xăng', 'tỷ trọng giá trị gia tăng; đánh giá xăng dầu')).toBe(false);
   });
 
   it('accepts what says the attribute itself, and words that only begin like one', () => {
