@@ -10,6 +10,7 @@ import { COMMAND_QUESTIONS } from './command-questions.js';
 import type { ChatFeature } from './feature.js';
 import { ADMINS_ONLY, isForGroupAdmins } from './group-settings.js';
 import { plainReply } from '../domain/plain-reply.js';
+import { nearestCommand } from './nearest-command.js';
 import { typedCommand } from './typed-command.js';
 import { createViewActions } from './view-actions.js';
 import { readWordCommand, type WordCommand } from './word-commands.js';
@@ -91,7 +92,12 @@ export function createChatHandler(deps: ChatHandlerDeps): ChatHandler {
     const question = askCommand(name, args);
     if (question !== undefined) return questions.ask(inbound, question);
     const { channel } = inbound.chat;
+    const near = nearestCommand(
+      name,
+      (known) => findCommand(known) !== undefined || Object.hasOwn(COMMAND_QUESTIONS, known),
+    );
     return plainReply(`Không có lệnh ${typedCommand(channel, name).slice(0, 40)}.`, [
+      ...(near === null ? [] : [`Có phải anh/chị muốn gõ ${typedCommand(channel, near)}?`]),
       `Gõ ${typedCommand(channel, 'help')} để xem cách hỏi.`,
     ]);
   };
