@@ -1,9 +1,11 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
 import { readDocument } from '../../src/drafts/read-document.js';
 import { loadKnowledge } from '../../src/storage/fill/load-knowledge.js';
 import { AppBench } from '../fakes/app/app-bench.js';
+import type { TelegramUser } from '../fakes/app/telegram-user.js';
 
 /** The first row of the office's own notice; sections I.1, I.2 follow the reader's own numbering. */
 export const NOTICE_ID = 'tb-9-bkh-2024';
@@ -116,4 +118,37 @@ export class AdminOffice {
     await writeFile(path, edit(before.trimEnd().split('\n')).join('\n') + '\n');
     return () => writeFile(path, before);
   }
+}
+
+/** What a file of tests on one office speaks of; to be read inside tests and hooks. */
+export interface UsedOffice {
+  readonly office: AdminOffice;
+  /** `ADMINS`: telegram:11. */
+  readonly owner: TelegramUser;
+  /** Somebody without a role. */
+  readonly reader: TelegramUser;
+}
+
+/** Opens an office before all tests of the surrounding `describe` and closes it after them. */
+export function useOffice(): UsedOffice {
+  let office: AdminOffice | null = null;
+  const requireOffice = (): AdminOffice => {
+    if (office === null) throw new Error('the office opens with the first test');
+    return office;
+  };
+  beforeAll(async () => {
+    office = await AdminOffice.open({ owners: 'telegram:11' });
+  });
+  afterAll(() => office?.close());
+  return {
+    get office() {
+      return requireOffice();
+    },
+    get owner() {
+      return requireOffice().bench.person(11);
+    },
+    get reader() {
+      return requireOffice().bench.person(22);
+    },
+  };
 }
