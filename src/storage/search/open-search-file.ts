@@ -17,6 +17,7 @@ import {
   SEARCH_FILE_FORM,
   weightsFromBlob,
 } from './search-file.js';
+import { createStringReader } from './strings-blob.js';
 
 /** Pages of the file that are kept in memory, in kibibytes. */
 const CACHE_KIB = 64 * 1024;
@@ -133,25 +134,22 @@ function openMatcher(
   kind: TextKind,
 ): TextMatcher {
   const scope = scopeOf(kind);
-  const weights = file
-    .prepare<[number], { factors: Buffer; own: Buffer }>(
-      'SELECT factors, own FROM weights WHERE scope = ?',
+  const row = file
+    .prepare<[number], Record<'factors' | 'weights' | 'ids' | 'id_ends', Buffer>>(
+      'SELECT * FROM texts WHERE scope = ?',
     )
     .get(scope);
-  if (weights === undefined) throw new Error(`no weights of ${kind}`);
-  const factors = weightsFromBlob(weights.factors);
-  const own = weightsFromBlob(weights.own);
-  const findId = file
-    .prepare<[number, number], string>('SELECT id FROM texts WHERE scope = ? AND position = ?')
-    .pluck();
+  if (row === undefined) throw new Error(`no texts of ${kind}`);
+  const factors = weightsFromBlob(row.factors);
+  const weights = weightsFromBlob(row.weights);
   return createMatcher(
     {
       size: factors.length,
       terms: lookUp(scope, factors.length),
       positionsOf: (id) => readLists(scope, id)[0] ?? [],
-      idAt: (position) => findId.get(scope, position) ?? '',
+      idAt: createStringReader({ bytes: row.ids, ends: fromBlob(row.id_ends) }),
       weightAt: (position) => factors[position] ?? 0,
-      ownWeightAt: (position) => own[position] ?? 0,
+      ownWeightAt: (position) => weights[position] ?? 0,
     },
     readQuery,
   );

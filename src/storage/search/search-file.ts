@@ -2,7 +2,7 @@ import Sqlite from 'better-sqlite3';
 import { TEXT_KINDS, type TextKind } from '../../retrieval/search-engine.js';
 
 /** The file's own form; a file of another form is written anew. */
-export const SEARCH_FILE_FORM = 2;
+export const SEARCH_FILE_FORM = 3;
 
 /** Terms of passages and of each kind of short text are numbered apart. */
 export const PASSAGE_SCOPE = 0;
@@ -28,8 +28,7 @@ const TABLES = `
   CREATE TABLE passages (position INTEGER PRIMARY KEY, section TEXT, passage TEXT, terms BLOB);
   CREATE TABLE documents (first INTEGER PRIMARY KEY, document TEXT);
   CREATE TABLE lengths (field TEXT PRIMARY KEY, numbers BLOB) WITHOUT ROWID;
-  CREATE TABLE texts (scope INTEGER, position INTEGER, id TEXT, PRIMARY KEY (scope, position)) WITHOUT ROWID;
-  CREATE TABLE weights (scope INTEGER PRIMARY KEY, factors BLOB, own BLOB);
+  CREATE TABLE texts (scope INTEGER PRIMARY KEY, factors BLOB, weights BLOB, ids BLOB, id_ends BLOB);
 `;
 
 /** A new file to write to. It is a copy of what the register holds: a power cut may cost it. */

@@ -10,6 +10,7 @@ import { TEXT_KINDS, type SearchContent } from '../../retrieval/search-engine.js
 import { TermTable } from '../../retrieval/term-table.js';
 import { contentWeightOf } from '../../retrieval/weigh-query.js';
 import { encodePassageTerms } from './passage-terms-blob.js';
+import { encodeStrings } from './strings-blob.js';
 import {
   createSearchFile,
   PASSAGE_SCOPE,
@@ -102,15 +103,21 @@ function* writeTexts(
     yield;
   }
   yield* writeEntries(file, scope, 0, lists);
-  const insert = file.prepare('INSERT INTO texts VALUES (?, ?, ?)');
-  const own = new Float64Array(entries.length);
-  for (const [position, { id, text }] of entries.entries()) {
-    insert.run(scope, position, id);
-    own[position] = contentWeightOf(distinctTerms(text), table);
+  const weights = new Float64Array(entries.length);
+  for (const [position, { text }] of entries.entries()) {
+    weights[position] = contentWeightOf(distinctTerms(text), table);
     yield;
   }
-  const factors = Float64Array.from(entries, ({ weight }) => weight);
-  file.prepare('INSERT INTO weights VALUES (?, ?, ?)').run(scope, toBlob(factors), toBlob(own));
+  const ids = encodeStrings(entries.map(({ id }) => id));
+  file
+    .prepare('INSERT INTO texts VALUES (?, ?, ?, ?, ?)')
+    .run(
+      scope,
+      toBlob(Float64Array.from(entries, ({ weight }) => weight)),
+      toBlob(weights),
+      ids.bytes,
+      toBlob(ids.ends),
+    );
   return table;
 }
 
