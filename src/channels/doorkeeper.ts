@@ -1,7 +1,7 @@
 import { plainReply } from '../domain/plain-reply.js';
 import type { ChatRef, ChatReply } from '../domain/chat.js';
 import type { Clock } from '../domain/clock.js';
-import type { UpdateJournal } from '../domain/ports.js';
+import { REFUSED_CHATS, type UpdateJournal } from '../domain/ports.js';
 
 /** Lets in the chats that may use the assistant, and tells the others once that they may not. */
 export interface Doorkeeper {
@@ -18,9 +18,6 @@ export interface DoorkeeperDeps {
   readonly clock: Clock;
 }
 
-/** Name under which the journal keeps who was told. */
-const REFUSED = 'refused';
-
 const keyOf = ({ channel, chatId }: Pick<ChatRef, 'channel' | 'chatId'>): string =>
   `${channel}:${chatId}`;
 
@@ -31,8 +28,8 @@ export function createDoorkeeper(deps: DoorkeeperDeps): Doorkeeper {
     isAllowed: (chat) => allowedChats?.includes(keyOf(chat)) ?? true,
     refuse: async (chat) => {
       const key = keyOf(chat);
-      if (!(await journal.record(REFUSED, key, null, clock.now()))) return null;
-      await journal.markHandled(REFUSED, key, clock.now());
+      if (!(await journal.record(REFUSED_CHATS, key, null, clock.now()))) return null;
+      await journal.markHandled(REFUSED_CHATS, key, clock.now());
       return plainReply('Trợ lý này chỉ phục vụ các cuộc trò chuyện đã được cấp quyền.', [
         `Nếu cần sử dụng, anh/chị gửi mã ${key} cho quản trị viên.`,
       ]);

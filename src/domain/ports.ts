@@ -65,6 +65,12 @@ export interface UpdateJournal {
   prune(before: Date): Promise<number>;
 }
 
+/**
+ * The journal's name for chats that were told, once, that they are not served; their key, without a
+ * topic, stands in the place of the update's id.
+ */
+export const REFUSED_CHATS = 'refused';
+
 /** An update as it was received. */
 export interface JournalledUpdate {
   readonly updateId: string;

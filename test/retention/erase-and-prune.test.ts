@@ -7,6 +7,7 @@ import {
   RETENTION_RULES,
   SILENT_CHAT_DAYS,
 } from '../../src/retention/retention-rules.js';
+import { REFUSED_CHATS } from '../../src/domain/ports.js';
 import { CHAT_TABLES } from '../../src/storage/chats/chat-tables.js';
 import { createChatStore } from '../../src/storage/chats/create-chat-store.js';
 import type { Database } from '../../src/storage/database.js';
@@ -33,7 +34,7 @@ const WITHOUT_CHAT_DATA: Readonly<Record<string, string>> = {
       ...['legal_references', 'schema_migrations'],
     ].map((name) => [name, 'what public documents say']),
   ),
-  update_journal: 'no chat is named once an update is handled',
+  update_journal: 'of a chat only that it was refused, which goes with it',
   usage: 'counts by month',
   daily_use: 'counts by day',
   amendments: 'who changed the register answers for it',
@@ -42,6 +43,39 @@ const WITHOUT_CHAT_DATA: Readonly<Record<string, string>> = {
   outbox_workers: 'processes',
   update_owners: 'processes',
   outbox_holds: 'channels',
+};
+
+/**
+ * Every column of the tables above that are not made from documents: a new one has to be put here,
+ * and thought about. Those that name a person are of who answers for the register, and stay.
+ */
+const COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  update_journal: [
+    ...['channel', 'handled_at', 'id', 'owner', 'payload', 'received_at', 'update_id'],
+  ],
+  usage: ['channel', 'month', 'total'],
+  daily_use: ['channel', 'intent', 'questions', 'refused', 'used_on'],
+  amendments: ['content', 'id', 'kind', 'made_at', 'made_by'],
+  editors: ['appointed_at', 'appointed_by', 'name', 'person'],
+  audit_log: [
+    ...['action', 'after', 'before', 'done_at', 'done_by', 'done_by_name', 'id', 'subject'],
+  ],
+  outbox_workers: ['beat', 'worker'],
+  update_owners: ['beat', 'owner'],
+  outbox_holds: ['channel', 'held_at', 'held_until', 'reason'],
+};
+
+/** Columns of a group's rows that name one person, and what becomes of them when that person asks. */
+const PERSONS: Readonly<Record<string, 'row goes' | 'name goes' | 'stays'>> = {
+  'feedback.sender_id': 'row goes',
+  'completion_claims.sender_id': 'name goes',
+  // An admin, who answers for what was decided.
+  'completion_claims.decided_by': 'stays',
+  'subscriptions.created_by': 'name goes',
+  'subscriptions.changed_by': 'name goes',
+  'task_marks.marked_by': 'name goes',
+  // A process, not a person.
+  'outbox.claimed_by': 'stays',
 };
 
 interface Column {
@@ -106,6 +140,40 @@ describe('erasing a chat', () => {
     expect(found).toEqual([]);
   });
 
+  it('knows every column of the tables that outlive a chat', async () => {
+    const found = await database.run(async (knex) => {
+      const columns: Record<string, string[]> = {};
+      for (const table of Object.keys(COLUMNS))
+        columns[table] = (await columnsOf(knex, table)).map(({ name }) => name).sort();
+      return columns;
+    });
+    expect(found).toEqual(COLUMNS);
+    const described = Object.entries(WITHOUT_CHAT_DATA).filter(
+      ([, reason]) => reason !== 'what public documents say',
+    );
+    expect(Object.keys(COLUMNS).sort()).toEqual(described.map(([table]) => table).sort());
+  });
+
+  it('knows every column of a chat’s tables that names a person', async () => {
+    const found = await database.run(async (knex) => {
+      const named: string[] = [];
+      for (const { name: table } of CHAT_TABLES)
+        for (const { name } of await columnsOf(knex, table))
+          if (/_by$|sender|person|author|user|phone|mail|name/.test(name))
+            named.push(`${table}.${name}`);
+      return named;
+    });
+    expect(found.sort()).toEqual(Object.keys(PERSONS).sort());
+  });
+
+  it('forgets that the chat was refused, and no other', async () => {
+    for (const update_id of [OWN, OTHER])
+      await insertRow('update_journal', { channel: REFUSED_CHATS, update_id });
+    await createChatStore(database).erase(OWN);
+    expect(await countRows('update_journal', { update_id: OWN })).toBe(0);
+    expect(await countRows('update_journal', { update_id: OTHER })).toBe(1);
+  });
+
   it.each(['chats', ...CHAT_TABLES.map(({ name }) => name)])(
     'leaves nothing of it in %s, and everything of others',
     async (table) => {
@@ -133,6 +201,16 @@ describe('erasing a person', () => {
     const erased = JSON.stringify({ id: ERASED_PERSON, name: ERASED_PERSON });
     expect(await countRows('subscriptions', { created_by: erased, changed_by })).toBe(1);
     expect(await countRows('task_marks', { marked_by: erased })).toBe(1);
+  });
+
+  it.each(Object.entries(PERSONS))('of a person in %s: the %s', async (place, fate) => {
+    const [table = '', column = ''] = place.split('.');
+    const isPlain = /sender_id|decided_by|claimed_by/.test(column);
+    const own = isPlain ? '7' : author('7');
+    await insertRow(table, { chat_key: group, [column]: own });
+    await createPersonEraser(database)('telegram', '7');
+    expect(await countRows(table)).toBe(fate === 'row goes' ? 0 : 1);
+    expect(await countRows(table, { [column]: own })).toBe(fate === 'stays' ? 1 : 0);
   });
 
   it('leaves the same id of another messenger, and other people, alone', async () => {

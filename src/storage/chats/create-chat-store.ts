@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { chatKey, type ChannelName, type ChatRef } from '../../domain/chat.js';
-import type { ChatRecord, ChatStore } from '../../domain/ports.js';
+import { REFUSED_CHATS, type ChatRecord, type ChatStore } from '../../domain/ports.js';
 import type { Database } from '../database.js';
 import { CHAT_TABLES } from './chat-tables.js';
 import { moveChatRows } from './move-chat-rows.js';
@@ -138,6 +138,7 @@ export function createChatStore(database: Database): ChatStore {
       database.transact(async (trx) => {
         for (const { name } of CHAT_TABLES) await trx(name).where({ chat_key: key }).delete();
         await trx<ChatRow>('chats').where({ chat_key: key }).delete();
+        await trx('update_journal').where({ channel: REFUSED_CHATS, update_id: key }).delete();
       }),
   };
 }
