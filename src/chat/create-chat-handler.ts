@@ -6,9 +6,9 @@ import {
   type Inbound,
 } from '../domain/chat.js';
 import { createChatQuestions, type ChatQuestionsDeps } from './chat-questions.js';
-import { COMMAND_QUESTIONS } from './command-questions.js';
+import { COMMAND_PROMPTS, COMMAND_QUESTIONS } from './command-questions.js';
 import type { ChatFeature } from './feature.js';
-import { ADMINS_ONLY, isForGroupAdmins } from './group-settings.js';
+import { ADMINS_ONLY, INSTEAD_OF_GROUP, isForGroupAdmins } from './group-settings.js';
 import { plainReply } from '../domain/plain-reply.js';
 import { nearestCommand } from './nearest-command.js';
 import { typedCommand } from './typed-command.js';
@@ -49,7 +49,7 @@ export function createChatHandler(deps: ChatHandlerDeps): ChatHandler {
     args: string,
   ): Promise<ChatReply> =>
     isForGroupAdmins(inbound, name, args)
-      ? { ...plainReply(ADMINS_ONLY), toast: ADMINS_ONLY }
+      ? { ...plainReply(ADMINS_ONLY, [INSTEAD_OF_GROUP]), toast: ADMINS_ONLY }
       : handler(inbound, args);
 
   const actOnView = createViewActions({
@@ -89,9 +89,17 @@ export function createChatHandler(deps: ChatHandlerDeps): ChatHandler {
   const onCommand = async (inbound: Inbound, name: string, args: string): Promise<ChatReply> => {
     const handler = findCommand(name);
     if (handler) return runCommand(inbound, handler, name, args);
+    const { channel } = inbound.chat;
+    const prompt =
+      args.trim() === '' && Object.hasOwn(COMMAND_PROMPTS, name)
+        ? COMMAND_PROMPTS[name]
+        : undefined;
+    if (prompt)
+      return plainReply(prompt.ask, [
+        `Gõ kèm sau lệnh, ví dụ: ${typedCommand(channel, name)} ${prompt.example}`,
+      ]);
     const question = askCommand(name, args);
     if (question !== undefined) return questions.ask(inbound, question);
-    const { channel } = inbound.chat;
     const near = nearestCommand(
       name,
       (known) => findCommand(known) !== undefined || Object.hasOwn(COMMAND_QUESTIONS, known),
@@ -109,8 +117,8 @@ export function createChatHandler(deps: ChatHandlerDeps): ChatHandler {
     const handler = findCommand(words.name);
     if (handler) return runCommand(inbound, handler, words.name, words.args);
     if (words.form === 'slashed') return onCommand(inbound, words.name, words.args);
-    const question = words.form === 'joined' ? askCommand(words.name, words.args) : undefined;
-    return question === undefined ? undefined : questions.ask(inbound, question);
+    const isShortWay = words.form === 'joined' && Object.hasOwn(COMMAND_QUESTIONS, words.name);
+    return isShortWay ? onCommand(inbound, words.name, words.args) : undefined;
   };
 
   const onText = async (inbound: Inbound): Promise<ChatReply> => {

@@ -7,6 +7,9 @@ const SHOWN_WITHOUT_ARGS: ReadonlySet<string> = new Set(['coquan']);
 
 /** What a member who does not run the group is told. */
 export const ADMINS_ONLY = 'Chỉ quản trị viên của nhóm mới đổi được cài đặt của nhóm.';
+/** What somebody else may do then. */
+export const INSTEAD_OF_GROUP =
+  'Anh/chị nhờ quản trị viên nhóm đặt giúp, hoặc nhắn riêng cho trợ lý để đặt cho mình.';
 
 /**
  * Whether a command would change a group's settings and its sender is known not to run the group.

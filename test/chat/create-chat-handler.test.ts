@@ -113,6 +113,19 @@ describe('createChatHandler', () => {
       ]);
     });
 
+    it.each([
+      ['chitieu', 'chỉ tiêu nào'],
+      ['tim', 'nội dung gì'],
+    ])('asks back what /%s is to be of, with an example', async (name, asked) => {
+      const zalo = { chat: { ...GROUP, channel: 'zalo' as const } };
+      const { view } = await rig.command(name, '');
+      expect(view.headline).toContain(asked);
+      expect(view.summary.join()).toContain(`/${name} `);
+      expect((await rig.command(name, '', zalo)).view.summary.join()).toContain(
+        `${name.toUpperCase()} `,
+      );
+    });
+
     it.each(['khongco', 'constructor', '__proto__', 'toString'])(
       'that nobody has is said so: %s',
       async (name) => {

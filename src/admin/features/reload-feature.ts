@@ -139,7 +139,9 @@ export function createAdminReloadFeature(deps: AdminReloadDeps): ChatFeature {
       'Các phiên bản dữ liệu còn lưu',
       [
         ...lines,
-        'Quay lại: gõ /quaylai kèm số, ví dụ /quaylai ' + String(others[0]?.version ?? current),
+        others[0] === undefined
+          ? 'Chưa có phiên bản nào khác để quay lại.'
+          : `Quay lại: gõ /quaylai kèm số, ví dụ /quaylai ${others[0].version}`,
       ],
       others.map(({ version }) => [
         {

@@ -146,7 +146,10 @@ export function createClaimFeature(deps: ClaimFeatureDeps): ChatFeature {
     const [, id = '', rest = ''] = /^(?:mã\s?)?(\d{1,9})\b(.*)$/is.exec(args.trim()) ?? [];
     if (id === '') return list();
     const claim = await requirePending(Number(id));
-    if (!claim) return plainReply(`Không có báo cáo số ${id} đang chờ xác nhận.`);
+    if (!claim)
+      return plainReply(`Không có báo cáo số ${id} đang chờ xác nhận.`, [
+        'Gõ /xacnhan để xem các báo cáo đang chờ.',
+      ]);
     const reason = REASON.exec(rest.trim().normalize('NFC'))?.[1]?.trim();
     if (reason !== undefined)
       return reason === '' ? askReason(inbound, claim) : reject(inbound, claim, reason);

@@ -219,7 +219,9 @@ export function createDocumentFeature(deps: DocumentFeatureDeps): ChatFeature {
       ),
       bannhap: authority.adminOnly('editor', async (inbound) => {
         const draft = await findDraft(inbound);
-        return draft ? show(draft, 1) : howToAddReply(inbound.chat.channel);
+        if (draft) return show(draft, 1);
+        const { view } = howToAddReply(inbound.chat.channel);
+        return plainReply('Không có bản nháp nào đang mở.', [view.headline, ...view.summary]);
       }),
     },
     onFile: async (inbound) =>
