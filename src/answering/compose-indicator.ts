@@ -32,7 +32,7 @@ export function composeIndicator(query: Query, context: ComposeContext): Draft {
           },
         ];
   return {
-    headline: [phraseLead(lead, rows), main.name].filter(Boolean).join(' – '),
+    headline: `${phraseNotSplit(query, context)}${[phraseLead(lead, rows), main.name].filter(Boolean).join(' – ')}`,
     summary: [
       ...rows.filter((row) => !lead.includes(row)).map((row) => phraseRow(row, context)),
       ...others.flatMap((other) => [
@@ -51,6 +51,13 @@ export function composeIndicator(query: Query, context: ComposeContext): Draft {
     tasks: ownRows(tasks),
     ...(count === undefined ? {} : { count }),
   };
+}
+
+/** `Không có số liệu riêng của Hà Nội; số chung: ` where the figure is not told of the agency asked. */
+function phraseNotSplit({ agencies }: Query, { knowledge }: ComposeContext): string {
+  return agencies?.length
+    ? `Không có số liệu riêng của ${agencies.map((id) => knowledge.directory.nameOf(id)).join(', ')}; số chung: `
+    : '';
 }
 
 /** Observations that are asked for, newest first; within a day as the document prints them. */

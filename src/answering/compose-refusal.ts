@@ -29,9 +29,11 @@ export function composeRefusal(query: Query, { knowledge }: ComposeContext): Dra
         ? `trong đó không nhắc đến ${query.text}`
         : query.aspect === 'unknown_body' && query.text !== undefined
           ? `trong đó không có nhiệm vụ nào giao cho ${query.text}`
-          : query.aspect === 'unrecorded' && query.text !== undefined
-            ? `trong đó không ghi ${query.text}`
-            : 'trong đó không có nội dung này';
+          : query.aspect === 'no_task' && query.text !== undefined
+            ? `trong đó không có nhiệm vụ nào làm ra “${query.text}”`
+            : query.aspect === 'unrecorded' && query.text !== undefined
+              ? `trong đó không ghi ${query.text}`
+              : 'trong đó không có nội dung này';
   return {
     headline: `Tôi chỉ trả lời từ ${documents.length} văn bản đã nạp${span}; ${reason}.`,
     summary: [`Đã nạp: ${nameDocuments(documents)}.`],

@@ -34,16 +34,24 @@ export function composeTaskList(query: Query, context: ComposeContext): Draft {
   // Asked for a few, only they are shown.
   const scopes: TaskScope[] = few ? ['own'] : ['own', 'extended', 'class', 'inherited'];
   const groups: ViewGroup[] = [];
-  const tasks: DraftTask[] = [];
+  const listed: { readonly scope: TaskScope; readonly members: () => readonly Task[] }[] = [];
   for (const scope of scopes) {
-    const members = scope === 'own' ? own : orderTasks(selection[scope], query.order, context);
-    if (members.length === 0) continue;
-    const shown = few ?? members;
-    for (const task of shown) tasks.push({ task, scope });
-    if (scope === 'class' && filter.classOnly !== true && members.length > MOST_CLASS_ROWS)
+    if (selection[scope].length === 0) continue;
+    const order = (): readonly Task[] =>
+      few ?? (scope === 'own' ? own : orderTasks(selection[scope], query.order, context));
+    if (
+      scope === 'class' &&
+      filter.classOnly !== true &&
+      selection.class.length > MOST_CLASS_ROWS
+    ) {
+      // Only counted: put in order where the rows are read.
+      listed.push({ scope, members: order });
       continue;
+    }
+    const shown = order();
+    listed.push({ scope, members: () => shown });
     groups.push({
-      title: titleOf(scope, members.length, filter.overdue === true),
+      title: titleOf(scope, selection[scope].length, filter.overdue === true),
       items: shown.map((task) =>
         toViewItem(task, context, {
           leads:
@@ -55,6 +63,8 @@ export function composeTaskList(query: Query, context: ComposeContext): Draft {
       ),
     });
   }
+  const rows = (): DraftTask[] =>
+    listed.flatMap(({ scope, members }) => members().map((task) => ({ task, scope })));
   const count = filter.classOnly === true ? selection.class.length : selection.own.length;
   if (few)
     return {
@@ -62,7 +72,9 @@ export function composeTaskList(query: Query, context: ComposeContext): Draft {
       groups,
       notes: phraseReorganisation(filter.agencies ?? [], context),
       count: few.length,
-      tasks,
+      get tasks() {
+        return rows();
+      },
     };
   const proof = count === 0 ? proveAbsence(filter, context) : null;
   const missing = count === 0 ? findMissing(filter, context) : [];
@@ -89,7 +101,9 @@ export function composeTaskList(query: Query, context: ComposeContext): Draft {
       ...phraseNotCounted(selection, filter.overdue === true),
     ],
     count,
-    tasks,
+    get tasks() {
+      return rows();
+    },
   };
 }
 

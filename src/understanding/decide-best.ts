@@ -1,10 +1,17 @@
 import type { KnowledgeBase } from '../answering/knowledge-base.js';
-import { foldedKey, foldMarks } from '../language/fold.js';
+import { foldedKey, foldedSyllables, foldMarks } from '../language/fold.js';
 import type { Query } from '../domain/query.js';
 import { asksWhen, bearsDate } from './decide-date.js';
 import { decideList } from './decide-list.js';
 import { narrowToAgencies } from './decide-one.js';
-import { asksKind, hasPhrase, isSureName, isSureTask, type Evidence } from './evidence.js';
+import {
+  asksKind,
+  matterOfKind,
+  hasPhrase,
+  isSureName,
+  isSureTask,
+  type Evidence,
+} from './evidence.js';
 import { bearsAttribute, opensWithManner } from './attribute.js';
 import { findFigure, groupsOf, preferDistinct } from './find-figure.js';
 import { namesLevel, readGroups } from './read-groups.js';
@@ -50,6 +57,25 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
     return decideList(slots, evidence, knowledge);
   if (figure && asksFigure && !(cues.content && slots.places.length > 0))
     return toFigureQuery(slots, evidence, figure, knowledge);
+  const common =
+    asksFigure &&
+    !found &&
+    !cues.task &&
+    slots.agencies.length > 0 &&
+    foldedSyllables(slots.matter).length >= COMMON.syllables
+      ? findFigure({ ...slots, agencies: [] }, evidence, knowledge)
+      : undefined;
+  // Told of all together, not of the agency named: that is said with the common figure.
+  if (
+    common &&
+    common.score >= COMMON.score &&
+    common.coverage >= COMMON.coverage &&
+    !(cues.content && slots.places.length > 0)
+  )
+    return {
+      ...toFigureQuery({ ...slots, agencies: [] }, evidence, common, knowledge),
+      agencies: slots.agencies,
+    };
   if (cues.missing && isSureName(evidence.lists[0])) return decideList(slots, evidence, knowledge);
 
   // Who holds an office is told only where a document says it in so many words.
@@ -86,8 +112,27 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
   }
   if (figure) return toFigureQuery(slots, evidence, figure, knowledge);
   if (text && text.coverage >= UNASKED_COVERAGE) return text.query;
-  return { intent: 'out_of_scope', text: slots.full, ...suggest(slots, evidence) };
+  return asksKind(slots.subject) && evidence.tasks.length === 0
+    ? refuseKind(slots, knowledge)
+    : { intent: 'out_of_scope', text: slots.full, ...suggest(slots, evidence) };
 }
+
+/** "nghị định về dữ liệu", where no task brings one: said so, with the tasks that come nearest. */
+function refuseKind({ subject }: Slots, knowledge: KnowledgeBase): Query {
+  const near = knowledge
+    .findTasks(matterOfKind(subject))
+    .filter((match) => match.coverage >= GUESS_COVERAGE && match.score >= GUESS_SCORE)
+    .slice(0, MOST_GUESSES);
+  return {
+    intent: 'out_of_scope',
+    aspect: 'no_task',
+    text: subject,
+    ...(near.length > 0 ? { taskIds: near.map(({ id }) => id) } : {}),
+  };
+}
+
+/** A figure told of all together is only given for one agency where it is surely the one meant. */
+const COMMON = { score: 0.5, coverage: 0.75, syllables: 4 };
 
 const isOnlyMeasure = (subject: string): boolean =>
   /^(?:phan tram|ty le|ti le|so lieu|chi tieu|chi so|so luong|tong so)$/.test(foldMarks(subject));

@@ -31,7 +31,9 @@ export function decideReference(
       hasPlan(slots) ||
       slots.places.some((place) => place.section === null)) &&
     !cues.onTime;
-  const whole = findWhole(slots, knowledge) ?? findTotalOfDocument(slots, knowledge);
+  const named = findWhole(slots, knowledge) ?? findTotalOfDocument(slots, knowledge);
+  const totals = named === undefined ? findTotalsIn(slots, knowledge) : [named];
+  const [whole] = totals;
   if (
     whole !== undefined &&
     (cues.done || cues.notDone || cues.howMany) &&
@@ -39,11 +41,11 @@ export function decideReference(
   )
     return {
       intent: 'stated_figure',
-      indicators: [whole],
+      indicators: totals,
       text: slots.full,
       ...readGroups(slots, whole, knowledge),
     };
-  const figure = evidence.figures[0];
+  const figure = preferWhole(evidence.figures, slots, knowledge);
   if (isCounted && slots.agencies.length === 0 && !cues.most && !cues.fewest && isSureName(figure))
     return {
       intent: 'stated_figure',
@@ -162,6 +164,36 @@ function findTotalOfDocument(
       const text = foldMarks([name, ...aliases].join('; '));
       return /nhiem vu/.test(text) && names.some((one) => text.includes(one));
     })?.id;
+}
+
+/** "báo cáo 6 tháng xong bao nhiêu phần trăm": the totals that a named report states of others' tasks. */
+function findTotalsIn({ places, cues, matter }: Slots, { register }: KnowledgeBase): string[] {
+  const [place] = places;
+  const rest = foldMarks(matter).replace(DONE_WORDS, ' ').split(' ').filter(Boolean);
+  if (place?.section !== null || !cues.done || !cues.figure || hasContent(rest)) return [];
+  return register.indicators
+    .filter(
+      ({ name, observations }) =>
+        /^so nhiem vu hoan thanh theo\b/.test(foldMarks(name)) &&
+        observations.some((row) => row.document === place.document),
+    )
+    .map(({ id }) => id);
+}
+
+const PART_OF_PLAN = /\b(?:thoi han|den han|truoc han|thang \d)/;
+const NAMES_PART = /\b(?:han|thang \d|truoc)/;
+
+/** Of figures about as good: the whole where no word asks for the part due by some month. */
+function preferWhole(
+  figures: Evidence['figures'],
+  { reading, period }: Slots,
+  { indicators }: KnowledgeBase,
+): Evidence['figures'][number] | undefined {
+  const [best] = figures;
+  const isPart = ({ id }: { id: string }): boolean =>
+    PART_OF_PLAN.test(foldMarks(indicators.get(id)?.name ?? ''));
+  if (!best || period !== null || reading.has(NAMES_PART) || !isPart(best)) return best;
+  return nearBest(figures, 0.65).find((match) => !isPart(match)) ?? best;
 }
 
 /** "28 nhiệm vụ …", "kế hoạch …": a whole that a report gives figures of. */

@@ -66,6 +66,9 @@ const MOST_TASKS = 40;
 const KIND_OF =
   /^(nghi dinh|luat|quyet dinh|chi thi|thong tu|hoi nghi|phien hop|de an|chien luoc|ke hoach)(?: (?:ve|cho|cua))? ([a-z]+(?: [a-z]+){0,2})$/;
 export const asksKind = (subject: string): boolean => KIND_OF.test(foldedKey(subject));
+/** Of "nghị định về dữ liệu" the matter alone: `du lieu`. */
+export const matterOfKind = (subject: string): string =>
+  KIND_OF.exec(foldedKey(subject))?.[2] ?? subject;
 const ISSUED_KIND = /^(?:nghi dinh|luat|quyet dinh|chi thi|thong tu)$/;
 /** What a task is to bring is named within this much of its title; further on it is only cited. */
 const RESULT_LENGTH = 60;

@@ -40,7 +40,9 @@ const SECTION = /\b(?:muc|phan) ((?:[a-e] )?[ivx]{1,5}|\d{1,2})((?: (?:\d{1,2}|[
 // Reports by period, and plans of a year, that no name of a loaded document covers.
 const PERIODIC =
   /\b(?:bao cao (quy (?:i{1,3}|iv|[1-4])|\d{1,2} thang|thang \d{1,2})(?: (?:dau|cuoi) nam)?(?: (?:nam )?20\d\d|\/20\d\d)?|(?:ke hoach|bao cao)(?: [a-z]+){0,6} nam (20\d\d))\b/;
-const YEAR_WITH_LEAD = /(?<=^|\s).{0,80}?20\d\d/g;
+const YEAR = /20\d\d/g;
+/** Characters before a year in which its plan's name stands. */
+const YEAR_LEAD = 80;
 const PLAN_OF_YEAR = /\b(?:ke hoach|bao cao)(?: [a-z]+){0,8} nam (20\d\d)\b/g;
 // What may stand between a document's name and a year or half that makes it another one.
 const OTHER_PERIOD = /^(?:nam|dau|cuoi|cua|\/)$/;
@@ -52,7 +54,15 @@ const ROMAN: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv:
  */
 /** The words that lead up to each year of this century, one stretch a line. */
 function yearsWithLead({ heading, text }: Section): string {
-  return `${heading ?? ''} ${text}`.match(YEAR_WITH_LEAD)?.join('\n') ?? '';
+  const whole = `${heading ?? ''} ${text}`;
+  let from = 0;
+  const stretches = Array.from(whole.matchAll(YEAR), ({ index, 0: year }) => {
+    const end = index + year.length;
+    const stretch = whole.slice(Math.max(from, index - YEAR_LEAD), end);
+    from = end;
+    return stretch;
+  });
+  return stretches.join('\n');
 }
 
 export function createPlaceReader(
