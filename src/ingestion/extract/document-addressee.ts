@@ -7,6 +7,8 @@ import { CLOSING_PATH, RECIPIENTS_PATH, SIGNATURE_PATH } from '../structure/buil
 import { parseOrder } from './parse-order.js';
 import { splitSentences } from './split-sentences.js';
 
+/** In characters; what is longer is no opening but a text without points. */
+const LONGEST_OPENING = 20_000;
 const INTRODUCES = /(?::|như sau|sau đây|sau)[:.]?$/i;
 
 /**
@@ -119,7 +121,8 @@ function openingText(document: ParsedDocument): string {
   return document.sections
     .filter((section) => section.kind === 'preamble' && !isBelowText(section.path))
     .map((section) => section.text)
-    .join(' ');
+    .join(' ')
+    .slice(0, LONGEST_OPENING);
 }
 
 const asList = (assignee: Assignee | null): readonly Assignee[] => (assignee ? [assignee] : []);

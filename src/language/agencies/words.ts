@@ -36,14 +36,20 @@ function foldWord(word: string): string {
 /** Cuts a text into words and punctuation marks, in order; footnote marks are left out. */
 export function splitWords(text: string): Word[] {
   const readable = text.replace(FOOTNOTE_MARK, (mark) => ' '.repeat(mark.length));
-  return [...readable.matchAll(WORD_OR_MARK)].map((match) => ({
-    text: match[0],
-    folded: foldWord(match[0]),
-    start: match.index,
-    end: match.index + match[0].length,
-    isWord: LETTER_OR_DIGIT.test(match[0]),
-    isCapital: CAPITAL.test(match[0].normalize('NFC')),
-  }));
+  const words: Word[] = [];
+  for (const match of readable.matchAll(WORD_OR_MARK)) {
+    const [word] = match;
+    words.push({
+      text: word,
+      folded: foldWord(word),
+      start: match.index,
+      end: match.index + word.length,
+      isWord: LETTER_OR_DIGIT.test(word),
+      // The letter itself comes first also where its marks stand apart.
+      isCapital: CAPITAL.test(word),
+    });
+  }
+  return words;
 }
 
 /** Whether a word is spelt as `marked`, or without any marks at all. */
