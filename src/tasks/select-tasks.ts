@@ -18,11 +18,10 @@ export interface TaskSelection {
   readonly inherited: readonly Task[];
 }
 
-const EMPTY: readonly Task[] = [];
-
 /**
  * Chooses tasks for a filter as of a day. Exact: no ranking, no limit. `topicIds` are the tasks that
  * `filter.topic` was found to mean (matching words is retrieval's work), or null without a topic.
+ * One pass: a class binds thousands of tasks in a large register.
  */
 export function selectTasks(
   tasks: readonly Task[],
@@ -32,59 +31,82 @@ export function selectTasks(
   topicIds: ReadonlySet<string> | null = null,
 ): TaskSelection {
   const agencies = filter.agencies ?? [];
-  const ids = new Set(agencies.flatMap((id) => [...directory.withUnits(id)]));
-  const classes = new Set(agencies.flatMap((id) => [...directory.classesBinding(id)]));
-  const predecessors = agencies.flatMap((id) => directory.predecessorsOf(id, today));
-  const former = predecessors.flatMap(({ agency }) => [...directory.withUnits(agency.id)]);
+  const parties: Parties = {
+    ids: new Set(agencies.flatMap((id) => [...directory.withUnits(id)])),
+    classes: new Set(agencies.flatMap((id) => [...directory.classesBinding(id)])),
+    predecessors: agencies.flatMap((id) => directory.predecessorsOf(id, today)),
+  };
+  const former = parties.predecessors.flatMap(({ agency }) => [...directory.withUnits(agency.id)]);
   const concerned =
-    agencies.length === 0 ? tasks : tasksInvolving(tasks, new Set([...ids, ...classes, ...former]));
+    agencies.length === 0
+      ? tasks
+      : tasksInvolving(tasks, new Set([...parties.ids, ...parties.classes, ...former]));
+  const isMeant = createContentTest(filter, directory);
+  const groupOf =
+    agencies.length === 0
+      ? createPlainGrouping(filter, directory)
+      : createGrouping(filter, parties, directory);
 
-  const candidates = concerned.filter(
-    (task) =>
-      (topicIds === null || topicIds.has(task.id)) && matchesContent(task, filter, directory),
-  );
-  const wanted = candidates.filter((task) => matchesState(task, filter, today));
-  const extended =
-    filter.overdue === true
-      ? candidates.filter((task) => isPastButExtended(task, today) && !isOverdue(task, today))
-      : EMPTY;
-
-  if (agencies.length === 0) {
-    if (filter.classOnly === true) {
-      const isClassDuty = (task: Task): boolean => task.lead.some((id) => directory.isClass(id));
-      return {
-        own: EMPTY,
-        extended: extended.filter(isClassDuty),
-        class: wanted.filter(isClassDuty),
-        coordinating: EMPTY,
-        inherited: EMPTY,
-      };
-    }
-    return { own: wanted, extended, class: EMPTY, coordinating: EMPTY, inherited: EMPTY };
+  const groups: Record<Group, Task[]> = {
+    own: [],
+    extended: [],
+    class: [],
+    coordinating: [],
+    inherited: [],
+  };
+  for (const task of concerned) {
+    if (topicIds !== null && !topicIds.has(task.id)) continue;
+    if (!isMeant(task)) continue;
+    const state = matchesState(task, filter, today)
+      ? 'wanted'
+      : filter.overdue === true && isPastButExtended(task, today) && !isOverdue(task, today)
+        ? 'extended'
+        : null;
+    const group = state === null ? null : groupOf(task, state);
+    if (group !== null) groups[group].push(task);
   }
+  return groups;
+}
 
+type Group = keyof TaskSelection;
+
+/** Which group a task belongs to that is in the state asked for, or was extended out of it. */
+type Grouping = (task: Task, state: 'wanted' | 'extended') => Group | null;
+
+/** Who is asked about: the agencies with their units, what binds them, whose work they carry on. */
+interface Parties {
+  readonly ids: ReadonlySet<string>;
+  readonly classes: ReadonlySet<string>;
+  readonly predecessors: readonly Predecessor[];
+}
+
+function createPlainGrouping(filter: TaskFilter, directory: AgencyDirectory): Grouping {
+  if (filter.classOnly !== true) return (_, state) => (state === 'wanted' ? 'own' : 'extended');
+  return (task, state) => {
+    if (!task.lead.some((id) => directory.isClass(id))) return null;
+    return state === 'wanted' ? 'class' : 'extended';
+  };
+}
+
+function createGrouping(
+  filter: TaskFilter,
+  { ids, classes, predecessors }: Parties,
+  directory: AgencyDirectory,
+): Grouping {
   const roles = filter.roles ?? ['lead'];
   const hasRole = (task: Task): boolean => roles.some((role) => plays(task, role, ids));
-  const own = filter.classOnly === true ? EMPTY : wanted.filter(hasRole);
-  const taken = new Set(own);
-  const take = (task: Task): boolean => !taken.has(task) && (taken.add(task), true);
   const asLead = roles.includes('lead');
-  return {
-    own,
-    extended: extended.filter((task) => hasRole(task) && take(task)),
-    class: asLead
-      ? wanted.filter((task) => task.lead.some((id) => classes.has(id)) && take(task))
-      : EMPTY,
-    inherited: asLead
-      ? wanted.filter((task) => isInherited(task, predecessors, directory) && take(task))
-      : EMPTY,
-    coordinating:
-      asLead && !roles.includes('coordinating')
-        ? wanted.filter(
-            (task) =>
-              (plays(task, 'coordinating', ids) || plays(task, 'supervising', ids)) && take(task),
-          )
-        : EMPTY,
+  const tellsCoordinating = asLead && !roles.includes('coordinating');
+  return (task, state) => {
+    if (state === 'extended') return hasRole(task) ? 'extended' : null;
+    if (filter.classOnly !== true && hasRole(task)) return 'own';
+    if (!asLead) return null;
+    if (task.lead.some((id) => classes.has(id))) return 'class';
+    if (isInherited(task, predecessors, directory)) return 'inherited';
+    return tellsCoordinating &&
+      (plays(task, 'coordinating', ids) || plays(task, 'supervising', ids))
+      ? 'coordinating'
+      : null;
   };
 }
 
@@ -110,23 +132,27 @@ function isPastButExtended(task: Task, today: LocalDate): boolean {
   );
 }
 
-function matchesContent(task: Task, filter: TaskFilter, directory: AgencyDirectory): boolean {
-  if (filter.ids && !filter.ids.includes(task.id)) return false;
-  if (filter.recurring !== undefined && (task.recurrence !== null) !== filter.recurring)
-    return false;
-  if (filter.excludedAgencies?.length) {
-    const excluded = new Set(filter.excludedAgencies.flatMap((id) => [...directory.withUnits(id)]));
-    if (task.lead.some((id) => excluded.has(id))) return false;
-  }
-  for (const id of filter.withAgencies ?? []) {
-    const ids = directory.withUnits(id);
-    if (![...task.lead, ...task.coordinating].some((agency) => ids.has(agency))) return false;
-  }
-  if (filter.places?.length) {
-    const places = filter.places;
-    return task.events.some((event) => places.some((place) => isAt(event, place)));
-  }
-  return true;
+/** Whether a task is of the kind, the agencies and the places asked for, whatever its state. */
+function createContentTest(
+  filter: TaskFilter,
+  directory: AgencyDirectory,
+): (task: Task) => boolean {
+  const { ids, recurring, places } = filter;
+  const wantedIds = ids && new Set(ids);
+  const excluded = new Set(
+    (filter.excludedAgencies ?? []).flatMap((id) => [...directory.withUnits(id)]),
+  );
+  const partners = (filter.withAgencies ?? []).map((id) => directory.withUnits(id));
+  return (task) => {
+    if (wantedIds && !wantedIds.has(task.id)) return false;
+    if (recurring !== undefined && (task.recurrence !== null) !== recurring) return false;
+    if (excluded.size > 0 && task.lead.some((id) => excluded.has(id))) return false;
+    for (const partner of partners)
+      if (![...task.lead, ...task.coordinating].some((id) => partner.has(id))) return false;
+    return places?.length
+      ? task.events.some((event) => places.some((place) => isAt(event, place)))
+      : true;
+  };
 }
 
 function matchesState(task: Task, filter: TaskFilter, today: LocalDate): boolean {

@@ -9,6 +9,7 @@ import { viewTasksMigration } from './007-view-tasks.js';
 import { revisedEventsMigration } from './008-revised-events.js';
 import { updateOwnersMigration } from './009-update-owners.js';
 import { outboxOriginMigration } from './010-outbox-origin.js';
+import { registerDigestMigration } from './011-register-digest.js';
 
 /** Every step of the schema in order. To add one: a file beside this one and a line here. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   revisedEventsMigration,
   updateOwnersMigration,
   outboxOriginMigration,
+  registerDigestMigration,
 ];

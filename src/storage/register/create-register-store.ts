@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
 import { RegisterMovedError, StorageError } from '../../domain/errors.js';
 import { KEPT_VERSIONS, type RegisterStore } from '../../domain/ports.js';
+import type { Register } from '../../domain/register.js';
 import type { Database } from '../database.js';
 import { fromJson, toJson } from '../json-column.js';
+import { digestOf, needsSearchFile, rememberDigest } from '../search/digest-register.js';
 import { readRegister } from './read-register.js';
 import { writeRegister } from './write-register.js';
 
@@ -19,6 +21,7 @@ interface VersionRow {
   readonly committed_by: string;
   readonly committed_at: string;
   readonly amendments: string;
+  readonly digest: string | null;
 }
 
 const ONLY = { id: 1 };
@@ -50,6 +53,13 @@ async function requireKept(trx: Knex, version: number): Promise<void> {
     );
 }
 
+async function readVersion(trx: Knex, version: number): Promise<Register> {
+  const register = await readRegister(trx, version);
+  const row = await trx<VersionRow>('versions').where({ version }).first('digest');
+  if (row?.digest) rememberDigest(register, row.digest);
+  return register;
+}
+
 async function pruneVersions(trx: Knex): Promise<void> {
   const newest = trx<VersionRow>('versions')
     .select('version')
@@ -67,17 +77,18 @@ export function createRegisterStore(database: Database): RegisterStore {
     loadActive: () =>
       database.snapshot(async (trx) => {
         const { active_version: version } = await requireState(trx);
-        return version === null ? null : readRegister(trx, version);
+        return version === null ? null : readVersion(trx, version);
       }),
 
     requireVersion: (version) =>
       database.snapshot(async (trx) => {
         await requireKept(trx, version);
-        return readRegister(trx, version);
+        return readVersion(trx, version);
       }),
 
-    commit: (register, origin, base) =>
-      database.transact(async (trx) => {
+    commit: async (register, origin, base) => {
+      const digest = needsSearchFile(register) ? await digestOf(register) : null;
+      return database.transact(async (trx) => {
         const version = await takeNextVersion(trx);
         await requireBase(trx, base);
         await trx<VersionRow>('versions').insert({
@@ -87,13 +98,15 @@ export function createRegisterStore(database: Database): RegisterStore {
           committed_by: origin.by,
           committed_at: origin.at.toISOString(),
           amendments: toJson(origin.amendments ?? []),
+          digest,
         });
         await writeRegister(trx, version, register);
         await trx<StateRow>('register_state').where(ONLY).update({ active_version: version });
         await pruneVersions(trx);
         await database.announce(trx, 'register');
         return version;
-      }),
+      });
+    },
 
     listVersions: () =>
       database.snapshot(async (trx) => {

@@ -63,18 +63,28 @@ export const toSectionRow = (section: Section, row: VersionedRow): SectionRow =>
   heading: section.heading,
   breadcrumb: toJson(section.breadcrumb),
   body: section.text,
-  fragments: toJson(section.fragments),
+  fragments: isWhole(section) ? WHOLE : toJson(section.fragments),
   kind: section.kind,
   section_order: section.order,
 });
 
-export const fromSectionRow = (row: SectionRow): Section => ({
+/** In place of the fragments of a text that nothing breaks, which is most of them. */
+const WHOLE = '';
+
+const isWhole = ({ text, fragments }: Section): boolean =>
+  fragments.length === 1 && fragments[0] === text;
+
+/** `readBreadcrumb` reads the JSON of a breadcrumb; neighbours stand under the same one. */
+export const fromSectionRow = (
+  row: SectionRow,
+  readBreadcrumb: (json: string) => readonly string[],
+): Section => ({
   document: row.document,
   path: row.path,
   heading: row.heading,
-  breadcrumb: fromJson(row.breadcrumb),
+  breadcrumb: readBreadcrumb(row.breadcrumb),
   text: row.body,
-  fragments: fromJson(row.fragments),
+  fragments: row.fragments === WHOLE ? [row.body] : fromJson(row.fragments),
   kind: row.kind,
   order: row.section_order,
 });

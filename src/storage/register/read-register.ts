@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Register } from '../../domain/register.js';
+import { createJsonReader } from '../json-column.js';
 import { fromAgencyRow, type AgencyRow } from './agency-rows.js';
 import {
   fromDocumentRow,
@@ -37,8 +38,11 @@ function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, 
 
 /** Reads all rows of a version that is known to be kept. */
 export async function readRegister(knex: Knex, version: number): Promise<Register> {
-  const rowsOf = async <R extends VersionedRow>(table: string): Promise<R[]> =>
-    (await knex(table).where({ version }).orderBy('position')) as R[];
+  // Sorted here: the database would carry whole texts through a sort of its own.
+  const rowsOf = async <R extends VersionedRow>(table: string): Promise<R[]> => {
+    const rows = (await knex(table).where({ version })) as R[];
+    return rows.sort((a, b) => a.position - b.position);
+  };
 
   const documents = await rowsOf<DocumentRow>('documents');
   const sections = await rowsOf<SectionRow>('sections');
@@ -55,12 +59,14 @@ export async function readRegister(knex: Knex, version: number): Promise<Registe
   const terms = await rowsOf<TermRow>('terms');
   const legalReferences = await rowsOf<LegalReferenceRow>('legal_references');
 
+  const readBreadcrumb = createJsonReader<readonly string[]>();
+  const readIds = createJsonReader<readonly string[]>();
   return {
     version,
     documents: documents.map(fromDocumentRow),
-    sections: sections.map(fromSectionRow),
+    sections: sections.map((row) => fromSectionRow(row, readBreadcrumb)),
     agencies: agencies.map(fromAgencyRow),
-    tasks: tasks.map((row) => fromTaskRow(row, events.get(row.id) ?? [])),
+    tasks: tasks.map((row) => fromTaskRow(row, events.get(row.id) ?? [], readIds)),
     indicators: indicators.map((row) => fromIndicatorRow(row, observations.get(row.id) ?? [])),
     inconsistencies: inconsistencies.map(fromInconsistencyRow),
     lists: lists.map(fromStatedListRow),

@@ -76,13 +76,17 @@ const fromTaskEventRow = (row: TaskEventRow): TaskEvent => ({
   ...(row.correction === null ? {} : { correction: fromJson<CorrectionSource>(row.correction) }),
 });
 
-/** `events` are the task's own, in order. */
-export const fromTaskRow = (row: TaskRow, events: readonly TaskEventRow[]): Task =>
+/** `events` are the task's own, in order; `readIds` reads the JSON of agencies' ids. */
+export const fromTaskRow = (
+  row: TaskRow,
+  events: readonly TaskEventRow[],
+  readIds: (json: string) => readonly string[],
+): Task =>
   deriveTask({
     id: row.id,
     title: row.title,
-    lead: fromJson(row.lead_agencies),
-    coordinating: fromJson(row.coordinating_agencies),
+    lead: readIds(row.lead_agencies),
+    coordinating: readIds(row.coordinating_agencies),
     supervisor: row.supervisor,
     result: row.result,
     recurrence: row.recurrence,
