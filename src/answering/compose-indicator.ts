@@ -88,7 +88,10 @@ function leadOf(rows: readonly Observation[], query: Query): readonly Observatio
   const inPeriod = period
     ? wanted.filter((row) => row.asOf !== null && isWithin(row.asOf, period))
     : [];
-  const pool = [inPeriod, wanted, rows].find((some) => some.length > 0) ?? [];
+  const inPlaces = wanted.filter((row) =>
+    query.places?.some((place) => place.document === row.document),
+  );
+  const pool = [inPlaces, inPeriod, wanted, rows].find((some) => some.length > 0) ?? [];
   const [newest] = pool;
   if (!newest) return [];
   const same = pool.filter((row) => row.asOf === newest.asOf && row.document === newest.document);

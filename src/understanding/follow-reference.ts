@@ -34,6 +34,21 @@ export function followIndicator(slots: Slots, last: Query): Query {
   };
 }
 
+/** "theo báo cáo quý 1?": the figure just answered, as another document gives it. */
+export function followInDocument(
+  { places, matter, cues }: Slots,
+  last: Query,
+  { indicators }: KnowledgeBase,
+): Query | undefined {
+  if (places.length === 0 || cues.task || hasContent(withoutGroups(matter))) return undefined;
+  const given = (last.indicators ?? []).filter((id) =>
+    indicators
+      .get(id)
+      ?.observations.some((row) => places.some((place) => place.document === row.document)),
+  );
+  return given.length > 0 ? { ...last, indicators: given, places } : undefined;
+}
+
 /** "thế còn các tỉnh": the same subject, the other kind of members; or the list next named. */
 export function followList(slots: Slots, last: Query, knowledge: KnowledgeBase): Query | undefined {
   if (hasContent(withoutGroups(slots.matter))) {

@@ -4,7 +4,13 @@ import type { LocalDate } from '../domain/local-date.js';
 import type { Query } from '../domain/query.js';
 import { readDocumentFact } from './decide-document.js';
 import { readAspect } from './decide-one.js';
-import { followContent, followIndicator, followList, withoutGroups } from './follow-reference.js';
+import {
+  followContent,
+  followInDocument,
+  followIndicator,
+  followList,
+  withoutGroups,
+} from './follow-reference.js';
 import { followAgency, followTasks, type AnsweredList } from './follow-tasks.js';
 import type { Slots } from './slots.js';
 import { hasContent } from './subject.js';
@@ -78,7 +84,10 @@ export function resolveFollowUp(
   if (!isShort) return undefined;
 
   if (last.indicators?.length && last.intent !== 'out_of_scope')
-    return isAboutFigure(slots, refersBack) ? followIndicator(slots, last) : undefined;
+    return (
+      followInDocument(slots, last, knowledge) ??
+      (isAboutFigure(slots, refersBack) ? followIndicator(slots, last) : undefined)
+    );
   if (last.intent === 'missing_list' && refersBack) return followList(slots, last, knowledge);
   if (last.intent === 'document_content' && refersBack)
     return followContent(slots, last, knowledge);
