@@ -6,7 +6,6 @@ import type { Assistant } from './domain/conversation.js';
 import type { RegisterStore } from './domain/ports.js';
 import type { Register } from './domain/register.js';
 import { finishNow } from './domain/steps.js';
-import { parseDocument } from './ingestion/structure/parse-document.js';
 import { createAmendmentStore } from './storage/amendments/create-amendment-store.js';
 import { createClaimStore } from './storage/amendments/create-claim-store.js';
 import { createLiveClaims, type LiveClaims } from './storage/amendments/create-live-claims.js';
@@ -43,7 +42,6 @@ export async function openAssistant(
     const source = {
       knowledgeDir: config.knowledgeDir,
       seedsDir: config.seedsDir,
-      parseDocument,
       ...(onProgress ? { onProgress } : {}),
     };
     const amendments = createAmendmentStore(database);

@@ -7,13 +7,16 @@ import { pruneKeptCopies } from './backup/prune-kept-copies.js';
 import { listDueSteps, migrateDatabase } from './migrate-database.js';
 import type { Migration } from './migration.js';
 import { MIGRATIONS } from './migrations/all-migrations.js';
-import { createPostgresDialect } from './postgres-dialect.js';
 import { createSqliteDialect, MEMORY, sqlitePathOf } from './sqlite-dialect.js';
 
-const DIALECTS: Readonly<Record<string, (url: string) => Dialect>> = {
+const loadPostgres = async (url: string): Promise<Dialect> =>
+  (await import('./postgres-dialect.js')).createPostgresDialect(url);
+
+/** Each with the driver it needs and no other. */
+const DIALECTS: Readonly<Record<string, (url: string) => Dialect | Promise<Dialect>>> = {
   sqlite: createSqliteDialect,
-  postgres: createPostgresDialect,
-  postgresql: createPostgresDialect,
+  postgres: loadPostgres,
+  postgresql: loadPostgres,
 };
 
 export interface OpenOptions extends DatabaseOptions {
@@ -33,7 +36,7 @@ export async function openDatabase(url: string, options: OpenOptions = {}): Prom
     throw new StorageError(
       `DATABASE_URL: chưa hỗ trợ loại cơ sở dữ liệu “${scheme}”. Dùng một trong: ${Object.keys(DIALECTS).join(', ')}.`,
     );
-  const dialect = createDialect(url);
+  const dialect = await createDialect(url);
   await dialect.prepare();
   const database = createDatabase(createKnex(dialect.knexConfig), dialect, options);
   const migrations = options.migrations ?? MIGRATIONS;

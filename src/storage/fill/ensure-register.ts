@@ -1,11 +1,10 @@
-import { applyAmendments } from '../../amendments/apply-amendments.js';
 import type { AmendmentStore } from '../../domain/amendment.js';
 import type { Clock } from '../../domain/clock.js';
 import { KnowledgeError, RegisterMovedError, StorageError } from '../../domain/errors.js';
 import type { RegisterStore } from '../../domain/ports.js';
 import type { Register } from '../../domain/register.js';
 import { fingerprintKnowledge } from './fingerprint-knowledge.js';
-import { loadKnowledge, type KnowledgeSource } from './load-knowledge.js';
+import type { KnowledgeSource } from './load-knowledge.js';
 
 /** What `ensureRegister` did: filled an empty database, loaded changed files, or neither. */
 export type FillOutcome = 'filled' | 'renewed' | 'unchanged' | 'kept';
@@ -36,6 +35,9 @@ export async function ensureRegister(
   if (active && newest?.fingerprint === fingerprint)
     return { register: active, outcome: 'unchanged', warnings: [] };
   try {
+    // Reading documents is a program of its own; most starts have nothing to read.
+    const { loadKnowledge } = await import('./load-knowledge.js');
+    const { applyAmendments } = await import('../../amendments/apply-amendments.js');
     const { register: base, fingerprint: loaded, warnings } = await loadKnowledge(source);
     const inForce = (await amendments?.listInForce()) ?? [];
     const { register, warnings: amending } = applyAmendments(base, inForce);
