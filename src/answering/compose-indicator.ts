@@ -81,6 +81,7 @@ const MOST_LEADS = 3;
 
 /** What stands in the headline: the newest figure, or each group's newest of the same day. */
 function leadOf(rows: readonly Observation[], query: Query): readonly Observation[] {
+  if (query.aspect === 'most' || query.aspect === 'fewest') return leadOfPlaces(rows, query);
   const wanted = rows.filter(
     (row) => row.kind === (query.aspect === 'target' ? 'target' : 'actual'),
   );
@@ -99,6 +100,16 @@ function leadOf(rows: readonly Observation[], query: Query): readonly Observatio
   return whole.length > 0 && !query.groups?.length
     ? whole.slice(0, 1)
     : same.slice(0, query.groups?.length ?? MOST_LEADS);
+}
+
+/** The place with most or fewest of those named on the newest day. */
+function leadOfPlaces(rows: readonly Observation[], { aspect }: Query): readonly Observation[] {
+  const named = rows.filter(
+    (row) => row.kind === 'actual' && row.number !== null && /^\p{Lu}/u.test(row.group ?? ''),
+  );
+  const newest = named.filter((row) => row.asOf === named[0]?.asOf);
+  const direction = aspect === 'most' ? -1 : 1;
+  return newest.toSorted((a, b) => direction * ((a.number ?? 0) - (b.number ?? 0))).slice(0, 1);
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   isSureName,
   isSureTask,
   type Evidence,
+  nearBest,
 } from './evidence.js';
 import { bearsAttribute, opensWithManner } from './attribute.js';
 import { findFigure, groupsOf, preferDistinct } from './find-figure.js';
@@ -196,6 +197,18 @@ function toFigureQuery(
     .map((match) => match.id)
     .filter((id) => id !== figure.id);
   const groups = readGroups(slots, figure.id, knowledge);
+  const ranked = slots.reading.has(WHICH_PLACE)
+    ? [figure.id, ...nearBest(evidence.indicators, 0.5).map(({ id }) => id)].find((id) =>
+        isSplitByPlace(id, knowledge),
+      )
+    : undefined;
+  if (ranked !== undefined)
+    return {
+      intent: 'indicator',
+      indicators: [ranked],
+      text: slots.full,
+      aspect: cues.fewest ? 'fewest' : 'most',
+    };
   const related = evidence.tasks
     .slice(0, 2)
     .filter(
@@ -218,6 +231,18 @@ function toFigureQuery(
     ...(slots.year ? { period: slots.year.range } : {}),
   };
 }
+
+// "tỉnh nào dùng nhiều nhất": of the places a figure is split into.
+const WHICH_PLACE =
+  /\b(?:tinh|thanh pho|tinh thanh|dia phuong|nuoc|quoc gia|noi) nao\b.* (?:nhieu|cao|lon|it|thap) (?:[a-z]+ ){0,7}?nhat\b/;
+
+/** Whether a figure is given for several provinces or countries by name. */
+const isSplitByPlace = (id: string, { indicators }: KnowledgeBase): boolean =>
+  new Set(
+    (indicators.get(id)?.observations ?? []).flatMap(({ group, number }) =>
+      group !== null && number !== null && /^\p{Lu}/u.test(group) ? [group] : [],
+    ),
+  ).size >= 2;
 
 /** Whether a document gives the task where it gives the figure: the same point speaks of both. */
 function sharesPlace(taskId: string, indicatorId: string, knowledge: KnowledgeBase): boolean {
