@@ -4,6 +4,7 @@ import type { Indicator } from '../domain/indicator.js';
 import type { StatedList } from '../domain/reference.js';
 import type { Register } from '../domain/register.js';
 import type { Task } from '../domain/task.js';
+import type { TextReferences } from '../retrieval/text-references.js';
 import type { AgencyDirectory } from '../tasks/agency-directory.js';
 
 /** A text that words were found in. */
@@ -52,9 +53,14 @@ export interface KnowledgeBase {
   readonly tasks: ReadonlyMap<string, Task>;
   readonly indicators: ReadonlyMap<string, Indicator>;
   readonly lists: ReadonlyMap<string, StatedList>;
-  findSection(document: string, path: string): Section | undefined;
+  readonly findSection: (document: string, path: string) => Section | undefined;
   /** A document's sections in their order; none for a document that is not loaded. */
   readonly sectionsOf: (document: string) => readonly Section[];
+  /** The last so many sections, in the register's order. */
+  readonly newestSections: (count: number) => readonly Section[];
+  /** Sections whose path is an annex's own: `PL1`. */
+  readonly annexes: readonly Section[];
+  readonly references: TextReferences;
   /** Tasks that a document speaks of, in the register's order. */
   readonly tasksIn: (document: string) => readonly Task[];
   readonly findTasks: FindByWords;

@@ -29,10 +29,6 @@ export function* knowledgeBaseSteps(
   engineSteps: EngineSteps = inMemory,
 ): Steps<KnowledgeBase> {
   const engine = yield* engineSteps(() => collectSearchContent(register), register);
-  const sections = new Map(
-    register.sections.map((section) => [`${section.document} ${section.path}`, section]),
-  );
-  const sectionsByDocument = groupBy(register.sections, ({ document }) => [document]);
   const tasksByDocument = groupBy(
     register.tasks,
     ({ events }) => new Set(events.map(({ document }) => document)),
@@ -48,8 +44,11 @@ export function* knowledgeBaseSteps(
     tasks: new Map(register.tasks.map((task) => [task.id, task])),
     indicators: new Map(register.indicators.map((indicator) => [indicator.id, indicator])),
     lists: new Map(register.lists.map((list) => [list.id, list])),
-    findSection: (document, path) => sections.get(`${document} ${path}`),
-    sectionsOf: (document) => sectionsByDocument.get(document) ?? [],
+    findSection: (document, path) => engine.shelf.find(document, path),
+    sectionsOf: (document) => engine.shelf.of(document),
+    newestSections: (count) => engine.shelf.newest(count),
+    annexes: engine.shelf.annexes,
+    references: engine.references,
     tasksIn: (document) => tasksByDocument.get(document) ?? [],
     findTasks: finder('tasks'),
     findIndicators: finder('indicators'),

@@ -3,6 +3,7 @@ import type { Register } from '../domain/register.js';
 import { buildPassages } from '../retrieval/build-passages.js';
 import type { MatchEntry } from '../retrieval/create-text-matcher.js';
 import type { SearchContent } from '../retrieval/search-engine.js';
+import { readReferences } from '../retrieval/text-references.js';
 
 /** A task is found by its title first; by its documents' words with a little less trust. */
 const QUOTE_WEIGHT = 0.8;
@@ -10,6 +11,8 @@ const QUOTE_WEIGHT = 0.8;
 /** Everything of a register that is found by words, and under which ids. */
 export function collectSearchContent(register: Omit<Register, 'version'>): SearchContent {
   return {
+    sections: register.sections,
+    references: readReferences(register.sections),
     passages: buildPassages(register.documents, register.sections),
     texts: {
       tasks: register.tasks.flatMap((task) => [

@@ -1,3 +1,4 @@
+import type { Section } from '../domain/document.js';
 import type { Steps } from '../domain/steps.js';
 import { createPassageIndexBuilder } from './create-passage-index.js';
 import { textMatcherSteps, type MatchEntry } from './create-text-matcher.js';
@@ -6,6 +7,8 @@ import { createMinisearchCandidateSource } from './minisearch-candidate-source.j
 import type { Passage } from './passage.js';
 import type { PassageIndex } from './passage-index.js';
 import { createQueryReader } from './read-query.js';
+import { createSectionShelf, type SectionShelf } from './section-shelf.js';
+import type { TextReferences } from './text-references.js';
 
 /** What short texts name. */
 export const TEXT_KINDS = [
@@ -21,14 +24,19 @@ export const TEXT_KINDS = [
 /** What short texts stand for. */
 export type TextKind = (typeof TEXT_KINDS)[number];
 
-/** Everything of a register that is found by words. */
+/** Everything of a register that is found by words, and the texts it stands in. */
 export interface SearchContent {
+  /** In the register's order. */
+  readonly sections: readonly Section[];
+  readonly references: TextReferences;
   readonly passages: readonly Passage[];
   readonly texts: Readonly<Record<TextKind, readonly MatchEntry[]>>;
 }
 
-/** Finds passages and names by words, wherever their terms are kept. */
+/** Finds passages and names by words, and holds the texts, wherever both are kept. */
 export interface SearchEngine {
+  readonly shelf: SectionShelf;
+  readonly references: TextReferences;
   readonly passages: PassageIndex;
   match(kind: TextKind, words: string, options?: MatchOptions): readonly TextMatch[];
 }
@@ -41,7 +49,12 @@ export interface SearchEngine {
 export const MOST_PASSAGES_IN_MEMORY = 2_000;
 
 /** The engine that keeps all terms in memory, built step by step. */
-export function* memoryEngineSteps({ passages, texts }: SearchContent): Steps<SearchEngine> {
+export function* memoryEngineSteps({
+  sections,
+  references,
+  passages,
+  texts,
+}: SearchContent): Steps<SearchEngine> {
   const readQuery = createQueryReader();
   const builder = createPassageIndexBuilder(createMinisearchCandidateSource(), readQuery);
   for (const passage of passages) {
@@ -52,6 +65,8 @@ export function* memoryEngineSteps({ passages, texts }: SearchContent): Steps<Se
   for (const kind of TEXT_KINDS)
     matchers.set(kind, yield* textMatcherSteps(texts[kind], readQuery));
   return {
+    shelf: createSectionShelf(sections),
+    references,
     passages: builder.finish(),
     match: (kind, words, options) => matchers.get(kind)?.match(words, options) ?? [],
   };

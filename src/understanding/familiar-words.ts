@@ -1,3 +1,4 @@
+import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import type { Register } from '../domain/register.js';
 import type { Steps } from '../domain/steps.js';
 import { createWordReader } from '../language/read-words.js';
@@ -24,7 +25,10 @@ export interface FamiliarWords {
 }
 
 /** Reads the register's texts once, text by text, for all that is learnt from their words. */
-export function* familiarWordSteps(register: Register): Steps<FamiliarWords> {
+export function* familiarWordSteps({
+  register,
+  newestSections,
+}: Pick<KnowledgeBase, 'register' | 'newestSections'>): Steps<FamiliarWords> {
   const readWords = createWordReader();
   const vocabulary = createVocabularyBuilder();
   const compounds = createCompoundCollector();
@@ -33,7 +37,7 @@ export function* familiarWordSteps(register: Register): Steps<FamiliarWords> {
     vocabulary.add(readWords(text));
     yield;
   }
-  for (const { heading, text } of register.sections.slice(-FAMILIAR_SECTIONS)) {
+  for (const { heading, text } of newestSections(FAMILIAR_SECTIONS)) {
     const words = readWords(`${heading ?? ''} ${text}`);
     vocabulary.add(words);
     compounds.add(words);

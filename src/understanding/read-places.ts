@@ -1,6 +1,7 @@
+import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import type { KnowledgeDocument, Section } from '../domain/document.js';
 import type { Place } from '../domain/query.js';
-import { foldMarks, foldedSyllables } from '../language/fold.js';
+import { foldedSyllables } from '../language/fold.js';
 import { PhraseTrie } from './phrase-trie.js';
 import type { Reading } from './utterance.js';
 
@@ -40,10 +41,6 @@ const SECTION = /\b(?:muc|phan) ((?:[a-e] )?[ivx]{1,5}|\d{1,2})((?: (?:\d{1,2}|[
 // Reports by period, and plans of a year, that no name of a loaded document covers.
 const PERIODIC =
   /\b(?:bao cao (quy (?:i{1,3}|iv|[1-4])|\d{1,2} thang|thang \d{1,2})(?: (?:dau|cuoi) nam)?(?: (?:nam )?20\d\d|\/20\d\d)?|(?:ke hoach|bao cao)(?: [a-z]+){0,6} nam (20\d\d))\b/;
-const YEAR = /20\d\d/g;
-/** Characters before a year in which its plan's name stands. */
-const YEAR_LEAD = 80;
-const PLAN_OF_YEAR = /\b(?:ke hoach|bao cao)(?: [a-z]+){0,8} nam (20\d\d)\b/g;
 // What may stand between a document's name and a year or half that makes it another one.
 const OTHER_PERIOD = /^(?:nam|dau|cuoi|cua|\/)$/;
 const ROMAN: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4' };
@@ -52,22 +49,9 @@ const ROMAN: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv:
  * Reads which documents, or parts of them, an utterance names: by title, alias, number, session,
  * annex or section number. Titles of annexes ("… theo Kế hoạch hoạt động năm 2024 …") name them too.
  */
-/** The words that lead up to each year of this century, one stretch a line. */
-function yearsWithLead({ heading, text }: Section): string {
-  const whole = `${heading ?? ''} ${text}`;
-  let from = 0;
-  const stretches = Array.from(whole.matchAll(YEAR), ({ index, 0: year }) => {
-    const end = index + year.length;
-    const stretch = whole.slice(Math.max(from, index - YEAR_LEAD), end);
-    from = end;
-    return stretch;
-  });
-  return stretches.join('\n');
-}
-
 export function createPlaceReader(
   documents: readonly KnowledgeDocument[],
-  sections: readonly Section[],
+  { sectionsOf, annexes, references }: Pick<KnowledgeBase, 'sectionsOf' | 'annexes' | 'references'>,
 ): PlaceReader {
   const names = new PhraseTrie<string>();
   for (const document of documents) {
@@ -84,19 +68,8 @@ export function createPlaceReader(
       }
     }
   }
-  const citedNumbers = new Set(
-    sections.flatMap((section) =>
-      [...section.text.matchAll(/\d{1,5}(?=\/)/g)].map(([n]) => String(Number(n))),
-    ),
-  );
-  // Years of which the texts speak as a plan's or a report's.
-  const knownPlans = new Set(
-    sections.flatMap((section) =>
-      // Folding takes long: only what leads up to a year is folded.
-      [...foldMarks(yearsWithLead(section)).matchAll(PLAN_OF_YEAR)].map(([, year]) => year ?? ''),
-    ),
-  );
-  const annexes = sections.filter((section) => /^PL\d*$/.test(section.path));
+  const citedNumbers = new Set(references.numbers);
+  const knownPlans = new Set(references.planYears);
 
   const sessionOf = (ordinal: string): string | undefined =>
     documents.find((document) =>
@@ -194,17 +167,16 @@ export function createPlaceReader(
           )
           .join('.');
         const known = places.filter((place) =>
-          sections.some((one) => one.document === place.document && one.path.endsWith(path)),
+          sectionsOf(place.document).some((one) => one.path.endsWith(path)),
         );
         if (known.length > 0) {
           reading.take(SECTION);
           const resolved = known.flatMap((place) => {
-            const candidates = sections.filter(
+            const candidates = sectionsOf(place.document).filter(
               (one) =>
-                one.document === place.document &&
-                (one.path === path ||
-                  one.path.endsWith(`.${path}`) ||
-                  one.path.startsWith(`${path}(`)),
+                one.path === path ||
+                one.path.endsWith(`.${path}`) ||
+                one.path.startsWith(`${path}(`),
             );
             return candidates
               .slice(0, 2)
@@ -274,11 +246,10 @@ const PLAIN_TITLE_WORDS = new Set(
 /** Annexes whose title says the plan or conclusion that the words name (at least three of its words). */
 export function findAnnexesByTitle(
   words: readonly string[],
-  sections: readonly Section[],
+  annexes: readonly Section[],
 ): readonly Place[] {
   const wanted = words.filter((word) => !PLAIN_TITLE_WORDS.has(word));
-  return sections
-    .filter((section) => /^PL\d*$/.test(section.path))
+  return annexes
     .filter((section) => {
       const title = new Set(foldedSyllables(`${section.heading ?? ''} ${section.text}`));
       const hits = wanted.filter((word) => title.has(word));

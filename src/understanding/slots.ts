@@ -197,7 +197,7 @@ function readPlan(
   const words = plan[0].trim().split(' ');
   for (let length = words.length; length >= 4; length -= 1) {
     const run = words.slice(0, length);
-    const annexes = findAnnexesByTitle(run, knowledge.register.sections);
+    const annexes = findAnnexesByTitle(run, knowledge.annexes);
     if (annexes.length === 0) continue;
     reading.use(reading.spanOf(plan.index, plan.index + run.join(' ').length));
     return annexes;

@@ -35,10 +35,10 @@ export const createUnderstanding = (knowledge: KnowledgeBase): Understanding =>
 /** The same, built step by step. */
 export function* understandingSteps(knowledge: KnowledgeBase): Steps<Understanding> {
   const { register } = knowledge;
-  const familiar = yield* familiarWordSteps(register);
+  const familiar = yield* familiarWordSteps(knowledge);
   const readers = {
     agencies: createAgencyReader(register.agencies, familiar.isOrdinary),
-    places: createPlaceReader(register.documents, register.sections),
+    places: createPlaceReader(register.documents, knowledge),
     legal: createLegalReader(register.legalReferences),
     figures: createFigureReader(register),
     isCompound: familiar.isCompound,

@@ -5,6 +5,9 @@ import type { Register } from '../../domain/register.js';
 import type { Database } from '../database.js';
 import { fromJson, toJson } from '../json-column.js';
 import { digestOf, needsSearchFile, rememberDigest } from '../search/digest-register.js';
+import { openWholeFile } from '../search/open-search-file.js';
+import { readAllSections } from '../search/open-shelf.js';
+import { searchFilePath } from '../search/search-file.js';
 import { readRegister } from './read-register.js';
 import { writeRegister } from './write-register.js';
 
@@ -53,10 +56,14 @@ async function requireKept(trx: Knex, version: number): Promise<void> {
     );
 }
 
-async function readVersion(trx: Knex, version: number): Promise<Register> {
-  const register = await readRegister(trx, version);
+async function readVersion(trx: Knex, version: number, folder: string): Promise<Register> {
   const row = await trx<VersionRow>('versions').where({ version }).first('digest');
-  if (row?.digest) rememberDigest(register, row.digest);
+  const digest = row?.digest ?? null;
+  if (digest === null) return readRegister(trx, version);
+  // Held open, so that it can be read even once the file is removed.
+  const file = openWholeFile(searchFilePath(folder, digest));
+  const register = await readRegister(trx, version, file && (() => readAllSections(file)));
+  rememberDigest(register, digest);
   return register;
 }
 
@@ -77,13 +84,13 @@ export function createRegisterStore(database: Database): RegisterStore {
     loadActive: () =>
       database.snapshot(async (trx) => {
         const { active_version: version } = await requireState(trx);
-        return version === null ? null : readVersion(trx, version);
+        return version === null ? null : readVersion(trx, version, database.derivedFolder);
       }),
 
     requireVersion: (version) =>
       database.snapshot(async (trx) => {
         await requireKept(trx, version);
-        return readVersion(trx, version);
+        return readVersion(trx, version, database.derivedFolder);
       }),
 
     commit: async (register, origin, base) => {

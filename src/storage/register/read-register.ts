@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Section } from '../../domain/document.js';
 import type { Register } from '../../domain/register.js';
 import { createJsonReader } from '../json-column.js';
 import { fromAgencyRow, type AgencyRow } from './agency-rows.js';
@@ -36,8 +37,15 @@ function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, 
   return groups;
 }
 
-/** Reads all rows of a version that is known to be kept. */
-export async function readRegister(knex: Knex, version: number): Promise<Register> {
+/**
+ * Reads all rows of a version that is known to be kept. `readSections` gives its sections where they
+ * stand elsewhere too: they are then read when somebody first looks at them all, which few do.
+ */
+export async function readRegister(
+  knex: Knex,
+  version: number,
+  readSections: (() => readonly Section[]) | null = null,
+): Promise<Register> {
   // Sorted here: the database would carry whole texts through a sort of its own.
   const rowsOf = async <R extends VersionedRow>(table: string): Promise<R[]> => {
     const rows = (await knex(table).where({ version })) as R[];
@@ -45,7 +53,7 @@ export async function readRegister(knex: Knex, version: number): Promise<Registe
   };
 
   const documents = await rowsOf<DocumentRow>('documents');
-  const sections = await rowsOf<SectionRow>('sections');
+  let sections = readSections === null ? await readSectionRows(rowsOf) : null;
   const agencies = await rowsOf<AgencyRow>('agencies');
   const tasks = await rowsOf<TaskRow>('tasks');
   const events = groupBy(await rowsOf<TaskEventRow>('task_events'), (row) => row.task);
@@ -59,12 +67,13 @@ export async function readRegister(knex: Knex, version: number): Promise<Registe
   const terms = await rowsOf<TermRow>('terms');
   const legalReferences = await rowsOf<LegalReferenceRow>('legal_references');
 
-  const readBreadcrumb = createJsonReader<readonly string[]>();
   const readIds = createJsonReader<readonly string[]>();
   return {
     version,
     documents: documents.map(fromDocumentRow),
-    sections: sections.map((row) => fromSectionRow(row, readBreadcrumb)),
+    get sections() {
+      return (sections ??= readSections?.() ?? []);
+    },
     agencies: agencies.map(fromAgencyRow),
     tasks: tasks.map((row) => fromTaskRow(row, events.get(row.id) ?? [], readIds)),
     indicators: indicators.map((row) => fromIndicatorRow(row, observations.get(row.id) ?? [])),
@@ -73,4 +82,11 @@ export async function readRegister(knex: Knex, version: number): Promise<Registe
     terms: terms.map(fromTermRow),
     legalReferences: legalReferences.map(fromLegalReferenceRow),
   };
+}
+
+async function readSectionRows(
+  rowsOf: (table: string) => Promise<SectionRow[]>,
+): Promise<readonly Section[]> {
+  const readBreadcrumb = createJsonReader<readonly string[]>();
+  return (await rowsOf('sections')).map((row) => fromSectionRow(row, readBreadcrumb));
 }

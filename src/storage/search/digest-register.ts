@@ -11,8 +11,9 @@ type Content = Omit<Register, 'version'>;
 const known = new WeakMap<Content, string>();
 
 /** Whether a register is too large for its terms to be held in memory. */
-export const needsSearchFile = ({ sections }: Content): boolean =>
-  sections.length > MOST_PASSAGES_IN_MEMORY;
+export const needsSearchFile = (register: Content): boolean =>
+  // Known ones may have their sections in that file: they are not read for this.
+  known.has(register) || register.sections.length > MOST_PASSAGES_IN_MEMORY;
 
 /** What the database has recorded as the register's digest; undefined where it has not. */
 export const knownDigestOf = (register: Content): string | undefined => known.get(register);

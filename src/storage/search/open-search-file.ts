@@ -5,9 +5,11 @@ import type { PassageIndex } from '../../retrieval/passage-index.js';
 import { createRankedIndex, type PassagePlace } from '../../retrieval/rank-passages.js';
 import { createQueryReader, type QueryReader } from '../../retrieval/read-query.js';
 import type { TermLookup } from '../../retrieval/term-lookup.js';
+import type { TextReferences } from '../../retrieval/text-references.js';
 import { TEXT_KINDS, type SearchEngine, type TextKind } from '../../retrieval/search-engine.js';
 import { createFileCandidateSource } from './file-candidate-source.js';
 import { decodePassageTerms } from './passage-terms-blob.js';
+import { openShelf } from './open-shelf.js';
 import { createListReader, type ListReader } from './read-lists.js';
 import { createTermLookups } from './look-up-terms.js';
 import {
@@ -34,17 +36,11 @@ interface FileParts {
 
 /** An engine on a file that `writeSearchFileSteps` wrote; null where there is none that can be read. */
 export function openSearchFile(path: string): SearchEngine | null {
-  let file: Sqlite.Database;
-  try {
-    file = new Sqlite(path, { readonly: true, fileMustExist: true });
-  } catch {
-    return null;
-  }
+  const file = openWholeFile(path);
+  if (file === null) return null;
   try {
     file.pragma(`cache_size = -${CACHE_KIB}`);
     file.pragma(`mmap_size = ${MAPPED_BYTES}`);
-    const form = file.prepare("SELECT value FROM meta WHERE name = 'form'").pluck().get();
-    if (form !== SEARCH_FILE_FORM) throw new Error(`form ${String(form)}`);
     const parts: FileParts = {
       file,
       readLists: createListReader(file),
@@ -53,14 +49,37 @@ export function openSearchFile(path: string): SearchEngine | null {
     };
     const matchers = new Map(TEXT_KINDS.map((kind) => [kind, openMatcher(parts, kind)]));
     return {
+      shelf: openShelf(file),
+      references: readReferences(file),
       passages: openPassages(parts),
       match: (kind, words, options) => matchers.get(kind)?.match(words, options) ?? [],
     };
   } catch {
-    // Half-written, of another form or damaged: it is written anew from the register.
     file.close();
     return null;
   }
+}
+
+/** The file, opened to read; null where it is missing, half-written, damaged or of another form. */
+export function openWholeFile(path: string): Sqlite.Database | null {
+  let file: Sqlite.Database | null = null;
+  try {
+    file = new Sqlite(path, { readonly: true, fileMustExist: true });
+    const form = file.prepare("SELECT value FROM meta WHERE name = 'form'").pluck().get();
+    if (form === SEARCH_FILE_FORM) return file;
+  } catch {
+    // It is written anew from the register.
+  }
+  file?.close();
+  return null;
+}
+
+function readReferences(file: Sqlite.Database): TextReferences {
+  const json = file
+    .prepare<[], string>("SELECT value FROM meta WHERE name = 'references'")
+    .pluck()
+    .get();
+  return JSON.parse(json ?? '') as TextReferences;
 }
 
 function openPassages({ file, readLists, lookUp, readQuery }: FileParts): PassageIndex {

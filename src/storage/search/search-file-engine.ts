@@ -10,10 +10,8 @@ import {
 } from '../../retrieval/search-engine.js';
 import { digestSteps, knownDigestOf, needsSearchFile } from './digest-register.js';
 import { openSearchFile } from './open-search-file.js';
-import { SEARCH_FILE_FORM } from './search-file.js';
+import { SEARCH_FILE_EXTENSION, searchFilePath } from './search-file.js';
 import { writeSearchFileSteps } from './write-search-file.js';
-
-const EXTENSION = '.search';
 
 /**
  * The engine for a register: in memory for a small one; for a large one from its file in `folder`,
@@ -29,7 +27,7 @@ export function createEngineSteps(folder: string) {
     // It may stand among the temporary files of everybody: what is read back must be our own.
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const digest = knownDigestOf(register) ?? (yield* digestSteps(register));
-    const path = join(folder, `${digest}-${SEARCH_FILE_FORM}${EXTENSION}`);
+    const path = searchFilePath(folder, digest);
     const known = openSearchFile(path);
     if (known !== null) return known;
     yield* writeSearchFileSteps(path, collect());
@@ -43,7 +41,7 @@ export function createEngineSteps(folder: string) {
 /** As many files as versions are kept; older ones are of registers nobody can go back to. */
 function removeOldFiles(folder: string): void {
   const files = readdirSync(folder)
-    .filter((name) => name.endsWith(EXTENSION))
+    .filter((name) => name.endsWith(SEARCH_FILE_EXTENSION))
     .map((name) => join(folder, name))
     .map((path) => ({ path, at: statSync(path).mtimeMs }))
     .toSorted((a, b) => b.at - a.at);

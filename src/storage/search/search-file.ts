@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { TEXT_KINDS, type TextKind } from '../../retrieval/search-engine.js';
 
 /** The file's own form; a file of another form is written anew. */
-export const SEARCH_FILE_FORM = 3;
+export const SEARCH_FILE_FORM = 4;
+
+export const SEARCH_FILE_EXTENSION = '.search';
 
 /** Terms of passages and of each kind of short text are numbered apart. */
 export const PASSAGE_SCOPE = 0;
@@ -25,11 +28,18 @@ const TABLES = `
   CREATE TABLE terms (term TEXT PRIMARY KEY, uses BLOB) WITHOUT ROWID;
   CREATE TABLE sizes (scope INTEGER PRIMARY KEY, terms INTEGER);
   CREATE TABLE entries (scope INTEGER, term INTEGER, segment INTEGER, list BLOB, PRIMARY KEY (scope, term, segment));
+  CREATE TABLE sections (document TEXT, position INTEGER, section TEXT, PRIMARY KEY (document, position)) WITHOUT ROWID;
+  CREATE TABLE annexes (position INTEGER PRIMARY KEY, section TEXT);
+  CREATE TABLE shelf (first INTEGER PRIMARY KEY, document TEXT);
   CREATE TABLE passages (position INTEGER PRIMARY KEY, section TEXT, passage TEXT, terms BLOB);
   CREATE TABLE documents (first INTEGER PRIMARY KEY, document TEXT);
   CREATE TABLE lengths (field TEXT PRIMARY KEY, numbers BLOB) WITHOUT ROWID;
   CREATE TABLE texts (scope INTEGER PRIMARY KEY, factors BLOB, weights BLOB, ids BLOB, id_ends BLOB);
 `;
+
+/** Where the file of a register stands, by its digest. */
+export const searchFilePath = (folder: string, digest: string): string =>
+  join(folder, `${digest}-${SEARCH_FILE_FORM}${SEARCH_FILE_EXTENSION}`);
 
 /** A new file to write to. It is a copy of what the register holds: a power cut may cost it. */
 export function createSearchFile(path: string): Sqlite.Database {

@@ -1,11 +1,13 @@
 import { renameSync, rmSync } from 'node:fs';
 import type Sqlite from 'better-sqlite3';
+import { bareSection, type Section } from '../../domain/document.js';
 import type { Steps } from '../../domain/steps.js';
 import type { MatchEntry } from '../../retrieval/create-text-matcher.js';
 import type { PassageTerms } from '../../retrieval/measure-coverage.js';
 import { createPassageNumbering } from '../../retrieval/number-passage.js';
 import type { Passage } from '../../retrieval/passage.js';
 import { distinctTerms } from '../../retrieval/read-query.js';
+import { isAnnexPath } from '../../retrieval/section-shelf.js';
 import { TEXT_KINDS, type SearchContent } from '../../retrieval/search-engine.js';
 import { TermTable } from '../../retrieval/term-table.js';
 import { contentWeightOf } from '../../retrieval/weigh-query.js';
@@ -30,18 +32,33 @@ export function* writeSearchFileSteps(path: string, content: SearchContent): Ste
   const file = createSearchFile(draft);
   try {
     file.exec('BEGIN');
+    yield* writeSections(file, content.sections);
     const tables = new Map([[PASSAGE_SCOPE, yield* writePassages(file, content.passages)]]);
     for (const kind of TEXT_KINDS)
       tables.set(scopeOf(kind), yield* writeTexts(file, scopeOf(kind), content.texts[kind]));
     yield* writeTerms(file, tables);
     file
       .prepare('INSERT INTO meta VALUES (?, ?), (?, ?)')
-      .run('form', SEARCH_FILE_FORM, 'passages', content.passages.length);
+      .run('form', SEARCH_FILE_FORM, 'references', JSON.stringify(content.references));
     file.exec('COMMIT');
   } finally {
     file.close();
   }
   renameSync(draft, path);
+}
+
+function* writeSections(file: Sqlite.Database, sections: readonly Section[]): Steps<void> {
+  const insert = file.prepare('INSERT INTO sections VALUES (?, ?, ?)');
+  const insertDocument = file.prepare('INSERT INTO shelf VALUES (?, ?)');
+  const insertAnnex = file.prepare('INSERT INTO annexes VALUES (?, ?)');
+  for (const [position, section] of sections.entries()) {
+    if (section.document !== sections[position - 1]?.document)
+      insertDocument.run(position, section.document);
+    const json = JSON.stringify(bareSection(section));
+    insert.run(section.document, position, json);
+    if (isAnnexPath(section.path)) insertAnnex.run(position, json);
+    yield;
+  }
 }
 
 function* writePassages(file: Sqlite.Database, passages: readonly Passage[]): Steps<TermTable> {
