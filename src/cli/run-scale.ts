@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { BenchFigure } from '../bench/benchmark.js';
+import { percentile } from '../bench/percentile.js';
 
 const measured = z.object({
   readyMs: z.number(),
   documents: z.number(),
-  sections: z.number(),
   tasks: z.number(),
   peakMb: z.number(),
   latencies: z.array(
@@ -32,20 +33,37 @@ const LIMITS: Readonly<Record<number, Limits>> = {
 
 /**
  * Grows the database that `env` names `times`-fold in one process, then opens it and asks in another,
- * and at last in two at once.
+ * and at last in two at once. `folder` is for files in between.
  */
 export async function measureScaleInProcesses(
   times: number,
+  folder: string,
   env: NodeJS.ProcessEnv,
 ): Promise<BenchFigure[]> {
-  const run = (part: 'fill' | 'measure'): Promise<string> => runPart(part, times, env);
-  await run('fill');
+  const questions = join(folder, 'questions.json');
+  const measure = async (): Promise<Measured> =>
+    measured.parse(JSON.parse(await runPart(['--measure', '--questions', questions], env)));
+  await runPart(['--grow', `${times}`, '--questions', questions], env);
   // The first opening writes the search file, as the commit of a version does in the program.
-  const writing = measured.parse(JSON.parse(await run('measure')));
-  const alone = measured.parse(JSON.parse(await run('measure')));
-  const together = await Promise.all([run('measure'), run('measure')]);
-  const both = together.map((line) => measured.parse(JSON.parse(line)));
+  const writing = await measure();
+  const alone = await measure();
+  const both = await Promise.all([measure(), measure()]);
   return listFigures(LIMITS[times], writing, alone, both);
+}
+
+/**
+ * The most memory that the program holds on the register as it ships, answering questions about it:
+ * the middle of three runs, for when garbage is collected differs from run to run.
+ */
+export async function measurePeakMb(folder: string, env: NodeJS.ProcessEnv): Promise<number> {
+  const questions = join(folder, 'questions.json');
+  await runPart(['--grow', '1', '--questions', questions], env);
+  const peaks: number[] = [];
+  for (let run = 0; run < 3; run += 1) {
+    const line = await runPart(['--measure', '--questions', questions], env);
+    peaks.push(measured.parse(JSON.parse(line)).peakMb);
+  }
+  return percentile(peaks, 0.5);
 }
 
 function listFigures(
@@ -65,9 +83,9 @@ function listFigures(
     null;
   return [
     figure('Văn bản', alone.documents, ''),
-    figure('Mục', alone.sections, ''),
     figure('Nhiệm vụ', alone.tasks, ''),
     figure('Ghi tệp tìm kiếm và mở lần đầu', writing.readyMs, 'ms'),
+    figure('Bộ nhớ cao nhất khi ghi tệp tìm kiếm', writing.peakMb, 'MB'),
     figure('Từ lúc chạy lệnh đến khi trả lời được', alone.readyMs, 'ms', limits?.readyMs ?? null),
     figure('Bộ nhớ cao nhất', alone.peakMb, 'MB', limits?.peakMb ?? null),
     ...alone.latencies.flatMap(({ name, questions, medianMs, p99Ms }) => [
@@ -89,19 +107,14 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** One process of its own, so that its memory and its start are its alone; what it prints. */
-async function runPart(
-  part: 'fill' | 'measure',
-  times: number,
-  env: NodeJS.ProcessEnv,
-): Promise<string> {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'src/cli/bench-scale.ts', `--${part}`, `${times}`],
-    { env, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+async function runPart(args: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/bench-scale.ts', ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let printed = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
   const [code] = (await once(child, 'close')) as [number | null];
-  if (code !== 0) throw new Error(`bench-scale --${part} ${times}: exit code ${code ?? 'none'}`);
+  if (code !== 0) throw new Error(`bench-scale ${args.join(' ')}: exit code ${code ?? 'none'}`);
   return printed;
 }
