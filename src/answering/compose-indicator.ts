@@ -32,7 +32,7 @@ export function composeIndicator(query: Query, context: ComposeContext): Draft {
           },
         ];
   return {
-    headline: `${phraseNotSplit(query, context)}${[phraseLead(lead, rows), main.name].filter(Boolean).join(' – ')}`,
+    headline: `${phraseNotSplit(query, context)}${phraseNotTold(rows, query, context)}${[phraseLead(lead, rows), main.name].filter(Boolean).join(' – ')}`,
     summary: [
       ...rows.filter((row) => !lead.includes(row)).map((row) => phraseRow(row, context)),
       ...others.flatMap((other) => [
@@ -60,6 +60,20 @@ function phraseNotSplit({ agencies }: Query, { knowledge }: ComposeContext): str
     : '';
 }
 
+/** `BC Quý I/2024 không ghi số liệu này; số gần nhất: ` where the document named gives no figure of it. */
+function phraseNotTold(
+  rows: readonly Observation[],
+  { places }: Query,
+  { knowledge }: ComposeContext,
+): string {
+  if (!places?.length || rows.length === 0) return '';
+  if (rows.some((row) => places.some((place) => place.document === row.document))) return '';
+  const names = places.map(
+    ({ document }) => knowledge.documents.get(document)?.shortTitle ?? document,
+  );
+  return `${[...new Set(names)].join(', ')} không ghi số liệu này; số mới nhất đã nạp: `;
+}
+
 /** Observations that are asked for, newest first; within a day as the document prints them. */
 function rowsOf(indicator: Indicator, query: Query): readonly Observation[] {
   const documents = [...new Set(indicator.observations.map((row) => row.document))];
@@ -85,14 +99,14 @@ function leadOf(rows: readonly Observation[], query: Query): readonly Observatio
   const wanted = rows.filter(
     (row) => row.kind === (query.aspect === 'target' ? 'target' : 'actual'),
   );
-  const { period } = query;
-  const inPeriod = period
-    ? wanted.filter((row) => row.asOf !== null && isWithin(row.asOf, period))
-    : [];
-  const inPlaces = wanted.filter((row) =>
-    query.places?.some((place) => place.document === row.document),
-  );
-  const pool = [inPlaces, inPeriod, wanted, rows].find((some) => some.length > 0) ?? [];
+  const { period, places } = query;
+  const isInPeriod = (row: Observation): boolean =>
+    period !== undefined && row.asOf !== null && isWithin(row.asOf, period);
+  const inPlaces = wanted.filter((row) => places?.some((one) => one.document === row.document));
+  const pool =
+    [inPlaces.filter(isInPeriod), inPlaces, wanted.filter(isInPeriod), wanted, rows].find(
+      (some) => some.length > 0,
+    ) ?? [];
   const [newest] = pool;
   if (!newest) return [];
   const same = pool.filter((row) => row.asOf === newest.asOf && row.document === newest.document);

@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../answering/knowledge-base.js';
-import { foldedKey, foldedSyllables, foldMarks } from '../language/fold.js';
+import { foldedSyllables, foldMarks } from '../language/fold.js';
 import type { Query } from '../domain/query.js';
 import { asksWhen, bearsDate } from './decide-date.js';
 import { decideList } from './decide-list.js';
@@ -11,11 +11,10 @@ import {
   isSureName,
   isSureTask,
   type Evidence,
-  nearBest,
 } from './evidence.js';
 import { bearsAttribute, opensWithManner } from './attribute.js';
-import { findFigure, groupsOf, preferDistinct } from './find-figure.js';
-import { namesLevel, readGroups } from './read-groups.js';
+import { toFigureQuery } from './figure-query.js';
+import { findFigure, givesFigure } from './find-figure.js';
 import { readFact } from './read-fact.js';
 import type { Slots } from './slots.js';
 import { tasksOfAgencies } from './decide-tasks.js';
@@ -25,9 +24,8 @@ import { hasContent, isTellingSubject } from './subject.js';
 const TEXT_COVERAGE = 0.5;
 /** … and where nothing says what is asked for. */
 const UNASKED_COVERAGE = 0.75;
-
-/** A task on the same matter is shown beside a figure from this share of the words on. */
-const RELATED_COVERAGE = 0.4;
+/** So much of a figure's name must have been said for a document's figure to be meant, not its text. */
+const TOLD_COMPLETENESS = 0.85;
 
 /** No cue decides: the kind of thing that fits the subject best, or a refusal. */
 export function decideBest(slots: Slots, evidence: Evidence, knowledge: KnowledgeBase): Query {
@@ -56,7 +54,16 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
   const asksWhich = slots.reading.has(ASKS_WHICH) && !cues.howMany && slots.agencies.length === 0;
   if (asksWhich && isSureName(evidence.lists[0]) && !cues.task)
     return decideList(slots, evidence, knowledge);
-  if (figure && asksFigure && !(cues.content && slots.places.length > 0))
+  // "theo TB 203 …": nothing asks for its text, and it gives the figure that is named in full.
+  const isTold =
+    figure !== undefined &&
+    figure.completeness >= TOLD_COMPLETENESS &&
+    figure.coverage >= UNASKED_COVERAGE &&
+    !cues.content &&
+    !cues.summary &&
+    !cues.task &&
+    slots.places.some((place) => givesFigure(figure.id, place.document, knowledge));
+  if (figure && (isTold || (asksFigure && !(cues.content && slots.places.length > 0))))
     return toFigureQuery(slots, evidence, figure, knowledge);
   const common =
     asksFigure &&
@@ -177,80 +184,6 @@ function findTask(
   return slots.agencies.length > 0 && !takesPart && slots.subject.split(' ').length < 3
     ? undefined
     : best;
-}
-
-function toFigureQuery(
-  slots: Slots,
-  evidence: Evidence,
-  figure: Evidence['indicators'][number],
-  knowledge: KnowledgeBase,
-): Query {
-  const { cues } = slots;
-  // Beside those about as good: what bears the asked agency in its very name.
-  const names = slots.agencies.map((id) => foldedKey(knowledge.directory.nameOf(id)));
-  const isNamed = (id: string): boolean =>
-    names.some((name) => foldedKey(knowledge.indicators.get(id)?.name ?? '').includes(name));
-  const isLevel = namesLevel(slots.full, groupsOf(figure, knowledge));
-  const others = preferDistinct(evidence.indicators, slots, knowledge)
-    .filter((match) => match.score >= figure.score * (isNamed(match.id) ? 0.5 : 0.85))
-    .filter((match) => !isLevel || namesLevel(slots.full, groupsOf(match, knowledge)))
-    .map((match) => match.id)
-    .filter((id) => id !== figure.id);
-  const groups = readGroups(slots, figure.id, knowledge);
-  const ranked = slots.reading.has(WHICH_PLACE)
-    ? [figure.id, ...nearBest(evidence.indicators, 0.5).map(({ id }) => id)].find((id) =>
-        isSplitByPlace(id, knowledge),
-      )
-    : undefined;
-  if (ranked !== undefined)
-    return {
-      intent: 'indicator',
-      indicators: [ranked],
-      text: slots.full,
-      aspect: cues.fewest ? 'fewest' : 'most',
-    };
-  const related = evidence.tasks
-    .slice(0, 2)
-    .filter(
-      (match) =>
-        match.coverage >= RELATED_COVERAGE &&
-        (sharesPlace(match.id, figure.id, knowledge) || isSureTask(match)),
-    )
-    .map((match) => match.id);
-  return {
-    intent: cues.trend
-      ? 'indicator_trend'
-      : (groups.groups?.length ?? 0) > 1
-        ? 'indicator_compare'
-        : 'indicator',
-    indicators: [figure.id, ...others].slice(0, 3),
-    text: slots.full,
-    ...groups,
-    ...(related.length > 0 ? { taskIds: related } : {}),
-    ...(cues.target ? { aspect: 'target' } : {}),
-    ...(slots.year ? { period: slots.year.range } : {}),
-  };
-}
-
-// "tỉnh nào dùng nhiều nhất": of the places a figure is split into.
-const WHICH_PLACE =
-  /\b(?:tinh|thanh pho|tinh thanh|dia phuong|nuoc|quoc gia|noi) nao\b.* (?:nhieu|cao|lon|it|thap) (?:[a-z]+ ){0,7}?nhat\b/;
-
-/** Whether a figure is given for several provinces or countries by name. */
-const isSplitByPlace = (id: string, { indicators }: KnowledgeBase): boolean =>
-  new Set(
-    (indicators.get(id)?.observations ?? []).flatMap(({ group, number }) =>
-      group !== null && number !== null && /^\p{Lu}/u.test(group) ? [group] : [],
-    ),
-  ).size >= 2;
-
-/** Whether a document gives the task where it gives the figure: the same point speaks of both. */
-function sharesPlace(taskId: string, indicatorId: string, knowledge: KnowledgeBase): boolean {
-  const events = knowledge.tasks.get(taskId)?.events ?? [];
-  const rows = knowledge.indicators.get(indicatorId)?.observations ?? [];
-  return rows.some((row) =>
-    events.some((event) => event.document === row.document && event.section === row.section),
-  );
 }
 
 // "những sự cố nào", "các đơn vị nào": what is named as such, not what is said of it.

@@ -20,7 +20,7 @@ const FACTS: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'attended',
-    /\b(?:ai|nhung ai|co ai) (?:[a-z]+ ){0,2}(?:du|tham du|tham gia|co mat)\b|\b(?:thanh phan|nguoi) (?:du|tham du|tham gia)\b|\b(?:du|tham du)(?: hop)? (?:co |gom )?(?:nhung )?(?:ai|bo nao)\b/,
+    /\b(?:ai|nhung ai|co ai) (?:[a-z]+ ){0,2}(?:du|tham du|tham gia|co mat)\b|\bthanh phan (?:du|tham du|tham gia)\b|(?<!\bso )\bnguoi (?:du|tham du|tham gia)(?= (?:(?:cuoc |phien |buoi )?hop|phien|hoi nghi|co|gom|la|nhung|gi|$))|\b(?:du|tham du)(?: hop)? (?:co |gom )?(?:nhung )?(?:ai|bo nao)\b/,
   ],
   [
     'chaired',

@@ -16,6 +16,7 @@ export function decideQuery(slots: Slots, knowledge: KnowledgeBase, today: Local
   const hasSlots =
     slots.agencies.length > 0 ||
     slots.places.length > 0 ||
+    slots.legal.length > 0 ||
     slots.period !== null ||
     slots.cues.overdue;
   const smallTalk = readSmallTalk(slots.reading, hasSlots);

@@ -3,11 +3,16 @@ import type { Query } from '../domain/query.js';
 import { foldMarks } from '../language/fold.js';
 import { decideList, decideMembership } from './decide-list.js';
 import { isSureName, nearBest, type Evidence } from './evidence.js';
+import { givesFigure } from './find-figure.js';
 import { readGroups } from './read-groups.js';
 import type { Slots } from './slots.js';
 import { hasContent } from './subject.js';
 
 const ASKS_FOR_LIST = /\b(?:danh sach|liet ke|gom (?:nhung )?(?:bo|tinh|nuoc|quoc gia)|ke ten)\b/;
+
+// "nào" after what may stand on a list, not after a time or a manner.
+const ASKS_WHICH_ONE =
+  /(?<! (?:khi|luc|ngay|hom|thang|nam|quy|the|cho|muc|buoc|cach)) nao\b|\bnhung ai\b/;
 
 /** Things the documents hold as such: contradictions, lists, stated totals, terms. */
 export function decideReference(
@@ -20,7 +25,12 @@ export function decideReference(
   if (membership) return membership;
   const consistency = decideConsistency(slots, evidence, knowledge);
   if (consistency) return consistency;
-  const asksForList = cues.missing || cues.having || slots.reading.has(ASKS_FOR_LIST);
+  const asksForList =
+    cues.missing ||
+    cues.having ||
+    slots.reading.has(ASKS_FOR_LIST) ||
+    // "nhà mạng nào được cấp phép 5G": who, and a list is called so in nearly all its words.
+    (slots.reading.has(ASKS_WHICH_ONE) && !cues.task && isWholeList(evidence.lists[0], knowledge));
   if (asksForList && !cues.overdue && isListMeant(slots, evidence, knowledge))
     return decideList(slots, evidence, knowledge);
   // A stated total is one of what is done or not done; other counts are the register's.
@@ -123,12 +133,22 @@ function isListMeant(slots: Slots, evidence: Evidence, knowledge: KnowledgeBase)
   const list = knowledge.lists.get(best.id);
   if (cues.missing) return slots.agencies.length === 0;
   // Said in almost all its words, it is meant whatever the question word.
-  const isWhole = best.completeness >= 0.9 && best.coverage >= 0.75;
+  const isWhole = isSaidInFull(best);
   if (cues.having && list?.polarity === 'missing' && !isWhole) return false;
   // Another thing fits better, or someone's own tasks are asked for.
   const rival = Math.max(evidence.indicators[0]?.score ?? 0, evidence.tasks[0]?.score ?? 0);
   return !cues.task && (best.score >= rival || slots.agencies.length === 0);
 }
+
+const isSaidInFull = (match: Evidence['lists'][number]): boolean =>
+  match.completeness >= 0.9 && match.coverage >= 0.75;
+
+/** Whether a list of those that have or are something is called so. */
+const isWholeList = (
+  match: Evidence['lists'][number] | undefined,
+  { lists }: KnowledgeBase,
+): boolean =>
+  match !== undefined && isSaidInFull(match) && lists.get(match.id)?.polarity !== 'missing';
 
 /** The stated total whose own number was typed: "28 nhiệm vụ", where one has 28 rows. */
 function findWhole({ reading }: Slots, { register }: KnowledgeBase): string | undefined {
@@ -147,19 +167,29 @@ function findWhole({ reading }: Slots, { register }: KnowledgeBase): string | un
 const DONE_WORDS =
   /\b(?:da|duoc|lam|xong|hoan thanh|hoan tat|nhiem vu|viec|ty le|ti le|phan tram|bao nhieu|may|dat)\b/g;
 
-/** "TB 203 xong bao nhiêu phần trăm": the stated total of what a named document assigned. */
+/**
+ * "TB 203 xong bao nhiêu phần trăm", "theo báo cáo 6 tháng nhiệm vụ theo TB 203 hoàn thành": the stated
+ * total of what a named document assigned.
+ */
 function findTotalOfDocument(
   { places, cues, matter }: Slots,
-  { documents, indicators, findIndicators }: KnowledgeBase,
+  knowledge: KnowledgeBase,
 ): string | undefined {
-  const [place] = places;
+  const { documents, indicators, findIndicators } = knowledge;
   const rest = foldMarks(matter).replace(DONE_WORDS, ' ').split(' ').filter(Boolean);
-  if (place?.section !== null || !cues.done || !cues.figure || hasContent(rest)) return undefined;
-  const names = (documents.get(place.document)?.aliases ?? []).map(foldMarks);
+  const isWhole = places.length > 0 && places.every((place) => place.section === null);
+  if (!isWhole || !cues.done || hasContent(rest)) return undefined;
+  if (!cues.figure && places.length < 2) return undefined;
+  const names = places.flatMap((place) =>
+    (documents.get(place.document)?.aliases ?? []).map(foldMarks),
+  );
   return names
     .flatMap((name) => findIndicators(`nhiệm vụ hoàn thành theo ${name}`).filter(isSureName))
     .toSorted((a, b) => b.score - a.score)
     .find(({ id }) => {
+      // Of two documents one assigned and the other, which reports it, was named too.
+      if (places.length > 1 && !places.some((place) => givesFigure(id, place.document, knowledge)))
+        return false;
       const { name, aliases } = indicators.get(id) ?? { name: '', aliases: [] };
       const text = foldMarks([name, ...aliases].join('; '));
       return /nhiem vu/.test(text) && names.some((one) => text.includes(one));

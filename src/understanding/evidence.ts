@@ -33,14 +33,18 @@ export function gatherEvidence(words: SubjectWords, knowledge: KnowledgeBase): E
     [...new Set(texts)].map((text) => find(text)).reduce(better);
   const findIndicators = remember(knowledge.findIndicators);
   return {
-    tasks: ofKind(
+    tasks: bearingAll(
       subject,
-      knowledge
-        .findTasks(subject, { limit: MOST_TASKS })
-        .filter((match) => sharesPhrase(subject, match.id, knowledge)),
+      ofKind(
+        subject,
+        knowledge
+          .findTasks(subject, { limit: MOST_TASKS })
+          .filter((match) => sharesPhrase(subject, match.id, knowledge)),
+        knowledge,
+      ),
       knowledge,
     ),
-    indicators: best(findIndicators, [matter, wide, full]),
+    indicators: best(findIndicators, [matter, wide, full, ...asRank(full)]),
     figures: best(findIndicators, [wide, full]),
     lists: best(knowledge.findLists, [subject, matter, full]),
     terms: best(knowledge.findTerms, [matter, wide]),
@@ -95,6 +99,37 @@ function ofKind(
   if (isOfKind(best)) return isElsewhere && ISSUED_KIND.test(kind) ? [] : tasks;
   const kin = tasks.filter((match) => isOfKind(match) && titleOf(match).includes(` ${matter} `));
   return kin.length > 0 || ISSUED_KIND.test(kind) ? kin : tasks;
+}
+
+/** Of so many syllables at least a phrase stands in a text by no chance. */
+const PHRASE_SYLLABLES = 3;
+
+/**
+ * Where tasks bear the whole subject as one phrase, those that lack a syllable of it do not count as
+ * bearing it: of "nhà máy thông minh" the weighty words alone stand in more than what is meant.
+ */
+function bearingAll(
+  subject: string,
+  tasks: readonly TextMatch[],
+  knowledge: KnowledgeBase,
+): readonly TextMatch[] {
+  const syllables = foldedSyllables(subject);
+  const folded = ({ id }: TextMatch): string => {
+    const task = knowledge.tasks.get(id);
+    return task ? foldedWordsOf(task) : '';
+  };
+  const phrase = ` ${syllables.join(' ')} `;
+  if (syllables.length < PHRASE_SYLLABLES || !tasks.some((one) => folded(one).includes(phrase)))
+    return tasks;
+  return tasks.filter((one) => syllables.every((word) => folded(one).includes(` ${word} `)));
+}
+
+const ASKED_RANK = /\b(?:dung|xep)(?: hang)?(?: thu)? (?:may|bao nhieu)\b|\b(?:thu )?hang may\b/;
+
+/** "đứng thứ mấy ASEAN về IPv6" also as what a rank is called by: "thứ hạng ASEAN về IPv6". */
+function asRank(full: string): readonly string[] {
+  const folded = foldedSyllables(full).join(' ');
+  return ASKED_RANK.test(folded) ? [folded.replace(ASKED_RANK, 'thứ hạng')] : [];
 }
 
 /** A task's own words in the form they are compared in; folding them anew for each question takes long. */

@@ -85,21 +85,31 @@ function preferPart(
 }
 
 /** Whether an indicator is called by a document ("theo TB 203") while others were named. */
-function isOfOtherDocument(
-  id: string,
-  { places }: Slots,
-  { indicators, documents }: KnowledgeBase,
-): boolean {
+function isOfOtherDocument(id: string, { places }: Slots, knowledge: KnowledgeBase): boolean {
   if (places.length === 0) return false;
-  const words = foldedSyllables(indicators.get(id)?.name ?? '');
-  const aliases = aliasesOf(documents);
-  const named = words.flatMap((_, at) =>
-    aliases.matchesAt(words, at).flatMap(({ value }) => value),
-  );
+  const named = documentsNaming(id, knowledge);
   return (
     named.length > 0 &&
     !named.some((document) => places.some((place) => place.document === document))
   );
+}
+
+/** Whether an indicator is called by that document. */
+export const isCalledByDocument = (
+  id: string,
+  document: string,
+  knowledge: KnowledgeBase,
+): boolean => documentsNaming(id, knowledge).includes(document);
+
+/** Whether a document gives a figure of the indicator. */
+export const givesFigure = (id: string, document: string, { indicators }: KnowledgeBase): boolean =>
+  indicators.get(id)?.observations.some((row) => row.document === document) === true;
+
+/** The loaded documents that an indicator's name bears. */
+function documentsNaming(id: string, { indicators, documents }: KnowledgeBase): readonly string[] {
+  const words = foldedSyllables(indicators.get(id)?.name ?? '');
+  const aliases = aliasesOf(documents);
+  return words.flatMap((_, at) => aliases.matchesAt(words, at).flatMap(({ value }) => value));
 }
 
 type Documents = KnowledgeBase['documents'];

@@ -97,16 +97,16 @@ const PATTERNS = {
   onTime:
     /\b(?:(?:xong|hoan thanh|lam) (?:[a-z]+ )?(?:dung|kip) (?:thoi )?(?:han|tien do)|dung (?:thoi )?han)\b/,
   statusQuestion:
-    /\b(?:xong|hoan thanh|ban hanh|trinh|duyet|phe duyet|to chuc|bao cao|thong qua|lam|nop|co|dat(?! dai\b)|duoc|ket noi) (?:[a-z]+ ){0,2}(?:hay )?chua\b/,
+    /\b(?:xong|hoan thanh|ban hanh|trinh|duyet|phe duyet|to chuc|bao cao|thong qua|lam|nop|co|dat(?! dai\b)|duoc|ket noi) (?:[a-z]+ ){0,2}(?:hay )?chua\b|\b(?:tre|cham|tre han|qua han|den han|het han) (?:hay )?chua\b/,
   progress:
     /\b(?:den dau|toi dau|den buoc nao|toi buoc nao|the nao roi|sao roi|ra sao|tien do|tinh hinh|ket qua (?:the nao|ra sao)|lam den|co gi moi|dang o dau)\b/,
   deadlineQuestion:
-    /\b(?:han (?:cua|cho)(?! (?:bo|tinh|nganh)\b)|han (?:[a-z]+ ){0,4}(?:khi nao|bao gio|ngay nao|ngay may|thang may|thang nao|den dau)|han (?:chot|cuoi|moi|cu|dau)|(?:khi nao|bao gio|ngay nao) (?:[a-z]+ ){0,2}(?:xong|phai|den han|het han|hoan thanh)|deadline|con (?:may|bao nhieu) ngay|qua (?:han )?(?:may|bao nhieu) ngay|lui (?:sang|den|han)(?: thang may)?|ban dau|gia han|doi han|thoi han (?:cua|la|khi|den|the)|han thang may)\b/,
+    /\b(?:han (?:cua|cho)(?! (?:bo|tinh|nganh)\b)|han (?:[a-z]+ ){0,4}(?:khi nao|bao gio|ngay nao|ngay may|thang may|thang nao|den dau)|han (?:chot|cuoi|moi|cu|dau)|(?:khi nao|bao gio|ngay nao) (?:[a-z]+ ){0,2}(?:xong|phai|den han|het han|hoan thanh)|deadline|con (?:may|bao nhieu) ngay|qua (?:han )?(?:may|bao nhieu) ngay|lui (?:sang|den|han)(?: thang may)?|ban dau|gia han|doi han|truoc (?:khi nao|bao gio|ngay nao|ngay may|thang nao|thang may)|thoi han (?:cua|la|khi|den|the)|han thang may)\b/,
   list: /\b(?:nhung|cac|liet ke|danh sach|ke ra|nao|gi|xem|cho (?:toi|minh|em|xin))\b/,
   countTasks: new RegExp(
     `\\b(?:bao nhieu|may|tong so|so luong|dem)(?: (?:nhung|cac|cai|dau))? ${WORK}\\b`,
   ),
-  howMany: /\b(?:bao nhieu|may|tong so|so luong|tong cong)\b/,
+  howMany: /\b(?:bao nhieu|(?<!nha )may|tong so|so luong|tong cong)\b/,
   most: /\b(?:nhieu|lon|cao|cham|tre|te|yeu) (?:[a-z]+ ){0,5}nhat\b|\bnhieu nhat\b|\bdung dau\b/,
   fewest: /\b(?:it|thap|nho) (?:[a-z]+ ){0,5}nhat\b/,
   who: new RegExp(
@@ -151,7 +151,7 @@ const PATTERNS = {
     /\b(?:(?:nhung |cac )?(?:bo|bo nganh|co quan|don vi) (?:nganh )?(?:nao|con|chua)|cac bo|bo nao)\b/,
   missingProvinces: /\b(?:tinh|dia phuong|tinh thanh|thanh pho nao)\b/,
   figure:
-    /\b(?:ty le|ti le|so luong|bao nhieu|phan tram|dat (?:bao|may|\d+|duoc|muc)|chi tieu|chi so|so lieu|tong so|toc do|ty trong|may (?!tinh|chu|moc))\b/,
+    /\b(?:ty le|ti le|so luong|bao nhieu|phan tram|dat (?:bao|may|\d+|duoc|muc)|chi tieu|chi so|so lieu|tong so|toc do|ty trong|doanh thu|kim ngach|(?<!nha )may (?!tinh|chu|moc)|thu hang|xep hang)\b|\b(?:dung|xep|hang) (?:thu )?(?:may|bao nhieu)\b/,
   trend:
     /\b(?:thay doi|dien bien|tang|giam|so voi|xu huong|qua cac|cung ky|truoc (?:day|kia)|hoi (?:cuoi|dau|nam|thang|do)|bien dong|lich su|theo thoi gian)\b/,
   target: /\b(?:muc tieu|chi tieu giao|phan dau|can dat|phai dat|ke hoach dat)\b/,
@@ -161,7 +161,7 @@ const PATTERNS = {
   ministriesGroup: /\b(?:bo nganh|cac bo|khoi bo|cap bo|bo|co quan trung uong)\b/,
   provincesGroup: /\b(?:dia phuong|cac tinh|cap tinh|tinh|khoi tinh)\b/,
   content:
-    /\b(?:ket luan (?:gi|the nao|nhu|ve|ra sao)|noi (?:gi|ve|sao|the nao)|neu (?:gi|nhung|ra|ve|trong)|de ra|noi dung|quy dinh (?:gi|the nao|nhu|ra sao)|co (?:gi|nhung gi|quy dinh)|gom (?:nhung )?(?:gi|nhung)|huong (?:gi|nao)|giai phap (?:gi|nao)|(?:nhung|cac|\d+) giai phap|duoc (?:neu|nhac|ke|liet ke)|danh gia (?:gi|the nao)|ghi (?:gi|the nao)|viet gi|nhan dinh|bai hoc|ton tai|han che|quan diem|ket qua)\b/,
+    /\b(?:ket luan (?:gi|the nao|nhu|ve|ra sao)|noi (?:gi|ve|sao|the nao)|neu (?:gi|nhung|ra|ve|trong)|de ra|noi dung(?! so (?!\d|lieu|hoa))|quy dinh (?:gi|the nao|nhu|ra sao)|co (?:gi|nhung gi|quy dinh)|gom (?:nhung )?(?:gi|nhung)|huong (?:gi|nao)|giai phap (?:gi|nao)|(?:nhung|cac|\d+) giai phap|duoc (?:neu|nhac|ke|liet ke)|danh gia (?:gi|the nao)|ghi (?:gi|the nao)|viet gi|nhan dinh|bai hoc|ton tai|han che|quan diem|ket qua)\b/,
   summary: /\b(?:tom tat|tom luoc|tong hop|khai quat|y chinh|noi dung chinh)\b/,
   legal: /\b(?:nghi dinh|quyet dinh|chi thi|nghi quyet|luat|cong dien|thong tu|van ban)\b/,
   meaning:

@@ -67,9 +67,14 @@ export function namesLevel(full: string, groups: readonly (string | null)[]): bo
   });
 }
 
+// "đồng bộ", "cán bộ", "bộ phận", "tính đến": "bộ" and "tỉnh" are half of another word here.
+const HALF_OF_WORD =
+  /\b(?:dong|can|toan|noi|tien|cong|phan|so|tram|thoai|trien) bo\b|\bbo (?:phan|sung|tieu chi|may|luat|cong cu|du lieu|thu tuc)\b|\btinh (?:den|toi|tu|theo|trang|nang|hinh|chung|tien|toan)\b/g;
+
 /** "bộ" for "bộ, ngành", "tỉnh" for "tỉnh, thành phố": the first word of a joined group. */
 function sharesHead(typed: string, key: string): boolean {
   return (
-    /^(?:bo nganh|tinh thanh pho|dia phuong)/.test(key) && typed.includes(` ${key.split(' ')[0]} `)
+    /^(?:bo nganh|tinh thanh pho|dia phuong)/.test(key) &&
+    typed.replace(HALF_OF_WORD, ' ').includes(` ${key.split(' ')[0]} `)
   );
 }

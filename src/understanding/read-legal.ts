@@ -19,14 +19,17 @@ export interface LegalReader {
 }
 
 const KINDS =
-  'nghi dinh|nghi quyet|quyet dinh|chi thi|thong tu|cong dien|cong van|to trinh|van ban|nd|nq|qd|ct|tt';
+  'nghi dinh|nghi quyet|quyet dinh|chi thi|thong tu|cong dien|cong van|to trinh|van ban|thong bao|nd|nq|qd|ct|tt|tb';
 const FULL_KINDS: Readonly<Record<string, string>> = {
   nd: 'nghi dinh',
   nq: 'nghi quyet',
   qd: 'quyet dinh',
   ct: 'chi thi',
   tt: 'thong tu',
+  tb: 'thong bao',
 };
+/** Kinds that a number after them names only where it is cited: "văn bản 2", "thông báo 5". */
+const CITED_ONLY = new Set(['van ban', 'thong bao']);
 // A kind, then a number that no unit follows: "quyết định 06", not "5 quyết định 3 tháng".
 const MENTION = new RegExp(
   `\\b(${KINDS}) (?:so |so hieu )?(\\d{1,5}(?:/20\\d\\d)?(?:/[a-z][a-z\\d-]*)?)(?= (?!viec\\b|nhiem\\b|bo\\b|tinh\\b))`,
@@ -34,7 +37,7 @@ const MENTION = new RegExp(
 );
 // A number that says its kind itself: "52/2024/NĐ-CP".
 const NUMBER_ALONE =
-  /(?<= )()(\d{1,5}(?:\/20\d\d)?\/(?:(?:nd|qd|nq|ct|tt|cd)-[a-z\d-]+|qh\d{2}))(?= )/g;
+  /(?<= )()(\d{1,5}(?:\/20\d\d)?\/(?:(?:nd|qd|nq|ct|tt|cd|tb)-[a-z\d-]+|qh\d{2}))(?= )/g;
 
 /**
  * Reads legal documents by number, whole or in part ("nghị định 52", "13/2023"). A loaded document
@@ -66,7 +69,7 @@ export function createLegalReader(references: readonly LegalReference[]): LegalR
           const kind = FULL_KINDS[typedKind] ?? typedKind;
           const cited = findCited(kind, number);
           // "văn bản 2" is no number of a document unless one is cited by it.
-          if (cited.length === 0 && (number.length < 2 || kind === 'van ban')) continue;
+          if (cited.length === 0 && (number.length < 2 || CITED_ONLY.has(kind))) continue;
           // "TT 5" is a row of a table, "CT 30" a target: two letters need a whole number.
           if (/^(?:ct|tt)$/.test(typedKind) && !number.includes('/')) continue;
           mentions.push({ kind, number: textOf(reading, span), references: cited, span });

@@ -159,7 +159,7 @@ const RULES: readonly (readonly [RegExp, Build])[] = [
     },
   ],
   [
-    /\b(?:thang )(\d{1,2})\/(20\d\d)\b|(?<= )(\d{1,2})\/(20\d\d)\b/,
+    /\b(?:thang )(\d{1,2})\/(20\d\d)\b|(?<= )(?<!\bquy )(\d{1,2})\/(20\d\d)\b/,
     (match) => {
       const month = Number(match[1] ?? match[3]);
       return month < 1 || month > 12

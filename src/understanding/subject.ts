@@ -81,14 +81,14 @@ const ASPECT_PHRASES = [
   /\b(?:cao|thap|nhieu|it) hon\b|\bben nao\b|\bso sanh\b|\bso voi\b/g,
   /\b(?:muc tieu|chi tieu giao|phan dau|can dat)(?: (?:la|ve|den|het|nam|dat|cua|20\d\d))*\b/g,
   /\b(?:da |gio |hien )*(?:dat|vuot)(?: (?:duoc|may|bao nhieu|chua|muc|roi))*\b/g,
-  /\b(?:la |uoc |duoc )*(?:bao nhieu|may|phan tram)(?: (?:phan tram|roi))?\b/g,
+  /\b(?:la |uoc |duoc )*(?:bao nhieu|(?<!nha )may|phan tram)(?: (?:phan tram|roi))?\b/g,
   /\b(?:moi nhat|hien nay|hien tai|cu the)\b/g,
   /\b(?:(?:trong|vao|cua|hoi|tu|den|toi) )?(?:(?:6|sau) thang )?(?:(?:dau|cuoi|giua) )?(?:nam )?20\d\d\b/g,
   /\b(?:duoc hieu|hieu (?:the nao|nhu the nao|sao)|nhu the nao la|the nao la|nghia|viet tat|dinh nghia|khai niem|giai thich|(?:cua|la) (?:tu|cum tu) gi|la (?:de an|nen tang|he thong|tu|chuong trinh) gi)\b/g,
   /\b(?:ket luan|noi|neu|ghi|danh gia|nhan dinh|quy dinh|de ra|viet)(?: (?:huong|nhung|ra))* (?:gi|the nao|ra sao|sao)(?: (?:ve|cho|moi|cua))*\b/g,
   /\b(?:(?:nao|gi) )?duoc (?:neu|nhac|de cap|liet ke|ke)(?: (?:ra|den|toi|ten))*\b/g,
   /\b(?:neu|ghi|noi|nhac) (?:trong|tai|o|ve|den)\b|\btrong (?:thong bao|bao cao|van ban|ket luan)\b/g,
-  /\b(?:tom tat|tom luoc|noi dung|y chinh|co (?:nhung )?gi|la gi|gom (?:nhung )?gi|nhu the nao|the nao|ra sao)\b/g,
+  /\b(?:tom tat|tom luoc|noi dung(?! so (?!\d|lieu|hoa))|y chinh|co (?:nhung )?gi|la gi|gom (?:nhung )?gi|nhu the nao|the nao|ra sao)\b/g,
   /\b(?:tu|hoi|vao|den|toi) (?:cuoi|dau|giua)? ?(?:nam |thang )?20\d\d\b/g,
   /\b(?:cua |giua |o |tai )?(?:cac )?(?:bo nganh|dia phuong)(?: (?:va|voi|so voi|hay)(?: cac)? (?:dia phuong|bo nganh))\b/g,
 ];
@@ -127,7 +127,7 @@ export function hasContent(words: readonly string[]): boolean {
 // Frame words that are half of a word of their own when these stand beside them.
 const COMPOUNDS = new Set(
   (
-    'thong minh|cong vu|dich vu|nghia vu|chuc vu|nghiep vu|chi thi|chi so|chi tieu|chi dao|hang thang|hang nam|hang ngay|' +
+    'thong minh|ho gia|nha may|cong vu|dich vu|nghia vu|chuc vu|nghiep vu|chi thi|chi so|chi tieu|chi dao|hang thang|hang nam|hang ngay|' +
     'thuong mai|van de|dia chi|dinh danh|lam viec|trinh do|tai lieu|ban hanh|truc thuoc|tong the|thong qua|phat hanh|ban dau|han che|han muc'
   ).split('|'),
 );

@@ -1,0 +1,104 @@
+import type { KnowledgeBase } from '../answering/knowledge-base.js';
+import { foldedKey } from '../language/fold.js';
+import type { Query } from '../domain/query.js';
+import { isSureTask, nearBest, type Evidence } from './evidence.js';
+import { groupsOf, isCalledByDocument, preferDistinct } from './find-figure.js';
+import { namesLevel, readGroups } from './read-groups.js';
+import type { Slots } from './slots.js';
+
+/** A task on the same matter is shown beside a figure from this share of the words on. */
+const RELATED_COVERAGE = 0.4;
+
+/**
+ * The question for a figure that was found: its part, its place with most, the period asked for, the
+ * document named, and what else is nearly called so.
+ */
+export function toFigureQuery(
+  slots: Slots,
+  evidence: Evidence,
+  figure: Evidence['indicators'][number],
+  knowledge: KnowledgeBase,
+): Query {
+  const { cues } = slots;
+  // Beside those about as good: what bears the asked agency in its very name.
+  const names = slots.agencies.map((id) => foldedKey(knowledge.directory.nameOf(id)));
+  const isNamed = (id: string): boolean =>
+    names.some((name) => foldedKey(knowledge.indicators.get(id)?.name ?? '').includes(name));
+  const isLevel = namesLevel(slots.full, groupsOf(figure, knowledge));
+  const others = preferDistinct(evidence.indicators, slots, knowledge)
+    .filter((match) => match.score >= figure.score * (isNamed(match.id) ? 0.5 : 0.85))
+    .filter((match) => !isLevel || namesLevel(slots.full, groupsOf(match, knowledge)))
+    .map((match) => match.id)
+    .filter((id) => id !== figure.id);
+  const groups = readGroups(slots, figure.id, knowledge);
+  const ranked = slots.reading.has(WHICH_PLACE)
+    ? [figure.id, ...nearBest(evidence.indicators, 0.5).map(({ id }) => id)].find((id) =>
+        isSplitByPlace(id, knowledge),
+      )
+    : undefined;
+  if (ranked !== undefined)
+    return {
+      intent: 'indicator',
+      indicators: [ranked],
+      text: slots.full,
+      aspect: cues.fewest ? 'fewest' : 'most',
+    };
+  const related = evidence.tasks
+    .slice(0, 2)
+    .filter(
+      (match) =>
+        match.coverage >= RELATED_COVERAGE &&
+        (sharesPlace(match.id, figure.id, knowledge) || isSureTask(match)),
+    )
+    .map((match) => match.id);
+  return {
+    intent: cues.trend
+      ? 'indicator_trend'
+      : (groups.groups?.length ?? 0) > 1
+        ? 'indicator_compare'
+        : 'indicator',
+    indicators: [figure.id, ...others].slice(0, 3),
+    text: slots.full,
+    ...groups,
+    ...placesOf(slots, figure.id, knowledge),
+    ...(related.length > 0 ? { taskIds: related } : {}),
+    ...(cues.target ? { aspect: 'target' } : {}),
+    ...(slots.year ? { period: slots.year.range } : {}),
+  };
+}
+
+// "tỉnh nào dùng nhiều nhất": of the places a figure is split into.
+const WHICH_PLACE =
+  /\b(?:tinh|thanh pho|tinh thanh|dia phuong|nuoc|quoc gia|noi) nao\b.* (?:nhieu|cao|lon|it|thap) (?:[a-z]+ ){0,7}?nhat\b/;
+
+/** Whether a figure is given for several provinces or countries by name. */
+const isSplitByPlace = (id: string, { indicators }: KnowledgeBase): boolean =>
+  new Set(
+    (indicators.get(id)?.observations ?? []).flatMap(({ group, number }) =>
+      group !== null && number !== null && /^\p{Lu}/u.test(group) ? [group] : [],
+    ),
+  ).size >= 2;
+
+/** Whether a document gives the task where it gives the figure: the same point speaks of both. */
+function sharesPlace(taskId: string, indicatorId: string, knowledge: KnowledgeBase): boolean {
+  const events = knowledge.tasks.get(taskId)?.events ?? [];
+  const rows = knowledge.indicators.get(indicatorId)?.observations ?? [];
+  return rows.some((row) =>
+    events.some((event) => event.document === row.document && event.section === row.section),
+  );
+}
+
+/**
+ * The documents named, whose figure leads; none where the figure is called by one of them ("nhiệm vụ
+ * theo TB 203"), which says of what it is and not who gives it.
+ */
+function placesOf(
+  { places }: Slots,
+  indicatorId: string,
+  knowledge: KnowledgeBase,
+): Pick<Query, 'places'> {
+  const sources = places.filter(
+    (place) => !isCalledByDocument(indicatorId, place.document, knowledge),
+  );
+  return sources.length > 0 ? { places: sources } : {};
+}
