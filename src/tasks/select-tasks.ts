@@ -1,10 +1,10 @@
 import { isWithin, type LocalDate } from '../domain/local-date.js';
-import type { Place, TaskFilter, TaskRole } from '../domain/query.js';
+import type { Place, TaskFilter } from '../domain/query.js';
 import { isExtended, isOverdue, type Task } from '../domain/task.js';
 import { foldedKey } from '../language/fold.js';
 import { completionTiming } from './completion-timing.js';
 import type { AgencyDirectory, Predecessor } from './agency-directory.js';
-import { tasksInvolving } from './tasks-involving.js';
+import { findParts, PART, type Involvement } from './find-parts.js';
 
 /** The tasks a filter means, in the groups an answer shows them in; no task is in two groups. */
 export interface TaskSelection {
@@ -31,22 +31,7 @@ export function selectTasks(
   topicIds: ReadonlySet<string> | null = null,
 ): TaskSelection {
   const agencies = filter.agencies ?? [];
-  const parties: Parties = {
-    ids: new Set(agencies.flatMap((id) => [...directory.withUnits(id)])),
-    classes: new Set(agencies.flatMap((id) => [...directory.classesBinding(id)])),
-    predecessors: agencies.flatMap((id) => directory.predecessorsOf(id, today)),
-  };
-  const former = parties.predecessors.flatMap(({ agency }) => [...directory.withUnits(agency.id)]);
-  const concerned =
-    agencies.length === 0
-      ? tasks
-      : tasksInvolving(tasks, new Set([...parties.ids, ...parties.classes, ...former]));
   const isMeant = createContentTest(filter, directory);
-  const groupOf =
-    agencies.length === 0
-      ? createPlainGrouping(filter, directory)
-      : createGrouping(filter, parties, directory);
-
   const groups: Record<Group, Task[]> = {
     own: [],
     extended: [],
@@ -54,33 +39,60 @@ export function selectTasks(
     coordinating: [],
     inherited: [],
   };
-  for (const task of concerned) {
-    if (topicIds !== null && !topicIds.has(task.id)) continue;
-    if (!isMeant(task)) continue;
+  const place = (task: Task, part: number, groupOf: Grouping): void => {
+    if (topicIds !== null && !topicIds.has(task.id)) return;
+    if (!isMeant(task)) return;
     const state = matchesState(task, filter, today)
       ? 'wanted'
       : filter.overdue === true && isPastButExtended(task, today) && !isOverdue(task, today)
         ? 'extended'
         : null;
-    const group = state === null ? null : groupOf(task, state);
+    const group = state === null ? null : groupOf(task, state, part);
     if (group !== null) groups[group].push(task);
+  };
+
+  if (agencies.length === 0) {
+    const groupOf = groupWithoutAgency(filter, directory);
+    for (const task of tasks) place(task, 0, groupOf);
+    return groups;
   }
+  const predecessors = agencies.flatMap((id) => directory.predecessorsOf(id, today));
+  const roles = filter.roles ?? ['lead'];
+  const asLead = roles.includes('lead');
+  const ids = agencies.flatMap((id) => [...directory.withUnits(id)]);
+  const parts = findParts(tasks, {
+    asked: { agencies: ids, roles },
+    class: asLead ? leadBy(agencies.flatMap((id) => [...directory.classesBinding(id)])) : NOBODY,
+    former: asLead
+      ? leadBy(predecessors.flatMap(({ agency }) => [...directory.withUnits(agency.id)]))
+      : NOBODY,
+    other:
+      asLead && !roles.includes('coordinating')
+        ? { agencies: ids, roles: ['coordinating', 'supervising'] }
+        : NOBODY,
+  });
+  const groupOf = groupByPart(filter.classOnly === true, (task) =>
+    isInherited(task, predecessors, directory),
+  );
+  parts.forEach((part, position) => {
+    const task = part === 0 ? undefined : tasks[position];
+    if (task) place(task, part, groupOf);
+  });
   return groups;
 }
 
 type Group = keyof TaskSelection;
 
-/** Which group a task belongs to that is in the state asked for, or was extended out of it. */
-type Grouping = (task: Task, state: 'wanted' | 'extended') => Group | null;
+/**
+ * Which group a task belongs to that is in the state asked for, or was extended out of it. `part`:
+ * see `findParts`.
+ */
+type Grouping = (task: Task, state: 'wanted' | 'extended', part: number) => Group | null;
 
-/** Who is asked about: the agencies with their units, what binds them, whose work they carry on. */
-interface Parties {
-  readonly ids: ReadonlySet<string>;
-  readonly classes: ReadonlySet<string>;
-  readonly predecessors: readonly Predecessor[];
-}
+const NOBODY: Involvement = { agencies: [], roles: [] };
+const leadBy = (agencies: readonly string[]): Involvement => ({ agencies, roles: ['lead'] });
 
-function createPlainGrouping(filter: TaskFilter, directory: AgencyDirectory): Grouping {
+function groupWithoutAgency(filter: TaskFilter, directory: AgencyDirectory): Grouping {
   if (filter.classOnly !== true) return (_, state) => (state === 'wanted' ? 'own' : 'extended');
   return (task, state) => {
     if (!task.lead.some((id) => directory.isClass(id))) return null;
@@ -88,38 +100,15 @@ function createPlainGrouping(filter: TaskFilter, directory: AgencyDirectory): Gr
   };
 }
 
-function createGrouping(
-  filter: TaskFilter,
-  { ids, classes, predecessors }: Parties,
-  directory: AgencyDirectory,
-): Grouping {
-  const roles = filter.roles ?? ['lead'];
-  const hasRole = (task: Task): boolean => roles.some((role) => plays(task, role, ids));
-  const asLead = roles.includes('lead');
-  const tellsCoordinating = asLead && !roles.includes('coordinating');
-  return (task, state) => {
-    if (state === 'extended') return hasRole(task) ? 'extended' : null;
-    if (filter.classOnly !== true && hasRole(task)) return 'own';
-    if (!asLead) return null;
-    if (task.lead.some((id) => classes.has(id))) return 'class';
-    if (isInherited(task, predecessors, directory)) return 'inherited';
-    return tellsCoordinating &&
-      (plays(task, 'coordinating', ids) || plays(task, 'supervising', ids))
-      ? 'coordinating'
-      : null;
+function groupByPart(isClassOnly: boolean, isInheritedTask: (task: Task) => boolean): Grouping {
+  return (task, state, part) => {
+    const isAsked = (part & PART.asked) !== 0;
+    if (state === 'extended') return isAsked ? 'extended' : null;
+    if (isAsked && !isClassOnly) return 'own';
+    if ((part & PART.class) !== 0) return 'class';
+    if ((part & PART.former) !== 0 && isInheritedTask(task)) return 'inherited';
+    return (part & PART.other) === 0 ? null : 'coordinating';
   };
-}
-
-/** Whether one of `ids` takes part in the task in that role. */
-function plays(task: Task, role: TaskRole, ids: ReadonlySet<string>): boolean {
-  switch (role) {
-    case 'lead':
-      return task.lead.some((id) => ids.has(id));
-    case 'coordinating':
-      return task.coordinating.some((id) => ids.has(id));
-    case 'supervising':
-      return task.supervisor !== null && ids.has(task.supervisor);
-  }
 }
 
 /** The first deadline has passed and the task is open, but a later document moved the deadline. */
@@ -193,7 +182,7 @@ function isInherited(
 ): boolean {
   return predecessors.some((predecessor) => {
     const ids = directory.withUnits(predecessor.agency.id);
-    if (!plays(task, 'lead', ids)) return false;
+    if (!task.lead.some((id) => ids.has(id))) return false;
     const text = ` ${foldedKey([task.title, ...task.events.map((event) => event.quote)].join(' '))} `;
     const speaksOf = (field: string): boolean => text.includes(` ${foldedKey(field)} `);
     return predecessor.fields === null
