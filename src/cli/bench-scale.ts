@@ -25,7 +25,7 @@ const times = z.coerce.number().int().min(1).max(10_000);
 const questionFile = z.array(z.object({ kind: z.enum(['register', 'text']), text: z.string() }));
 
 /** Evenly spread over all that can be asked of each kind. */
-function chooseQuestions(register: Register): BenchQuestion[] {
+function chooseQuestions(register: Omit<Register, 'version'>): BenchQuestion[] {
   const all = makeQuestions(register);
   return (['register', 'text'] as const).flatMap((kind) => {
     const own = all.filter((question) => question.kind === kind);
@@ -38,7 +38,7 @@ async function grow(factor: number, questionsPath: string): Promise<void> {
   const opened = await openAssistant(loadConfig(process.env), systemClock);
   try {
     const grown = growRegister(opened.register, factor);
-    await writeFile(questionsPath, JSON.stringify(chooseQuestions({ version: 0, ...grown })));
+    await writeFile(questionsPath, JSON.stringify(chooseQuestions(grown)));
     const [active] = await opened.store.listVersions();
     await opened.store.commit(grown, {
       fingerprint: active?.fingerprint ?? '',

@@ -61,6 +61,23 @@ export function describeSearchEngine(
           expect(engine.match(kind, text), `${kind}: ${text}`).toEqual(reference.match(kind, text));
     });
 
+    it('holds the texts as the register gives them', () => {
+      const [reference, engine] = engines();
+      const { documents, sections } = register();
+      for (const { id } of documents)
+        expect(engine.shelf.of(id)).toEqual(sections.filter(({ document }) => document === id));
+      const last = sections.at(-1);
+      expect(engine.shelf.find(last?.document ?? '', last?.path ?? '')).toEqual(last);
+      expect(engine.shelf.find(last?.document ?? '', 'Z.9')).toBeUndefined();
+      expect(engine.shelf.of('khong-co')).toEqual([]);
+      // More than the last document has, and more than there are.
+      for (const count of [1, 200, sections.length + 1])
+        expect(engine.shelf.newest(count)).toEqual(sections.slice(-count));
+      expect(engine.shelf.annexes.length).toBeGreaterThan(0);
+      expect(engine.shelf.annexes).toEqual(reference.shelf.annexes);
+      expect(engine.references).toEqual(reference.references);
+    });
+
     it('finds nothing for words of which it knows none', () => {
       const [, engine] = engines();
       expect(engine.passages.search('qwzx')).toEqual([]);

@@ -78,4 +78,24 @@ describe('createTextMatcher', () => {
   it('finds nothing among no entries', () => {
     expect(createTextMatcher([]).match('dữ liệu')).toEqual([]);
   });
+
+  it('finds the same with less looking: what bears too little is left out, not what is best', () => {
+    const words = ['dữ liệu', 'quốc gia', 'hạ tầng', 'số hóa', 'an toàn', 'thông tin', 'y tế'];
+    const texts = Array.from({ length: 400 }, (_, index) =>
+      entry(
+        `t${index % 150}`,
+        words.filter((_word, at) => (index * 7 + at * at) % (at + 2) === 0).join(' '),
+        index % 3 === 0 ? 1 : 0.8,
+      ),
+    );
+    const many = createTextMatcher(texts);
+    for (const query of ['an toàn thông tin y tế', 'số hóa dữ liệu quốc gia', 'hạ tầng y tế lạ']) {
+      const all = many.match(query, { limit: Infinity, minCoverage: 0 });
+      expect(all.length).toBeGreaterThan(50);
+      expect(many.match(query, { limit: Infinity, minCoverage: 0.5 })).toEqual(
+        all.filter(({ coverage }) => coverage >= 0.5),
+      );
+      expect(many.match(query, { limit: 9, minCoverage: 0 })).toEqual(all.slice(0, 9));
+    }
+  });
 });

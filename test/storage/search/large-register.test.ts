@@ -1,0 +1,73 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { assistantSteps } from '../../../src/assistant/assistant-steps.js';
+import { growRegister } from '../../../src/bench/scale/grow-register.js';
+import type { Register } from '../../../src/domain/register.js';
+import { finishNow } from '../../../src/domain/steps.js';
+import type { Database } from '../../../src/storage/database.js';
+import { loadKnowledge } from '../../../src/storage/fill/load-knowledge.js';
+import { openDatabase } from '../../../src/storage/open-database.js';
+import { createRegisterStore } from '../../../src/storage/register/create-register-store.js';
+import { knownDigestOf } from '../../../src/storage/search/digest-register.js';
+import { createEngineSteps } from '../../../src/storage/search/search-file-engine.js';
+
+/** Just enough to be kept in a file: some 2,200 sections. */
+const TIMES = 4;
+const QUESTION = 'Bộ Tài chính còn nhiệm vụ nào quá hạn?';
+const CONTEXT = { now: new Date('2024-07-15T02:00:00Z'), conversation: null, ownAgency: null };
+
+let folder: string;
+let database: Database;
+let grown: Omit<Register, 'version'>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'large-'));
+  database = await openDatabase(`sqlite:${join(folder, 'large.db')}`);
+  const { register } = await loadKnowledge({ knowledgeDir: 'knowledge', seedsDir: 'seeds' });
+  grown = growRegister(register, TIMES);
+});
+afterAll(async () => {
+  await database.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const filesKept = async (): Promise<string[]> =>
+  (await readdir(database.derivedFolder)).filter((name) => name.endsWith('.search'));
+
+const answerOn = (register: Register): string =>
+  finishNow(
+    assistantSteps(
+      register,
+      'Asia/Ho_Chi_Minh',
+      undefined,
+      createEngineSteps(database.derivedFolder),
+    ),
+  ).reply(QUESTION, CONTEXT).answer.text;
+
+describe('a large register', () => {
+  it('answers alike from its rows and from its search file, and its sections are the same', async () => {
+    const store = createRegisterStore(database);
+    await store.commit(grown, {
+      fingerprint: 'f',
+      reason: 'r',
+      by: 'system',
+      at: new Date('2024-07-15T02:00:00Z'),
+    });
+    const fromRows = await store.loadActive();
+    if (fromRows === null) throw new Error('nothing was committed');
+    expect(fromRows.sections).toEqual(grown.sections);
+    expect(knownDigestOf(fromRows)).toBeDefined();
+    const before = answerOn(fromRows);
+    expect(await filesKept()).toHaveLength(1);
+
+    const fromFile = await store.loadActive();
+    if (fromFile === null) throw new Error('nothing was committed');
+    expect(answerOn(fromFile)).toBe(before);
+    expect(await filesKept()).toHaveLength(1);
+    // Even once the file is gone: it is held open.
+    await rm(database.derivedFolder, { recursive: true });
+    expect(fromFile.sections).toEqual(grown.sections);
+  });
+});
