@@ -10,6 +10,7 @@ import { shorten } from './phrase-status.js';
 import { ownRows, toViewItem } from './show-task.js';
 import type { Task } from '../domain/task.js';
 import { quoteSection } from './quote-section.js';
+import { restoreItems } from './restore-items.js';
 
 /** Passages shown for a question on a document's content. */
 const SHOWN_PASSAGES = 4;
@@ -109,18 +110,35 @@ function tasksOf(matches: readonly PassageMatch[], { knowledge }: ComposeContext
 }
 
 /** A lead-in that ends in a colon says nothing without the points below it: they belong to it. */
-function sectionsOf(match: PassageMatch, { knowledge }: ComposeContext): readonly Section[] {
+function sectionsOf(match: PassageMatch, context: ComposeContext): readonly Section[] {
+  const { knowledge } = context;
   const own = knowledge.findSection(match.document, match.section);
   if (!own) return [];
+  const { restored } = restoredOf(match, context);
+  if (restored.length > 0) return [own, ...restored];
   const leadsIn = /[:;]$/.test(match.text.trim()) || match.text.length <= LEAD_IN_LENGTH;
   return leadsIn ? [own, ...childrenOf(own, knowledge.sectionsOf(own.document))] : [own];
 }
 
+/** The passage with the items printed in its middle. */
+function restoredOf(
+  match: PassageMatch,
+  { knowledge }: ComposeContext,
+): ReturnType<typeof restoreItems> {
+  const own = knowledge.findSection(match.document, match.section);
+  return own
+    ? restoreItems(match.text, own, childrenOf(own, knowledge.sectionsOf(own.document)))
+    : { text: match.text, restored: [] };
+}
+
 /** The passage; where it leads in points, the beginning of each beneath it. */
 function wholeText(match: PassageMatch, context: ComposeContext): string {
-  const [, ...children] = sectionsOf(match, context);
+  const { text, restored } = restoredOf(match, context);
+  const children = sectionsOf(match, context)
+    .slice(1)
+    .filter((child) => !restored.includes(child));
   return [
-    `“${shorten(match.text, PASSAGE_LENGTH)}”`,
+    `“${shorten(text, PASSAGE_LENGTH + text.length - match.text.length)}”`,
     ...children.slice(0, MOST_POINTS).map((child) => `• ${shorten(child.text, POINT_LENGTH)}`),
     ...(children.length > MOST_POINTS ? [`… còn ${children.length - MOST_POINTS} ý nữa.`] : []),
   ].join('\n');
@@ -150,6 +168,7 @@ function composeSection(places: readonly Place[], context: ComposeContext): Draf
   if (!first) return { headline: 'Văn bản đã nạp không có mục này.', refused: true };
   const shown: ViewPassage[] = [];
   const passages: SourceRef[] = [];
+  const inlined = new Set<Section>();
   let length = 0;
   for (const section of sections) {
     // The headline says it already.
@@ -157,7 +176,13 @@ function composeSection(places: readonly Place[], context: ComposeContext): Draf
       passages.push(...quoteSection(section));
       continue;
     }
-    const text = [section.heading, section.text].filter(Boolean).join(' ');
+    if (inlined.has(section)) {
+      passages.push(...quoteSection(section));
+      continue;
+    }
+    const own = restoreItems(section.text, section, sections);
+    for (const item of own.restored) inlined.add(item);
+    const text = [section.heading, own.text].filter(Boolean).join(' ');
     if (text === '') continue;
     if (length + text.length > SECTION_TEXT_LENGTH) break;
     length += text.length;
@@ -169,7 +194,10 @@ function composeSection(places: readonly Place[], context: ComposeContext): Draf
     passages.push(...quoteSection(section));
   }
   const rest =
-    sections.length - shown.length - (first.heading !== null && first.text === '' ? 1 : 0);
+    sections.length -
+    shown.length -
+    inlined.size -
+    (first.heading !== null && first.text === '' ? 1 : 0);
   return {
     headline: `${documents.get(first.document)?.shortTitle ?? first.document}, ${first.heading ?? `mục ${first.path}`}`,
     shown,

@@ -53,6 +53,25 @@ export function composeIndicator(query: Query, context: ComposeContext): Draft {
   };
 }
 
+/** What documents state of the tasks counted, beside the register's own count. */
+export function phraseReported(
+  { indicators }: Query,
+  { knowledge }: ComposeContext,
+): { lines: string[]; citations: string[]; indicators: AnswerIndicator[] } {
+  const found = (indicators ?? []).flatMap((id) => knowledge.indicators.get(id) ?? []);
+  const rows = found.flatMap((one) => one.observations);
+  return {
+    lines: found.flatMap((one) =>
+      one.observations.slice(0, 1).map((row) => {
+        const source = knowledge.documents.get(row.document)?.shortTitle ?? row.document;
+        return `${source} ghi: ${phraseValue(row)} – ${one.name}`;
+      }),
+    ),
+    citations: rows.length > 0 ? [phraseCitation(rows, knowledge.documents)] : [],
+    indicators: found.flatMap((one) => one.observations.map((row) => toAnswerIndicator(one, row))),
+  };
+}
+
 /** `Không có số liệu riêng của Hà Nội; số chung: ` where the figure is not told of the agency asked. */
 function phraseNotSplit({ agencies }: Query, { knowledge }: ComposeContext): string {
   return agencies?.length

@@ -1,17 +1,16 @@
-import type { SourceRef, TaskScope, ViewGroup } from '../domain/answer.js';
+import type { TaskScope, ViewGroup } from '../domain/answer.js';
 import { formatDate } from '../domain/local-date.js';
 import type { Query, TaskFilter, TaskOrder } from '../domain/query.js';
 import type { Task, TaskStatus } from '../domain/task.js';
 import { selectTasks, type TaskSelection } from '../tasks/select-tasks.js';
 import { compareByDue, tallyTasks } from '../tasks/tally-tasks.js';
-import { phraseMissingLists } from './compose-membership.js';
 import type { ComposeContext, Draft, DraftTask } from './draft.js';
-import { phraseTally } from './compose-task-groups.js';
-import { phraseCitation } from './phrase-citation.js';
+import { phraseReported } from './compose-indicator.js';
 import { phraseFilter, phraseSubject } from './phrase-filter.js';
 import { phraseReorganisation } from './phrase-reorganisation.js';
+import { findMissing, proveAbsence } from './prove-absence.js';
 import { selectByTopic } from './select-by-topic.js';
-import { taskSources, toViewItem } from './show-task.js';
+import { toViewItem } from './show-task.js';
 
 const GROUP_TITLES: Readonly<Record<TaskScope, string | null>> = {
   own: null,
@@ -78,16 +77,19 @@ export function composeTaskList(query: Query, context: ComposeContext): Draft {
     };
   const proof = count === 0 ? proveAbsence(filter, context) : null;
   const missing = count === 0 ? findMissing(filter, context) : [];
+  const reported = phraseReported(query, context);
   return {
     headline: phraseHeadline(query, selection, count, context),
     summary: [
       ...phrasePremise(query, count),
       ...phraseSummary(query, selection, context),
+      ...reported.lines,
       ...(proof ? [proof.line] : []),
       ...missing.flatMap(({ lines }) => lines),
     ],
     groups,
-    ...(proof ? { citations: [proof.citation] } : {}),
+    citations: [...(proof ? [proof.citation] : []), ...reported.citations],
+    indicators: reported.indicators,
     passages: [
       ...(proof?.passages ?? []),
       ...missing.flatMap(({ lists }) =>
@@ -176,51 +178,6 @@ function takeFirst(tasks: readonly Task[], limit: number): readonly Task[] {
     : tasks.slice(0, limit);
 }
 
-/** Tasks whose places are named as proof that none is in the state asked for. */
-const MOST_PROVING = 3;
-
-/**
- * An agency has no task in the state asked for: what it has instead, with the places that say so.
- * Null where it has none at all, or no state was asked for.
- */
-function proveAbsence(
-  filter: TaskFilter,
-  { knowledge, today }: ComposeContext,
-): { line: string; citation: string; passages: SourceRef[] } | null {
-  const { statuses, overdue, completed, due, ...wide } = filter;
-  const asksState = statuses ?? overdue ?? completed ?? due;
-  if (asksState === undefined || (filter.agencies ?? []).length === 0) return null;
-  const topic = selectByTopic(wide.topic, knowledge);
-  const { own } = selectTasks(knowledge.register.tasks, knowledge.directory, wide, today, topic);
-  if (own.length === 0) return null;
-  const proving = own.toSorted(compareByDue).slice(0, MOST_PROVING);
-  const tally = tallyTasks(own, today);
-  return {
-    line: `Trong các văn bản đã nạp, ${phraseSubject(wide, knowledge)} chủ trì ${own.length} nhiệm vụ: ${phraseTally(tally)}.`,
-    citation: phraseCitation(
-      proving.flatMap((task) => task.events),
-      knowledge.documents,
-    ),
-    passages: proving.flatMap(taskSources),
-  };
-}
-
-/** An agency without a task of its own that is late or open: what documents list it as not having done. */
-function findMissing(
-  { agencies, overdue, statuses, topic }: TaskFilter,
-  { knowledge }: ComposeContext,
-): ReturnType<typeof phraseMissingLists>[] {
-  const isOpen = overdue === true || (statuses !== undefined && !statuses.includes('completed'));
-  if (!isOpen || topic !== undefined) return [];
-  return (agencies ?? [])
-    .map((id) => phraseMissingLists(id, knowledge))
-    .filter(({ lines }) => lines.length > 0)
-    .map(({ lines, lists }) => ({
-      lines: ['Có tên trong các danh sách chưa thực hiện:', ...lines],
-      lists,
-    }));
-}
-
 /** Which few of a list are shown, by its order. */
 const LIMITED: Readonly<Record<TaskOrder, string>> = {
   due: 'có hạn sớm nhất',
@@ -257,8 +214,21 @@ function phraseHeadline(
       : shown === count
         ? `${count} ${noun}`
         : `${shown} nhiệm vụ ${LIMITED[query.order ?? 'due']} trong ${count} ${noun}`;
-  const sentence = subject === '' ? amount : `${subject}: ${amount}`;
+  const sentence =
+    subject === '' ? amount : `${subject}: ${amount}${phraseLate(filter, selection, context)}`;
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${extended}${inherited}${on}`;
+}
+
+/** `, trong đó 3 quá hạn`: of what is still open, where nothing else bounds it. */
+function phraseLate(
+  filter: TaskFilter,
+  selection: TaskSelection,
+  { today }: ComposeContext,
+): string {
+  const isOpen = filter.statuses !== undefined && !filter.statuses.includes('completed');
+  if (!isOpen || filter.overdue !== undefined || filter.due !== undefined) return '';
+  const { overdue } = tallyTasks(selection.own, today);
+  return overdue > 0 ? `, trong đó ${overdue} quá hạn` : '';
 }
 
 /** What the question takes for granted and the documents do not say: a number, a reason. */

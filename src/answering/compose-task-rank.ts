@@ -1,7 +1,7 @@
 import type { AgencyKind } from '../domain/agency.js';
 import { formatDate } from '../domain/local-date.js';
 import type { Query } from '../domain/query.js';
-import { compareByDue } from '../tasks/tally-tasks.js';
+import { compareByDue, tallyTasks } from '../tasks/tally-tasks.js';
 import { groupTasks, wantedTasks, type TaskGroup } from './compose-task-groups.js';
 import type { ComposeContext, Draft } from './draft.js';
 import type { KnowledgeBase } from './knowledge-base.js';
@@ -35,7 +35,10 @@ export function composeTaskRank(query: Query, context: ComposeContext): Draft {
     const shown = groups.slice(0, query.limit);
     return {
       headline: `${shown.length} cơ quan có ${which} ${most} ${on}`,
-      summary: shown.map((group, index) => `${index + 1}. ${group.name}: ${group.tasks.length}`),
+      summary: shown.map(
+        (group, index) =>
+          `${index + 1}. ${group.name}: ${group.tasks.length}${phraseLate(group, query, context)}`,
+      ),
       tasks: ownRows(tasksOf(shown)),
       notes: ['Không kể nhiệm vụ chung của các bộ, ngành, địa phương.'],
     };
@@ -47,10 +50,10 @@ export function composeTaskRank(query: Query, context: ComposeContext): Draft {
     MOST_LEADERS,
   );
   return {
-    headline: `${names} có ${which} ${most}: ${first.tasks.length} việc${leaders.length > 1 ? ' mỗi cơ quan' : ''} ${on}`,
+    headline: `${names} có ${which} ${most}: ${first.tasks.length} việc${leaders.length > 1 ? ' mỗi cơ quan' : phraseLate(first, query, context)} ${on}`,
     summary: groups
       .slice(leaders.length, leaders.length + MOST_FOLLOWING)
-      .map((group) => `• ${group.name}: ${group.tasks.length}`),
+      .map((group) => `• ${group.name}: ${group.tasks.length}${phraseLate(group, query, context)}`),
     groups: [
       {
         title: null,
@@ -60,6 +63,13 @@ export function composeTaskRank(query: Query, context: ComposeContext): Draft {
     count: first.tasks.length,
     tasks: ownRows(tasks),
   };
+}
+
+/** ` (quá hạn 3)`: of an agency's open tasks. */
+function phraseLate(group: TaskGroup, { tasks }: Query, { today }: ComposeContext): string {
+  const isOpen = tasks?.statuses !== undefined && !tasks.statuses.includes('completed');
+  const late = isOpen && tasks.overdue === undefined ? tallyTasks(group.tasks, today).overdue : 0;
+  return late > 0 ? ` (quá hạn ${late})` : '';
 }
 
 const tasksOf = (groups: readonly TaskGroup[]): TaskGroup['tasks'] => [

@@ -78,6 +78,9 @@ function isStillMeant(
   return !asksState && (cues.due || cues.dueSoon) && isOpenEnded && !isOver;
 }
 
+const XONG_WHICH =
+  /(?<!\b(?:phai|can|se|phai lam|can lam) )\bxong (?:duoc )?(?:nhung |cac )?(?:viec|nhiem vu|cong viec|cai) (?:gi|nao)\b/;
+
 /** "xong việc nào, chưa xong việc nào" asks for both and filters by neither. */
 function readStatuses({ cues, reading }: Slots): readonly TaskStatus[] | undefined {
   if (cues.withoutDone) return OPEN_STATUSES;
@@ -91,7 +94,9 @@ function readStatuses({ cues, reading }: Slots): readonly TaskStatus[] | undefin
   );
   if (isOpen && isDone) return undefined;
   if (isOpen) return OPEN_STATUSES;
-  return isDone && !cues.statusQuestion ? DONE : undefined;
+  // "xong việc gì chưa": which are.
+  const asksWhich = reading.has(XONG_WHICH);
+  return (isDone && !cues.statusQuestion) || asksWhich ? DONE : undefined;
 }
 
 function readRoles(

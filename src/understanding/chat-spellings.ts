@@ -92,6 +92,7 @@ export const CHAT_SPELLINGS: readonly ChatSpelling[] = [
   { short: 'sl', full: 'số liệu', when: /\|(?:ve|cua|moi|bao|nay)/ },
   { short: 'tp', full: 'thành phố' },
   { short: 'tinhs', full: 'tỉnh' },
+  { short: 'vn', full: 'Việt Nam' },
 ];
 
 const BY_SHORT = new Map<string, ChatSpelling[]>();

@@ -23,6 +23,8 @@ export function decideReference(
   const { cues } = slots;
   const membership = decideMembership(slots, evidence, knowledge);
   if (membership) return membership;
+  const figures = decideBareFigure(slots, knowledge);
+  if (figures) return figures;
   const consistency = decideConsistency(slots, evidence, knowledge);
   if (consistency) return consistency;
   const asksForList =
@@ -30,7 +32,11 @@ export function decideReference(
     cues.having ||
     slots.reading.has(ASKS_FOR_LIST) ||
     // "nhà mạng nào được cấp phép 5G": who, and a list is called so in nearly all its words.
-    (slots.reading.has(ASKS_WHICH_ONE) && !cues.task && isWholeList(evidence.lists[0], knowledge));
+    (slots.reading.has(ASKS_WHICH_ONE) &&
+      !cues.task &&
+      !cues.most &&
+      !cues.fewest &&
+      isWhoseList(slots, evidence, knowledge));
   if (asksForList && !cues.overdue && isListMeant(slots, evidence, knowledge))
     return decideList(slots, evidence, knowledge);
   // A stated total is one of what is done or not done; other counts are the register's.
@@ -40,7 +46,9 @@ export function decideReference(
       slots.figures.typed > 0 ||
       hasPlan(slots) ||
       slots.places.some((place) => place.section === null)) &&
-    !cues.onTime;
+    !cues.onTime &&
+    // "TB 203 có bao nhiêu nhiệm vụ": what it assigned is counted, not what a report says of it.
+    !(asksAssigned(slots) && slots.agencies.length === 0);
   const named = findWhole(slots, knowledge) ?? findTotalOfDocument(slots, knowledge);
   const totals = named === undefined ? findTotalsIn(slots, knowledge) : [named];
   const [whole] = totals;
@@ -135,20 +143,68 @@ function isListMeant(slots: Slots, evidence: Evidence, knowledge: KnowledgeBase)
   // Said in almost all its words, it is meant whatever the question word.
   const isWhole = isSaidInFull(best);
   if (cues.having && list?.polarity === 'missing' && !isWhole) return false;
+  if (isWhole) return !cues.task;
   // Another thing fits better, or someone's own tasks are asked for.
   const rival = Math.max(evidence.indicators[0]?.score ?? 0, evidence.tasks[0]?.score ?? 0);
   return !cues.task && (best.score >= rival || slots.agencies.length === 0);
 }
 
+/** Share of a question from which a list of others than agencies is meant, where nothing fits as well. */
+const LIST_COVERAGE = 0.55;
+
+/** Whether who is asked for stands on a list of those that have or are something. */
+function isWhoseList({ cues }: Slots, evidence: Evidence, { lists }: KnowledgeBase): boolean {
+  const [best] = evidence.lists;
+  if (!best || lists.get(best.id)?.polarity === 'missing') return false;
+  if (isSaidInFull(best)) return true;
+  const rival = Math.max(evidence.indicators[0]?.score ?? 0, evidence.tasks[0]?.score ?? 0);
+  // "nhà mạng nào được cấp 5G": agencies are asked for in many other ways.
+  return !cues.who && isSureName(best) && best.coverage >= LIST_COVERAGE && best.score > rival;
+}
+
+/** Whether the tasks that documents named give are to be counted, done or not. */
+export const asksAssigned = ({ cues, places, figures, reading }: Slots): boolean =>
+  cues.countTasks &&
+  !cues.done &&
+  !cues.notDone &&
+  !cues.early &&
+  figures.typed === 0 &&
+  places.length > 0 &&
+  places.every((place) => place.section === null) &&
+  !reading.has(/\bke hoach\b/);
+
+const ASKS_OF_FIGURE =
+  /\b(?:la|nghia la)(?: (?:con )?so(?: lieu)?)? (?:gi|cua (?:cai )?gi|cai gi|nao|ve gi|o dau)\b|\bla so lieu (?:gi|nao)\b|\bo dau ra\b/;
+const FIGURE_FRAME = new Set(
+  'con so lieu la gi cua cai nghia nao ve o dau ra day nay do'.split(' '),
+);
+
+/** "7.206 là con số gì": what a figure that a document prints is of. */
+function decideBareFigure(
+  { figures, reading }: Slots,
+  { indicators }: KnowledgeBase,
+): Query | undefined {
+  const { tokens } = reading;
+  const [id] = figures.indicators;
+  if (figures.typed !== 1 || id === undefined || !reading.has(ASKS_OF_FIGURE)) return undefined;
+  const typed = tokens.find(({ folded }) => /\d/.test(folded))?.folded ?? '';
+  const others = tokens.filter(({ folded }) => folded !== typed && !FIGURE_FRAME.has(folded));
+  if (hasContent(others.map(({ text }) => text))) return undefined;
+  const bare = typed.replace('%', '');
+  const row = indicators
+    .get(id)
+    ?.observations.find(({ value, detail }) => `${value} ${detail ?? ''}`.includes(bare));
+  return {
+    intent: 'indicator',
+    indicators: figures.indicators.slice(0, 3),
+    text: typed,
+    ...(row ? { places: [{ document: row.document, section: null }] } : {}),
+    ...(row && row.group !== null ? { groups: [row.group] } : {}),
+  };
+}
+
 const isSaidInFull = (match: Evidence['lists'][number]): boolean =>
   match.completeness >= 0.9 && match.coverage >= 0.75;
-
-/** Whether a list of those that have or are something is called so. */
-const isWholeList = (
-  match: Evidence['lists'][number] | undefined,
-  { lists }: KnowledgeBase,
-): boolean =>
-  match !== undefined && isSaidInFull(match) && lists.get(match.id)?.polarity !== 'missing';
 
 /** The stated total whose own number was typed: "28 nhiệm vụ", where one has 28 rows. */
 function findWhole({ reading }: Slots, { register }: KnowledgeBase): string | undefined {
@@ -165,21 +221,26 @@ function findWhole({ reading }: Slots, { register }: KnowledgeBase): string | un
 }
 
 const DONE_WORDS =
-  /\b(?:da|duoc|lam|xong|hoan thanh|hoan tat|nhiem vu|viec|ty le|ti le|phan tram|bao nhieu|may|dat)\b/g;
+  /\b(?:da|duoc|lam|xong|hoan thanh|hoan tat|co|giao|nhiem vu|viec|ty le|ti le|phan tram|bao nhieu|may|dat)\b/g;
 
 /**
  * "TB 203 xong bao nhiêu phần trăm", "theo báo cáo 6 tháng nhiệm vụ theo TB 203 hoàn thành": the stated
  * total of what a named document assigned.
  */
-function findTotalOfDocument(
-  { places, cues, matter }: Slots,
-  knowledge: KnowledgeBase,
-): string | undefined {
-  const { documents, indicators, findIndicators } = knowledge;
+function findTotalOfDocument(slots: Slots, knowledge: KnowledgeBase): string | undefined {
+  const { places, cues, matter } = slots;
   const rest = foldMarks(matter).replace(DONE_WORDS, ' ').split(' ').filter(Boolean);
   const isWhole = places.length > 0 && places.every((place) => place.section === null);
   if (!isWhole || !cues.done || hasContent(rest)) return undefined;
-  if (!cues.figure && places.length < 2) return undefined;
+  return cues.figure || places.length > 1 ? findTotalNaming(places, knowledge) : undefined;
+}
+
+/** The total of tasks done that is called by one of the documents. */
+export function findTotalNaming(
+  places: Slots['places'],
+  knowledge: KnowledgeBase,
+): string | undefined {
+  const { documents, indicators, findIndicators } = knowledge;
   const names = places.flatMap((place) =>
     (documents.get(place.document)?.aliases ?? []).map(foldMarks),
   );

@@ -5,7 +5,8 @@ import type { Query } from '../domain/query.js';
 import { foldMarks } from '../language/fold.js';
 import { buildFilter } from './build-filter.js';
 import { decideOne, readJoined } from './decide-one.js';
-import { isSureName, isSureTask, type Evidence } from './evidence.js';
+import { asksAssigned, findTotalNaming } from './decide-reference.js';
+import { isSureName, isSureTask, leadsClearly, type Evidence } from './evidence.js';
 import { readFact } from './read-fact.js';
 import type { Slots } from './slots.js';
 import { hasContent, isTellingSubject } from './subject.js';
@@ -17,7 +18,7 @@ const PLURAL =
 const EXPORT = /\b(?:excel|xlsx|xuat (?:ra|danh sach|file|bang|bao cao)|tai (?:ve|xuong))\b/;
 
 const KIND_ALONE =
-  /^(?:nghi dinh|luat|du an luat|de an|chien luoc|ke hoach|chi thi|hoi nghi|quyet dinh|thong tu|van ban)$/;
+  /^(?:(?:lam|xay dung|soan|trinh) )?(nghi dinh|luat|du an luat|de an|chien luoc|ke hoach|chi thi|hoi nghi|quyet dinh|thong tu|van ban)$/;
 
 const BODY = '(?:bo(?: nganh)?|co quan|don vi|nganh|tinh|dia phuong)';
 // "top 3 bộ", "3 bộ có nhiều việc quá hạn nhất".
@@ -42,16 +43,20 @@ export function decideTasks(
   const theirs = tasksOfAgencies(slots, evidence, knowledge);
   const fits =
     (isTellingSubject(subject) || isKind) && (isSureTask(evidence.tasks[0]) || theirs.length > 0);
+  const isClear = cues.deadlineQuestion && !cues.howMany && leadsClearly(evidence.tasks);
   const isPlural = reading.has(PLURAL);
   const isStateFilter =
-    cues.overdue || cues.dueSoon || cues.early || cues.late || slots.limit !== null;
+    cues.overdue || cues.owed || cues.dueSoon || cues.early || cues.late || slots.limit !== null;
   const hasScope =
     slots.agencies.length > 0 ||
     slots.withAgencies.length > 0 ||
     slots.places.length > 0 ||
     slots.period !== null ||
     cues.classDuties;
-  const topic = isTopic(subject, evidence) ? subject : undefined;
+  // "làm đề án gì": of that kind, whatever is done with it.
+  const kind = slots.agencies.length > 0 ? KIND_ALONE.exec(foldMarks(subject))?.[1] : undefined;
+  const topic =
+    isTopic(subject, evidence) || kind !== undefined ? readTopic(subject, kind) : undefined;
   const filter = (): NonNullable<Query['tasks']> => buildFilter(slots, today, { topic, isPerson });
 
   const ranksLate = cues.who && reading.has(/\b(?:cham|tre|tri tre) nhat\b/) && subject.length < 12;
@@ -111,7 +116,13 @@ export function decideTasks(
     evidence.indicators[0].score >= (evidence.tasks[0]?.score ?? 0);
   const asksText = slots.places.length > 0 && cues.content;
   const isJoined = readJoined(subject, knowledge).length > 1;
-  if ((fits || isJoined) && !isPlural && !asksFigure && !asksText && (asksOne || asksWho))
+  if (
+    (fits || isJoined || isClear) &&
+    !isPlural &&
+    !asksFigure &&
+    !asksText &&
+    (asksOne || asksWho)
+  )
     return decideOne(
       slots,
       theirs.length > 0 ? { ...evidence, tasks: theirs } : evidence,
@@ -138,9 +149,19 @@ export function decideTasks(
     tasks: filter(),
     ...(slots.claimed === null ? {} : { claimed: slots.claimed }),
     ...(cues.why ? { aspect: 'why' } : {}),
+    ...readReported(slots, knowledge),
     ...(limit ? { order: limit.order } : {}),
     ...(limit?.limit ? { limit: limit.limit } : {}),
   };
+}
+
+/** Beside a count of what a document gave: the total that another document states of it. */
+function readReported(slots: Slots, knowledge: KnowledgeBase): Pick<Query, 'indicators'> {
+  const total =
+    asksAssigned(slots) && slots.agencies.length === 0 && slots.subject === ''
+      ? findTotalNaming(slots.places, knowledge)
+      : undefined;
+  return total === undefined ? {} : { indicators: [total] };
 }
 
 /** Share of the words from which a task is meant that a named agency leads. */
@@ -171,6 +192,11 @@ function readRanked({ reading }: Slots): Pick<Query, 'groups'> {
   return reading.has(/\bbo(?: nganh)?(?: [a-z]+){0,2} nao\b|\bbo nganh\b|\b(?:trong )?cac bo\b/)
     ? { groups: ['ministries'] }
     : {};
+}
+
+/** The kind as typed, marks and all, where the subject is no more than that; else the subject. */
+function readTopic(subject: string, kind: string | undefined): string {
+  return kind === undefined ? subject : subject.split(' ').slice(-kind.split(' ').length).join(' ');
 }
 
 /** Whether the leftover words name a topic that some task bears, and not just more of the frame. */

@@ -46,7 +46,8 @@ export function gatherEvidence(words: SubjectWords, knowledge: KnowledgeBase): E
     ),
     indicators: best(findIndicators, [matter, wide, full, ...asRank(full)]),
     figures: best(findIndicators, [wide, full]),
-    lists: best(knowledge.findLists, [subject, matter, full]),
+    lists:
+      namedInFull(knowledge.findLists(full)) ?? best(knowledge.findLists, [subject, matter, full]),
     terms: best(knowledge.findTerms, [matter, wide]),
     legal: knowledge.findLegal(wide),
     inconsistencies: knowledge.findInconsistencies(full),
@@ -124,7 +125,13 @@ function bearingAll(
   return tasks.filter((one) => syllables.every((word) => folded(one).includes(` ${word} `)));
 }
 
-const ASKED_RANK = /\b(?:dung|xep)(?: hang)?(?: thu)? (?:may|bao nhieu)\b|\b(?:thu )?hang may\b/;
+/** Of all that was typed, names of agencies too, a list that is called so; a part may fit others better. */
+const namedInFull = (lists: readonly TextMatch[]): readonly TextMatch[] | undefined =>
+  lists[0] && lists[0].coverage >= 0.6 && lists[0].completeness >= 0.75 ? lists : undefined;
+
+/** "đứng thứ mấy", "xếp hạng bao nhiêu". */
+export const ASKED_RANK =
+  /\b(?:dung|xep)(?: hang)?(?: thu)? (?:may|bao nhieu)\b|\b(?:thu )?hang may\b/;
 
 /** "đứng thứ mấy ASEAN về IPv6" also as what a rank is called by: "thứ hạng ASEAN về IPv6". */
 function asRank(full: string): readonly string[] {
@@ -190,6 +197,16 @@ export function isSureName(match: TextMatch | undefined): match is TextMatch {
     match !== undefined &&
     ((match.score >= 0.41 && match.completeness >= 0.2) ||
       (match.completeness >= 0.75 && match.coverage >= 0.35))
+  );
+}
+
+/** Whether the best of several is meant by a question about one task, though its title is long. */
+export function leadsClearly([best, next]: readonly TextMatch[]): boolean {
+  return (
+    best !== undefined &&
+    best.coverage >= 0.5 &&
+    best.score >= 0.25 &&
+    best.score >= (next?.score ?? 0) * 1.2
   );
 }
 

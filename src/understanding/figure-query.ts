@@ -5,6 +5,7 @@ import { isSureTask, nearBest, type Evidence } from './evidence.js';
 import { groupsOf, isCalledByDocument, preferDistinct } from './find-figure.js';
 import { namesLevel, readGroups } from './read-groups.js';
 import type { Slots } from './slots.js';
+import { isTellingSubject } from './subject.js';
 
 /** A task on the same matter is shown beside a figure from this share of the words on. */
 const RELATED_COVERAGE = 0.4;
@@ -47,6 +48,7 @@ export function toFigureQuery(
     .slice(0, 2)
     .filter(
       (match) =>
+        isTellingSubject(slots.subject) &&
         match.coverage >= RELATED_COVERAGE &&
         (sharesPlace(match.id, figure.id, knowledge) || isSureTask(match)),
     )

@@ -2,7 +2,7 @@ import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import { foldedKey, foldedSyllables } from '../language/fold.js';
 import { createPhraseTable, type PhraseTable } from '../language/terms/phrase-table.js';
 import { bearsAttribute } from './attribute.js';
-import { isSureName, nearBest, type Evidence } from './evidence.js';
+import { ASKED_RANK, isSureName, nearBest, type Evidence } from './evidence.js';
 import { namesLevel, namesPart } from './read-groups.js';
 import type { Slots } from './slots.js';
 
@@ -41,10 +41,15 @@ export function findFigure(
     (isDistinct && match.completeness >= 0.9) ||
     // "chỉ tiêu hài lòng …": asked for a figure, nothing else comes near.
     (slots.cues.figure && leads(match)) ||
+    // "xếp thứ mấy …": a rank, and of what is said by most of its name.
+    (slots.reading.has(ASKED_RANK) &&
+      RANK.test(foldedKey(knowledge.indicators.get(match.id)?.name ?? '')) &&
+      match.completeness >= 0.5 &&
+      match.coverage >= 0.3) ||
     // Asked "bao nhiêu": a short name said in full will do among many other words.
     (slots.cues.howMany && match.completeness >= 0.9 && match.coverage >= 0.3);
   const near = preferPart(
-    preferDistinct(
+    preferRank(
       nearBest(evidence.indicators, 0.6).filter(
         (match) =>
           bearsAttribute(slots.matter, figureText(match.id, knowledge)) &&
@@ -61,6 +66,8 @@ export function findFigure(
   return sure.find((match) => slots.agencies.some((id) => speaksOf(match.id, id, knowledge)));
 }
 
+const RANK = /^(?:thu hang|xep hang|vi tri)\b/;
+
 /** Of so many syllables at least, from this score and coverage on a figure is meant that is this much better than the next. */
 const LEADING = { score: 0.36, coverage: 0.44, lead: 1.8, syllables: 3 };
 
@@ -71,6 +78,20 @@ const isSurelyNamed = (match: Evidence['indicators'][number]): boolean => isSure
 const distinctWords = ({ reading }: Slots): readonly string[] =>
   reading.tokens.map((token) => token.folded).filter((word) => DISTINCT.test(word));
 const DISTINCT = /^(?=[a-z\d]*\d)(?=[a-z\d]*[a-z])[a-z\d]{2,8}$/;
+
+/** Asked for a rank, of what bears a distinct word only what is called one. */
+function preferRank(
+  matches: Evidence['indicators'],
+  slots: Slots,
+  knowledge: KnowledgeBase,
+): Evidence['indicators'] {
+  const distinct = preferDistinct(matches, slots, knowledge);
+  if (!slots.reading.has(ASKED_RANK)) return distinct;
+  const ranks = distinct.filter(({ id }) =>
+    RANK.test(foldedKey(knowledge.indicators.get(id)?.name ?? '')),
+  );
+  return ranks.length > 0 ? ranks : distinct;
+}
 
 /** Where a part was named ("mức độ E") that the best is not called by, what is split into such. */
 function preferPart(

@@ -44,9 +44,12 @@ export function normaliseUtterance(text: string, speller: Speller): Token[] {
       // Beside a slip nothing else is doubted: the slip is mended first.
       const next = typed[index + 1];
       const isBesideSlip = next?.marked === true && !speller.isSpelt(next.text);
+      // "tổng bao nhiêu": what comes next asks, and tells nothing of the word before it.
+      const isAsked = after === 'bao' && typed[index + 2]?.folded === 'nhieu';
       const meant =
-        isDoubtful(token, typed.length) && !(isBesideSlip && speller.isSpelt(token.text))
-          ? speller.correctKnown(token.folded, before, after)
+        isDoubtful(token, typed.length) &&
+        !((isBesideSlip || token.marked) && speller.isSpelt(token.text))
+          ? speller.correctKnown(token.folded, before, isAsked ? undefined : after)
           : undefined;
       tokens.push(meant === undefined ? token : { text: meant, folded: meant, marked: false });
       return;

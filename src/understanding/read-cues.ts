@@ -12,6 +12,8 @@ export interface Cues {
   readonly due: boolean;
   readonly done: boolean;
   readonly notDone: boolean;
+  /** "còn nợ": what is still open, late or not. */
+  readonly owed: boolean;
   readonly early: boolean;
   readonly late: boolean;
   /** Completed within its deadline. */
@@ -83,14 +85,15 @@ const PATTERNS = {
   ),
   // "chấm", "trẻ" fold to the same: late only with the words late things are said with.
   overdue:
-    /\b(?:qua (?:thoi )?han|(?:dang|bi|con|da) (?:tre|cham)\b(?! (?:em|tuoi))|tre (?:\d+ )?(?:han|hen|tien do|muon|nhung|may|cac|viec|nhiem|gi|cai|bao nhieu|nhieu|nhat)|(?:viec|nhiem vu) tre\b(?! em)|cham (?:\d+ )?(?:gi|han|tien do|tre|muon|nhung viec|cac viec|viec|nhiem|hoan)|lo han|lo hen|(?:dang|con|bi) no|no (?:nhung |cac |may )?(?:viec|nhiem vu|cong viec|han)|ton dong|het han (?:roi|ma)|qua thoi gian)\b/,
+    /\b(?:qua (?:thoi )?han|(?:dang|bi|con|da) (?:tre|cham)\b(?! (?:em|tuoi))|tre (?:\d+ )?(?:han|hen|tien do|muon|nhung|may|cac|viec|nhiem|gi|cai|bao nhieu|nhieu|nhat)|(?:viec|nhiem vu) tre\b(?! em)|cham (?:\d+ )?(?:gi|han|tien do|tre|muon|nhung viec|cac viec|viec|nhiem|hoan)|lo han|lo hen|(?:dang|bi) no|(?<!con )no (?:nhung |cac |may )?(?:viec|nhiem vu|cong viec|han)|ton dong|het han (?:roi|ma)|qua thoi gian)\b/,
   notOverdue: /\b(?:chua (?:bi )?qua han(?! (?:khong|chua))|con trong han|trong han|con han)\b/,
   dueSoon:
     /\b(?:sap (?:den |toi |het )?han|gan (?:den |toi )?han|sap den ky|sap phai (?:xong|lam|nop|hoan))\b/,
   due: /\b(?:den han|toi han|co han|han (?:roi vao|trong|vao|la|den)|han(?= (?:thang|quy))|roi vao|phai (?:lam )?(?:xong|hoan thanh|trinh|nop)|can (?:lam )?(?:xong|hoan thanh)|het han|hoan thanh trong|xong trong|thoi han)\b/,
   done: /\b(?:da (?:lam )?(?:xong|hoan thanh|hoan tat)|(?:lam )?xong (?:roi|duoc|het|nhung|cac|may|bao)|hoan thanh (?:roi|duoc|nhung|cac|bao|may|xong|truoc)|xong viec|da xong|lam xong|hoan thanh)\b/,
   notDone:
-    /\b(?:chua (?:ban hanh|ket noi|trien khai|thuc hien|lam) (?:duoc )?(?:nhung )?gi|chua (?:lam )?(?:xong|hoan thanh|hoan tat|thuc hien|lam|dat)|(?<!gi |nao )khong (?:hoan thanh|xong)|(?:con|dang) (?:do dang|lam do|dang do)|do dang|lam do|dang (?:thuc hien|trien khai|lam)|con (?:lai|ton|dang)|con (?:nhung )?(?:viec|nhiem vu)|ma chua)\b/,
+    /\b(?:chua (?:ban hanh|ket noi|trien khai|thuc hien|lam) (?:duoc )?(?:nhung )?gi|chua (?:lam )?(?:xong|hoan thanh|hoan tat|thuc hien|lam|dat)|(?<!gi |nao )khong (?:hoan thanh|xong)|(?:con|dang) (?:do dang|lam do|dang do)|do dang|lam do|dang (?:thuc hien|trien khai|lam)|con (?:lai|ton|dang)|con (?:nhung )?(?:viec|nhiem vu|cong viec)|con (?:phai lam )?gi(?= $| (?:phai|chua)\b)|con no|no (?:it|nhieu)|ma chua)\b/,
+  owed: /\bcon no\b|\bno (?:it|nhieu)\b/,
   early:
     /\b(?:truoc (?:thoi )?han|som hon (?:thoi )?han|vuot tien do|ve dich som|(?:xong|hoan thanh) som)\b/,
   late: /\b(?:(?:xong|hoan thanh) (?:nhung )?(?:bi )?(?:tre|muon|cham|qua han)|hoan thanh qua han)\b/,

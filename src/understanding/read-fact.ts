@@ -9,7 +9,7 @@ const WHEN = '(?:ngay nao|ngay may|khi nao|luc nao|bao gio|hom nao|thang nao)';
 
 /** "kết quả yêu cầu", "sản phẩm đầu ra": what a task is to bring. */
 export const ASKS_RESULT =
-  /\b(?:ket qua|san pham)(?: (?:dau ra|cuoi cung))? (?:(?:ma )?(?:phai (?:co|dat|ra|nop)|yeu cau|can (?:co|dat)|dau ra|la gi|gi|nao)\b)(?: la)?|\byeu cau (?:ket qua|san pham)(?: (?:gi|nao|la))*\b|\b(?:san pham )?dau ra(?: (?:la|cua))*\b/;
+  /\b(?:ket qua|san pham)(?: (?:dau ra|cuoi cung))? (?:(?:ma )?(?:phai (?:co|dat|ra|nop)|yeu cau|can (?:co|dat)|dau ra|la gi|gi|nao)\b)(?: la)?|\byeu cau (?:ket qua|san pham)(?: (?:gi|nao|la))*\b|\b(?:san pham )?dau ra(?: (?:la|cua))*\b|^ (?:cac |nhung )?(?:san pham|ket qua) cua(?= (?:ke hoach|de an|nghi dinh|chien luoc|nhiem vu|luat|quyet dinh|hoi nghi|phien hop)\b)/;
 
 const FACTS: readonly (readonly [Fact, RegExp])[] = [
   ['result', ASKS_RESULT],

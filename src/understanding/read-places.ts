@@ -55,7 +55,11 @@ export function createPlaceReader(
 ): PlaceReader {
   const names = new PhraseTrie<string>();
   for (const document of documents) {
-    for (const name of [document.shortTitle, ...document.aliases]) names.add(name, document.id);
+    for (const name of [document.shortTitle, ...document.aliases]) {
+      names.add(name, document.id);
+      // "TB 203" is as often typed "TB203".
+      if (/^\p{L}{2,3} \d+$/u.test(name)) names.add(name.replace(' ', ''), document.id);
+    }
     if (document.number !== null) {
       names.add(document.number, document.id);
       const head = /^\d+/.exec(document.number)?.[0];

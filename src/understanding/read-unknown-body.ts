@@ -16,6 +16,9 @@ const NO_NAME = new Set(
     ' ',
   ),
 );
+// Everyday words that begin as an opener does: "phương án", "hội nghị", "viễn thông".
+const EVERYDAY =
+  /^(?:phuong (?:an|thuc|phap|tien|huong|dien)|hoi (?:nghi|thao|dong|nhap)|vien (?:thong|chuc)|xa hoi|truong hop|quan (?:ly|tri|he)|ban (?:hanh|do|dan)|vu viec|cuc bo)$/;
 const MOST_WORDS = 5;
 // Departments of a province; "so" alone is số.
 const DEPARTMENT_FIELDS =
@@ -31,6 +34,7 @@ export function readUnknownBody(reading: Reading): string | undefined {
     const opener = match[0].trim();
     const next = reading.tokens[end];
     if (!next || NO_NAME.has(next.folded) || /\d/.test(next.folded)) continue;
+    if (EVERYDAY.test(`${opener} ${next.folded}`)) continue;
     const isDepartment = opener === 'so' || opener === 'phong' || opener === 'chi cuc';
     const rest = reading.tokens.slice(end, end + MOST_WORDS);
     if (isDepartment && !DEPARTMENT_FIELDS.test(rest.map((token) => token.folded).join(' ')))
@@ -58,6 +62,7 @@ function isNameLike(opener: string, reading: Reading, start: number): boolean {
     vien: 'viện',
     hoi: 'hội',
     quan: 'quận',
+    phuong: 'phường',
   }[opener];
   return expected === undefined || typed === foldMarks(typed) || typed === expected;
 }
