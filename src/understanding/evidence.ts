@@ -104,25 +104,31 @@ function ofKind(
 
 /** Of so many syllables at least a phrase stands in a text by no chance. */
 const PHRASE_SYLLABLES = 3;
+/** A pasted sentence is no phrase of a task: its end will do. */
+const MOST_PHRASE_SYLLABLES = 12;
 
 /**
- * Where tasks bear the whole subject as one phrase, those that lack a syllable of it do not count as
- * bearing it: of "nhà máy thông minh" the weighty words alone stand in more than what is meant.
+ * Where tasks bear the subject, or its end, as one phrase, those that lack a syllable of that do not
+ * count as bearing it: of "nhà máy thông minh" the weighty words alone stand in more than what is meant.
  */
 function bearingAll(
   subject: string,
   tasks: readonly TextMatch[],
   knowledge: KnowledgeBase,
 ): readonly TextMatch[] {
-  const syllables = foldedSyllables(subject);
-  const folded = ({ id }: TextMatch): string => {
+  const syllables = foldedSyllables(subject).slice(-MOST_PHRASE_SYLLABLES);
+  const folded = tasks.map(({ id }) => {
     const task = knowledge.tasks.get(id);
     return task ? foldedWordsOf(task) : '';
-  };
-  const phrase = ` ${syllables.join(' ')} `;
-  if (syllables.length < PHRASE_SYLLABLES || !tasks.some((one) => folded(one).includes(phrase)))
-    return tasks;
-  return tasks.filter((one) => syllables.every((word) => folded(one).includes(` ${word} `)));
+  });
+  const least = Math.max(PHRASE_SYLLABLES, Math.ceil(syllables.length / 2));
+  for (let from = 0; syllables.length - from >= least; from += 1) {
+    const words = syllables.slice(from);
+    const phrase = ` ${words.join(' ')} `;
+    if (folded.some((text) => text.includes(phrase)))
+      return tasks.filter((_, at) => words.every((word) => folded[at]?.includes(` ${word} `)));
+  }
+  return tasks;
 }
 
 /** Of all that was typed, names of agencies too, a list that is called so; a part may fit others better. */

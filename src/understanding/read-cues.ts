@@ -104,7 +104,7 @@ const PATTERNS = {
   progress:
     /\b(?:den dau|toi dau|den buoc nao|toi buoc nao|the nao roi|sao roi|ra sao|tien do|tinh hinh|ket qua (?:the nao|ra sao)|lam den|co gi moi|dang o dau)\b/,
   deadlineQuestion:
-    /\b(?:han (?:cua|cho)(?! (?:bo|tinh|nganh)\b)|han (?:[a-z]+ ){0,4}(?:khi nao|bao gio|ngay nao|ngay may|thang may|thang nao|den dau)|han (?:chot|cuoi|moi|cu|dau)|(?:khi nao|bao gio|ngay nao) (?:[a-z]+ ){0,2}(?:xong|phai|den han|het han|hoan thanh)|deadline|con (?:may|bao nhieu) ngay|qua (?:han )?(?:may|bao nhieu) ngay|lui (?:sang|den|han)(?: thang may)?|ban dau|gia han|doi han|truoc (?:khi nao|bao gio|ngay nao|ngay may|thang nao|thang may)|thoi han (?:cua|la|khi|den|the)|han thang may)\b/,
+    /^ (?:thoi )?han(?= (?!(?:bo|tinh|nganh|thang|quy|tuan|nam|ngay|trong|den|toi|nay|che|muc|hep|han|cua|cho|la|sap|qua|chot|cuoi|gan|xa|som)\b)[a-z]+ [a-z]+)|\b(?:han (?:cua|cho)(?! (?:bo|tinh|nganh)\b)|han (?:[a-z]+ ){0,4}(?:khi nao|bao gio|ngay nao|ngay may|thang may|thang nao|den dau)|han (?:chot|cuoi|moi|cu|dau)|(?:khi nao|bao gio|ngay nao) (?:[a-z]+ ){0,2}(?:xong|phai|den han|het han|hoan thanh)|deadline|con (?:may|bao nhieu) ngay|qua (?:han )?(?:may|bao nhieu) ngay|lui (?:sang|den|han)(?: thang may)?|ban dau|gia han|doi han|truoc (?:khi nao|bao gio|ngay nao|ngay may|thang nao|thang may)|thoi han (?:cua|la|khi|den|the)|han thang may)\b/,
   list: /\b(?:nhung|cac|liet ke|danh sach|ke ra|nao|gi|xem|cho (?:toi|minh|em|xin))\b/,
   countTasks: new RegExp(
     `\\b(?:bao nhieu|may|tong so|so luong|dem)(?: (?:nhung|cac|cai|dau))? ${WORK}\\b`,
