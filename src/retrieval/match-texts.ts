@@ -41,6 +41,9 @@ const MIN_COVERAGE = 0.2;
 /** What is meant is among so many: hundreds more of a large register share a word or two with anything. */
 const MOST_MATCHES = 200;
 
+/** Weights added up are off in their last digits: a text that bears just the share asked for is found. */
+const ROUNDING = 1e-9;
+
 /** What matching needs of an index of short texts, wherever it is kept. Positions run from 0. */
 export interface TextHolder {
   /** Number of texts. */
@@ -121,10 +124,11 @@ export function createMatcher(
       const positions: number[] = [];
       const weights: number[] = [];
       const scores: number[] = [];
-      for (const position of shareTerms(terms, minCoverage * total)) {
+      const least = minCoverage * total * (1 - ROUNDING);
+      for (const position of shareTerms(terms, least)) {
         const weight = shared[position] ?? 0;
         shared[position] = 0;
-        if (weight / total < minCoverage) continue;
+        if (weight < least) continue;
         positions.push(position);
         weights.push(weight);
         scores.push(

@@ -98,4 +98,17 @@ describe('createTextMatcher', () => {
       expect(many.match(query, { limit: 9, minCoverage: 0 })).toEqual(all.slice(0, 9));
     }
   });
+
+  it('reports every text that bears just the share asked for', () => {
+    const names = ['cây', 'hoa', 'rễ'];
+    // Numbers of other texts at which the words' weights do not add up evenly are among these.
+    for (const others of Array.from({ length: 20 }, (_, index) => index)) {
+      const alike = createTextMatcher([
+        ...names.map((name) => entry(name, name)),
+        ...Array.from({ length: others }, (_, index) => entry(`x${index}`, `zzz${index}`)),
+      ]);
+      const found = alike.match('cây và hoa và rễ', { minCoverage: 1 / 3 });
+      expect(found.map(({ id }) => id).toSorted()).toEqual(names.toSorted());
+    }
+  });
 });
