@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
+import { bareSection } from '../../domain/document.js';
 import type { Register } from '../../domain/register.js';
 import { finishInSlices, type Steps } from '../../domain/steps.js';
 import { MOST_PASSAGES_IN_MEMORY } from '../../retrieval/search-engine.js';
@@ -23,7 +24,10 @@ export function rememberDigest(register: Content, digest: string): void {
   known.set(register, digest);
 }
 
-/** A hash of everything that is searched: all of it follows from these parts of a register. */
+/**
+ * A hash of everything the search file holds: all of it follows from these parts of a register. The
+ * sections are read back from the file, so every field of theirs counts.
+ */
 export function* digestSteps(register: Content): Steps<string> {
   const hash = createHash('sha256');
   const { documents, sections, tasks, indicators, lists, terms, legalReferences } = register;
@@ -33,8 +37,12 @@ export function* digestSteps(register: Content): Steps<string> {
       yield;
     }
   hash.update(JSON.stringify(register.inconsistencies));
-  for (const { document, path, heading, text } of sections) {
-    hash.update(`${document}\u0000${path}\u0000${heading ?? ''}\u0000${text}\u0000`);
+  for (const section of sections) {
+    // Fragments are most often the text itself: it is not hashed twice.
+    const isWhole = section.fragments.length === 1 && section.fragments[0] === section.text;
+    hash.update(
+      JSON.stringify({ ...bareSection(section), ...(isWhole ? { fragments: null } : {}) }),
+    );
     yield;
   }
   return hash.digest('hex').slice(0, 32);
