@@ -11,6 +11,8 @@ import { hasContent } from './subject.js';
 // What is asked of a legal document as such.
 const ABOUT_LEGAL =
   /\b(?:la gi|la van ban gi|la cai gi|(?:quy dinh|noi dung|noi|neu|huong dan|dieu chinh)(?: (?:ve|nhung|chinh))* (?:gi|viec gi|van de gi)|ve (?:viec |van de )?gi|(?:ban hanh|ky|co hieu luc|ra)(?: [a-z]+){0,2} (?:ngay nao|khi nao|luc nao|bao gio|thang nao|nam nao|hom nao)|(?:ngay|thang|nam) (?:ban hanh|ky|nao|may|bao nhieu)|ai (?:ky|ban hanh)|cua ai|(?:co quan|don vi|bo|cap) nao ban hanh|trich yeu|ten (?:day du|gi|la gi)|duoc nhac|nhac (?:den|toi)|lien quan gi|hieu luc)\b/;
+/** What it demands: told by the task it brings, else by what it is about. */
+const ASKS_DEMAND = /\b(?:yeu cau|giao|chi dao)(?: phai)?(?: lam)? (?:nhung )?gi\b/;
 const KIND_WORDS = 'nghi dinh|nghi quyet|quyet dinh|chi thi|thong tu|cong dien|cong van|to trinh';
 const LIST = new RegExp(
   `\\b(?:nhung|cac|liet ke|danh sach|ke)(?: (?:cac|nhung|ten))? (${KIND_WORDS}|van ban)\\b|\\b(${KIND_WORDS}) (?:nao|gi)\\b`,
@@ -80,9 +82,15 @@ function decideNamed(
       aspect: 'uncited_document',
       text: legal.map((mention) => mention.number).join(', '),
     };
-  const asksAbout = reading.has(ABOUT_LEGAL);
+  const asksDemand = reading.has(ASKS_DEMAND);
+  const asksAbout = asksDemand || reading.has(ABOUT_LEGAL);
   const asksTask =
-    (cues.progress || cues.statusQuestion || cues.who || cues.deadlineQuestion || cues.task) &&
+    (cues.progress ||
+      cues.statusQuestion ||
+      cues.who ||
+      cues.deadlineQuestion ||
+      cues.task ||
+      asksDemand) &&
     isSureTask(evidence.tasks[0]);
   const named = new Set(
     legal.flatMap(({ span }) =>

@@ -3,9 +3,9 @@ import type { Query } from '../domain/query.js';
 import { foldMarks } from '../language/fold.js';
 import { decideList, decideMembership } from './decide-list.js';
 import { isSureName, nearBest, type Evidence } from './evidence.js';
-import { givesFigure } from './find-figure.js';
 import { readGroups } from './read-groups.js';
 import type { Slots } from './slots.js';
+import { asksAssigned, findTotalOfDocument, findTotalsIn } from './stated-totals.js';
 import { hasContent } from './subject.js';
 
 const ASKS_FOR_LIST = /\b(?:danh sach|liet ke|gom (?:nhung )?(?:bo|tinh|nuoc|quoc gia)|ke ten)\b/;
@@ -162,21 +162,12 @@ function isWhoseList({ cues }: Slots, evidence: Evidence, { lists }: KnowledgeBa
   return !cues.who && isSureName(best) && best.coverage >= LIST_COVERAGE && best.score > rival;
 }
 
-/** Whether the tasks that documents named give are to be counted, done or not. */
-export const asksAssigned = ({ cues, places, figures, reading }: Slots): boolean =>
-  cues.countTasks &&
-  !cues.done &&
-  !cues.notDone &&
-  !cues.early &&
-  figures.typed === 0 &&
-  places.length > 0 &&
-  places.every((place) => place.section === null) &&
-  !reading.has(/\bke hoach\b/);
-
 const ASKS_OF_FIGURE =
   /\b(?:la|nghia la)(?: (?:con )?so(?: lieu)?)? (?:gi|cua (?:cai )?gi|cai gi|nao|ve gi|o dau)\b|\bla so lieu (?:gi|nao)\b|\bo dau ra\b/;
 const FIGURE_FRAME = new Set(
-  'con so lieu la gi cua cai nghia nao ve o dau ra day nay do'.split(' '),
+  'con so lieu la gi cua cai nghia nao ve o dau ra day nay do nghin trieu ty ti phan tram'.split(
+    ' ',
+  ),
 );
 
 /** "7.206 là con số gì": what a figure that a document prints is of. */
@@ -199,6 +190,7 @@ function decideBareFigure(
     indicators: figures.indicators.slice(0, 3),
     text: typed,
     ...(row ? { places: [{ document: row.document, section: null }] } : {}),
+    ...(row && row.asOf !== null ? { period: { from: row.asOf, to: row.asOf } } : {}),
     ...(row && row.group !== null ? { groups: [row.group] } : {}),
   };
 }
@@ -218,57 +210,6 @@ function findWhole({ reading }: Slots, { register }: KnowledgeBase): string | un
         named.test(foldMarks(text)),
       ),
   )?.id;
-}
-
-const DONE_WORDS =
-  /\b(?:da|duoc|lam|xong|hoan thanh|hoan tat|co|giao|nhiem vu|viec|ty le|ti le|phan tram|bao nhieu|may|dat)\b/g;
-
-/**
- * "TB 203 xong bao nhiêu phần trăm", "theo báo cáo 6 tháng nhiệm vụ theo TB 203 hoàn thành": the stated
- * total of what a named document assigned.
- */
-function findTotalOfDocument(slots: Slots, knowledge: KnowledgeBase): string | undefined {
-  const { places, cues, matter } = slots;
-  const rest = foldMarks(matter).replace(DONE_WORDS, ' ').split(' ').filter(Boolean);
-  const isWhole = places.length > 0 && places.every((place) => place.section === null);
-  if (!isWhole || !cues.done || hasContent(rest)) return undefined;
-  return cues.figure || places.length > 1 ? findTotalNaming(places, knowledge) : undefined;
-}
-
-/** The total of tasks done that is called by one of the documents. */
-export function findTotalNaming(
-  places: Slots['places'],
-  knowledge: KnowledgeBase,
-): string | undefined {
-  const { documents, indicators, findIndicators } = knowledge;
-  const names = places.flatMap((place) =>
-    (documents.get(place.document)?.aliases ?? []).map(foldMarks),
-  );
-  return names
-    .flatMap((name) => findIndicators(`nhiệm vụ hoàn thành theo ${name}`).filter(isSureName))
-    .toSorted((a, b) => b.score - a.score)
-    .find(({ id }) => {
-      // Of two documents one assigned and the other, which reports it, was named too.
-      if (places.length > 1 && !places.some((place) => givesFigure(id, place.document, knowledge)))
-        return false;
-      const { name, aliases } = indicators.get(id) ?? { name: '', aliases: [] };
-      const text = foldMarks([name, ...aliases].join('; '));
-      return /nhiem vu/.test(text) && names.some((one) => text.includes(one));
-    })?.id;
-}
-
-/** "báo cáo 6 tháng xong bao nhiêu phần trăm": the totals that a named report states of others' tasks. */
-function findTotalsIn({ places, cues, matter }: Slots, { register }: KnowledgeBase): string[] {
-  const [place] = places;
-  const rest = foldMarks(matter).replace(DONE_WORDS, ' ').split(' ').filter(Boolean);
-  if (place?.section !== null || !cues.done || !cues.figure || hasContent(rest)) return [];
-  return register.indicators
-    .filter(
-      ({ name, observations }) =>
-        /^so nhiem vu hoan thanh theo\b/.test(foldMarks(name)) &&
-        observations.some((row) => row.document === place.document),
-    )
-    .map(({ id }) => id);
 }
 
 const PART_OF_PLAN = /\b(?:thoi han|den han|truoc han|thang \d)/;

@@ -5,7 +5,7 @@ import type { Query } from '../domain/query.js';
 import { foldMarks } from '../language/fold.js';
 import { buildFilter } from './build-filter.js';
 import { decideOne, readJoined } from './decide-one.js';
-import { asksAssigned, findTotalNaming } from './decide-reference.js';
+import { asksAssigned, findTotalNaming } from './stated-totals.js';
 import { isSureName, isSureTask, leadsClearly, type Evidence } from './evidence.js';
 import { readFact } from './read-fact.js';
 import type { Slots } from './slots.js';

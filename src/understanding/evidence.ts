@@ -142,7 +142,10 @@ export const ASKED_RANK =
 /** "đứng thứ mấy ASEAN về IPv6" also as what a rank is called by: "thứ hạng ASEAN về IPv6". */
 function asRank(full: string): readonly string[] {
   const folded = foldedSyllables(full).join(' ');
-  return ASKED_RANK.test(folded) ? [folded.replace(ASKED_RANK, 'thứ hạng')] : [];
+  // Whose rank it is, every one of them: that tells none apart.
+  return ASKED_RANK.test(folded)
+    ? [folded.replace(ASKED_RANK, 'thứ hạng').replace(/\b(?:viet nam|nuoc ta)\b/, '')]
+    : [];
 }
 
 /** A task's own words in the form they are compared in; folding them anew for each question takes long. */

@@ -61,7 +61,8 @@ export function findFigure(
     slots,
     knowledge,
   );
-  const sure = near.filter((match) => match.score >= (near[0]?.score ?? 0) * 0.7).filter(isMeant);
+  const told = preferTold(near, slots, knowledge);
+  const sure = told.filter((match) => match.score >= (told[0]?.score ?? 0) * 0.7).filter(isMeant);
   if (slots.agencies.length === 0) return sure[0];
   return sure.find((match) => slots.agencies.some((id) => speaksOf(match.id, id, knowledge)));
 }
@@ -78,6 +79,21 @@ const isSurelyNamed = (match: Evidence['indicators'][number]): boolean => isSure
 const distinctWords = ({ reading }: Slots): readonly string[] =>
   reading.tokens.map((token) => token.folded).filter((word) => DISTINCT.test(word));
 const DISTINCT = /^(?=[a-z\d]*\d)(?=[a-z\d]*[a-z])[a-z\d]{2,8}$/;
+
+/** Share of the best score from which a figure is meant that the named document gives, where the best is not in it. */
+const TOLD_SHARE = 0.8;
+
+function preferTold(
+  matches: Evidence['indicators'],
+  { places }: Slots,
+  knowledge: KnowledgeBase,
+): Evidence['indicators'] {
+  const isTold = ({ id }: { id: string }): boolean =>
+    places.some((place) => givesFigure(id, place.document, knowledge));
+  const least = (matches[0]?.score ?? 0) * TOLD_SHARE;
+  const told = matches.filter((match) => match.score >= least && isTold(match));
+  return told.length > 0 ? told : matches;
+}
 
 /** Asked for a rank, of what bears a distinct word only what is called one. */
 function preferRank(

@@ -75,6 +75,9 @@ export interface Cues {
 const ACTOR = '(?:bo|bo nganh|co quan|don vi|nganh|tinh|dia phuong|tinh thanh|tinh thanh pho)';
 const WORK = '(?:nhiem vu|cong viec|viec|dau viec|cong tac|nhiem vu nao)';
 
+/** What is owed is still open, whether late or not. */
+const OWED = '\\bcon no\\b|(?<!dang |bi )\\bno (?:it|nhieu|bao nhieu|may|gi)\\b';
+
 /** What leaves a part of a list out. */
 const LEAVES_OUT =
   'khong (?:ke|tinh|gom|bao gom|can|lay|can ke|can tinh)|chua ke|dung (?:ke|tinh|lay)|tru|ngoai|bo (?:qua|ra|bot)|loai(?: tru| ra)?';
@@ -91,9 +94,10 @@ const PATTERNS = {
     /\b(?:sap (?:den |toi |het )?han|gan (?:den |toi )?han|sap den ky|sap phai (?:xong|lam|nop|hoan))\b/,
   due: /\b(?:den han|toi han|co han|han (?:roi vao|trong|vao|la|den)|han(?= (?:thang|quy))|roi vao|phai (?:lam )?(?:xong|hoan thanh|trinh|nop)|can (?:lam )?(?:xong|hoan thanh)|het han|hoan thanh trong|xong trong|thoi han)\b/,
   done: /\b(?:da (?:lam )?(?:xong|hoan thanh|hoan tat)|(?:lam )?xong (?:roi|duoc|het|nhung|cac|may|bao)|hoan thanh (?:roi|duoc|nhung|cac|bao|may|xong|truoc)|xong viec|da xong|lam xong|hoan thanh)\b/,
-  notDone:
-    /\b(?:chua (?:ban hanh|ket noi|trien khai|thuc hien|lam) (?:duoc )?(?:nhung )?gi|chua (?:lam )?(?:xong|hoan thanh|hoan tat|thuc hien|lam|dat)|(?<!gi |nao )khong (?:hoan thanh|xong)|(?:con|dang) (?:do dang|lam do|dang do)|do dang|lam do|dang (?:thuc hien|trien khai|lam)|con (?:lai|ton|dang)|con (?:nhung )?(?:viec|nhiem vu|cong viec)|con (?:phai lam )?gi(?= $| (?:phai|chua)\b)|con no|no (?:it|nhieu)|ma chua)\b/,
-  owed: /\bcon no\b|\bno (?:it|nhieu)\b/,
+  notDone: new RegExp(
+    `${/\b(?:chua (?:ban hanh|ket noi|trien khai|thuc hien|lam) (?:duoc )?(?:nhung )?gi|chua (?:lam )?(?:xong|hoan thanh|hoan tat|thuc hien|lam|dat)|(?<!gi |nao )khong (?:hoan thanh|xong)|(?:con|dang) (?:do dang|lam do|dang do)|do dang|lam do|dang (?:thuc hien|trien khai|lam)|con (?:lai|ton|dang)|con (?:nhung )?(?:viec|nhiem vu|cong viec)|con (?:phai lam )?gi(?= $| (?:phai|chua)\b)|ma chua)\b/.source}|${OWED}`,
+  ),
+  owed: new RegExp(OWED),
   early:
     /\b(?:truoc (?:thoi )?han|som hon (?:thoi )?han|vuot tien do|ve dich som|(?:xong|hoan thanh) som)\b/,
   late: /\b(?:(?:xong|hoan thanh) (?:nhung )?(?:bi )?(?:tre|muon|cham|qua han)|hoan thanh qua han)\b/,

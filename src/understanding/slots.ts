@@ -125,6 +125,7 @@ export function readSlots(
       (GIVES_ORDERS.test(after) || !/pho-thu-tuong-./.test(mention.agencyId))
     )
       continue;
+    if (kind === 'province') useCommittee(reading, mention.span);
     // "các bộ nào" asks which, it names no class.
     if (kind === 'class' && / nao /.test(after.slice(0, 6))) continue;
     if (EXCEPTION.test(lead) && !NO_EXCEPTION.test(lead)) {
@@ -176,6 +177,15 @@ export function readSlots(
     full: tokens.map((token) => token.text).join(' '),
     ownAgency,
   };
+}
+
+const COMMITTEE = /(?: (?:ubnd|uy ban nhan dan|chinh quyen))(?: (?:tinh|thanh pho|tp))? $/;
+
+/** "UBND tỉnh" before a province's name is part of whose tasks are meant. */
+function useCommittee(reading: Reading, { start }: Span): void {
+  const before = reading.tokens.slice(Math.max(0, start - 6), start).map(({ folded }) => folded);
+  const lead = COMMITTEE.exec(` ${before.join(' ')} `)?.[0];
+  if (lead !== undefined) reading.use({ start: start - lead.trim().split(' ').length, end: start });
 }
 
 /** The words that except an agency are no subject: "trừ … ra", "ngoài … ra thì". */
