@@ -10,7 +10,7 @@ import {
 } from '../../retrieval/search-engine.js';
 import { digestSteps, knownDigestOf, needsSearchFile } from './digest-register.js';
 import { openSearchFile } from './open-search-file.js';
-import { SEARCH_FILE_EXTENSION, searchFilePath } from './search-file.js';
+import { DRAFT_EXTENSION, SEARCH_FILE_EXTENSION, searchFilePath } from './search-file.js';
 import { writeSearchFileSteps } from './write-search-file.js';
 
 /**
@@ -38,12 +38,23 @@ export function createEngineSteps(folder: string) {
   };
 }
 
-/** As many files as versions are kept; older ones are of registers nobody can go back to. */
+/** A draft untouched for so long is of a process that died writing it. */
+const STALE_DRAFT_MS = 3_600_000;
+
+/**
+ * As many files as versions are kept; older ones are of registers nobody can go back to. Another
+ * process may remove them at the same time.
+ */
 function removeOldFiles(folder: string): void {
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith(SEARCH_FILE_EXTENSION))
-    .map((name) => join(folder, name))
-    .map((path) => ({ path, at: statSync(path).mtimeMs }))
-    .toSorted((a, b) => b.at - a.at);
-  for (const { path } of files.slice(KEPT_VERSIONS)) rmSync(path, { force: true });
+  const listed = (extension: string) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith(extension))
+      .map((name) => join(folder, name))
+      .map((path) => ({ path, at: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
+      .toSorted((a, b) => b.at - a.at);
+  const files = listed(SEARCH_FILE_EXTENSION);
+  // The newest file was written just now: by it, whatever the machine's clock says, drafts are old.
+  const now = files[0]?.at ?? 0;
+  const stale = listed(DRAFT_EXTENSION).filter(({ at }) => now - at > STALE_DRAFT_MS);
+  for (const { path } of [...files.slice(KEPT_VERSIONS), ...stale]) rmSync(path, { force: true });
 }

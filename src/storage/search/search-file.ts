@@ -6,6 +6,8 @@ import { TEXT_KINDS, type TextKind } from '../../retrieval/search-engine.js';
 export const SEARCH_FILE_FORM = 4;
 
 export const SEARCH_FILE_EXTENSION = '.search';
+/** Of a file that is being written. */
+export const DRAFT_EXTENSION = '.draft';
 
 /** Terms of passages and of each kind of short text are numbered apart. */
 export const PASSAGE_SCOPE = 0;
@@ -41,11 +43,14 @@ const TABLES = `
 export const searchFilePath = (folder: string, digest: string): string =>
   join(folder, `${digest}-${SEARCH_FILE_FORM}${SEARCH_FILE_EXTENSION}`);
 
-/** A new file to write to. It is a copy of what the register holds: a power cut may cost it. */
+/**
+ * A new file to write to. It is a copy of what the register holds: a power cut may cost it, but never
+ * leaves it under its name with holes in it, for its pages are on the disk once it is committed.
+ */
 export function createSearchFile(path: string): Sqlite.Database {
   const file = new Sqlite(path);
   file.pragma('journal_mode = OFF');
-  file.pragma('synchronous = OFF');
+  file.pragma('synchronous = NORMAL');
   file.exec(TABLES);
   return file;
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { renameSync, rmSync } from 'node:fs';
 import type Sqlite from 'better-sqlite3';
 import { bareSection, type Section } from '../../domain/document.js';
@@ -15,6 +16,7 @@ import { encodePassageTerms } from './passage-terms-blob.js';
 import { encodeStrings } from './strings-blob.js';
 import {
   createSearchFile,
+  DRAFT_EXTENSION,
   PASSAGE_SCOPE,
   PASSAGES_PER_SEGMENT,
   scopeOf,
@@ -24,12 +26,12 @@ import {
 
 /**
  * Writes the file that holds the terms of a register, step by step. It appears under its name only
- * when it is whole; what an interrupted writing left is written over.
+ * when it is whole; several processes may write the same one at once.
  */
 export function* writeSearchFileSteps(path: string, content: SearchContent): Steps<void> {
-  const draft = `${path}.draft`;
-  rmSync(draft, { force: true });
+  const draft = `${path}.${randomBytes(6).toString('hex')}${DRAFT_EXTENSION}`;
   const file = createSearchFile(draft);
+  let isWhole = false;
   try {
     file.exec('BEGIN');
     yield* writeSections(file, content.sections);
@@ -41,8 +43,10 @@ export function* writeSearchFileSteps(path: string, content: SearchContent): Ste
       .prepare('INSERT INTO meta VALUES (?, ?), (?, ?)')
       .run('form', SEARCH_FILE_FORM, 'references', JSON.stringify(content.references));
     file.exec('COMMIT');
+    isWhole = true;
   } finally {
     file.close();
+    if (!isWhole) rmSync(draft, { force: true });
   }
   renameSync(draft, path);
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -47,7 +47,7 @@ const answerOn = (register: Register): string =>
   ).reply(QUESTION, CONTEXT).answer.text;
 
 describe('a large register', () => {
-  it('answers alike from its rows and from its search file, and its sections are the same', async () => {
+  it('is the same from its rows and from its search file, and answers alike', async () => {
     const store = createRegisterStore(database);
     await store.commit(grown, {
       fingerprint: 'f',
@@ -59,8 +59,16 @@ describe('a large register', () => {
     if (fromRows === null) throw new Error('nothing was committed');
     expect(fromRows.sections).toEqual(grown.sections);
     expect(knownDigestOf(fromRows)).toBeDefined();
+    const [dead, living] = ['dead.draft', 'living.draft'].map((name) =>
+      join(database.derivedFolder, name),
+    );
+    await mkdir(database.derivedFolder);
+    for (const draft of [dead, living]) await writeFile(draft ?? '', '');
+    await utimes(dead ?? '', 0, 0);
     const before = answerOn(fromRows);
     expect(await filesKept()).toHaveLength(1);
+    expect(await readdir(database.derivedFolder)).toContain('living.draft');
+    expect(await readdir(database.derivedFolder)).not.toContain('dead.draft');
 
     const fromFile = await store.loadActive();
     if (fromFile === null) throw new Error('nothing was committed');
@@ -69,5 +77,10 @@ describe('a large register', () => {
     // Even once the file is gone: it is held open.
     await rm(database.derivedFolder, { recursive: true });
     expect(fromFile.sections).toEqual(grown.sections);
+    expect(fromFile.tasks).toEqual(fromRows.tasks);
+    expect(fromFile.indicators).toEqual(fromRows.indicators);
+    // A change is made of it as of any other.
+    const [task] = fromFile.tasks;
+    expect(JSON.stringify({ ...task })).toBe(JSON.stringify(fromRows.tasks[0]));
   });
 });

@@ -46,6 +46,18 @@ describe('a search file', () => {
     expect((await readdir(folder)).filter((name) => name.endsWith('.draft'))).toEqual([]);
   });
 
+  it('can be written by two at once, and each finds it whole', () => {
+    const path = nextPath();
+    const one = writeSearchFileSteps(path, collectSearchContent(register));
+    const other = writeSearchFileSteps(path, collectSearchContent(register));
+    for (const writing of [one, other]) writing.next();
+    finishNow(one);
+    const engine = openSearchFile(path);
+    expect(engine?.passages.size).toBeGreaterThan(500);
+    finishNow(other);
+    expect(openSearchFile(path)?.passages.size).toBe(engine?.passages.size);
+  });
+
   it('that is missing, damaged or of another kind is not opened', async () => {
     const path = nextPath();
     expect(openSearchFile(path)).toBeNull();
