@@ -6,6 +6,7 @@ import { compareByDue, tallyTasks, type TaskTally } from '../tasks/tally-tasks.j
 import type { ComposeContext, Draft } from './draft.js';
 import { phraseFilter, phraseSubject } from './phrase-filter.js';
 import { selectByTopic } from './select-by-topic.js';
+import { tasksAsked } from './tasks-asked.js';
 import { ownRows, toViewItem } from './show-task.js';
 
 /** Tasks that one agency, status, document or month has. */
@@ -104,7 +105,7 @@ export function wantedTasks(query: Query, context: ComposeContext): readonly Tas
   const { knowledge, today } = context;
   const filter = query.tasks ?? {};
   const selection = selectTasks(
-    knowledge.register.tasks,
+    tasksAsked(filter, knowledge),
     knowledge.directory,
     filter,
     today,

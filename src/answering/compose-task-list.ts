@@ -10,6 +10,7 @@ import { phraseFilter, phraseSubject } from './phrase-filter.js';
 import { phraseReorganisation } from './phrase-reorganisation.js';
 import { findMissing, proveAbsence } from './prove-absence.js';
 import { selectByTopic } from './select-by-topic.js';
+import { tasksAsked } from './tasks-asked.js';
 import { toViewItem } from './show-task.js';
 
 const GROUP_TITLES: Readonly<Record<TaskScope, string | null>> = {
@@ -119,10 +120,10 @@ function selectShown(
   filter: TaskFilter,
   { knowledge, today }: ComposeContext,
 ): { selection: TaskSelection; done: number } {
-  const { directory, register } = knowledge;
   const topic = selectByTopic(filter.topic, knowledge);
+  const asked = tasksAsked(filter, knowledge);
   const select = (wanted: TaskFilter): TaskSelection =>
-    selectTasks(register.tasks, directory, wanted, today, topic);
+    selectTasks(asked, knowledge.directory, wanted, today, topic);
   const isPending = filter.pending === true && filter.statuses === undefined;
   const found = select(isPending ? { ...filter, statuses: OPEN } : filter);
   const { own, class: ofClass } = isPending

@@ -4,6 +4,7 @@ import type { Indicator } from '../domain/indicator.js';
 import type { StatedList } from '../domain/reference.js';
 import type { Register } from '../domain/register.js';
 import type { Task } from '../domain/task.js';
+import type { FigureUse } from '../language/figure-index.js';
 import type { TextReferences } from '../retrieval/text-references.js';
 import type { AgencyDirectory } from '../tasks/agency-directory.js';
 
@@ -61,6 +62,8 @@ export interface KnowledgeBase {
   /** Sections whose path is an annex's own: `PL1`. */
   readonly annexes: readonly Section[];
   readonly references: TextReferences;
+  /** What speaks of a figure as typed (`12/34`, `71,9%`). */
+  readonly findFigure: (figure: string) => FigureUse | undefined;
   /** Tasks that a document speaks of, in the register's order. */
   readonly tasksIn: (document: string) => readonly Task[];
   readonly findTasks: FindByWords;

@@ -8,6 +8,7 @@ import type { ComposeContext } from './draft.js';
 import { phraseCitation } from './phrase-citation.js';
 import { phraseSubject } from './phrase-filter.js';
 import { selectByTopic } from './select-by-topic.js';
+import { tasksAsked } from './tasks-asked.js';
 import { taskSources } from './show-task.js';
 
 /** Tasks whose places are named as proof that none is in the state asked for. */
@@ -25,7 +26,8 @@ export function proveAbsence(
   const asksState = statuses ?? overdue ?? completed ?? due;
   if (asksState === undefined || (filter.agencies ?? []).length === 0) return null;
   const topic = selectByTopic(wide.topic, knowledge);
-  const { own } = selectTasks(knowledge.register.tasks, knowledge.directory, wide, today, topic);
+  const asked = tasksAsked(wide, knowledge);
+  const { own } = selectTasks(asked, knowledge.directory, wide, today, topic);
   if (own.length === 0) return null;
   const proving = own.toSorted(compareByDue).slice(0, MOST_PROVING);
   const tally = tallyTasks(own, today);

@@ -1,6 +1,7 @@
 import type { KnowledgeBase, PassageMatch, PassageQuery } from '../answering/knowledge-base.js';
 import type { Register } from '../domain/register.js';
 import { finishNow, type Steps } from '../domain/steps.js';
+import { figureKey } from '../language/figure-index.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
 import {
   memoryEngineSteps,
@@ -29,19 +30,16 @@ export function* knowledgeBaseSteps(
   engineSteps: EngineSteps = inMemory,
 ): Steps<KnowledgeBase> {
   const engine = yield* engineSteps(() => collectSearchContent(register), register);
-  const tasksByDocument = groupBy(
-    register.tasks,
-    ({ events }) => new Set(events.map(({ document }) => document)),
-  );
   const finder =
     (kind: TextKind): KnowledgeBase['findTasks'] =>
     (words, options) =>
       engine.match(kind, words, options);
+  const tasks = new Map(register.tasks.map((task) => [task.id, task]));
   return {
     register,
     directory: createAgencyDirectory(register.agencies),
     documents: new Map(register.documents.map((document) => [document.id, document])),
-    tasks: new Map(register.tasks.map((task) => [task.id, task])),
+    tasks,
     indicators: new Map(register.indicators.map((indicator) => [indicator.id, indicator])),
     lists: new Map(register.lists.map((list) => [list.id, list])),
     findSection: (document, path) => engine.shelf.find(document, path),
@@ -49,7 +47,8 @@ export function* knowledgeBaseSteps(
     newestSections: (count) => engine.shelf.newest(count),
     annexes: engine.shelf.annexes,
     references: engine.references,
-    tasksIn: (document) => tasksByDocument.get(document) ?? [],
+    findFigure: (figure) => engine.findFigure(figureKey(figure)),
+    tasksIn: (document) => engine.tasksIn(document).flatMap((id) => tasks.get(id) ?? []),
     findTasks: finder('tasks'),
     findIndicators: finder('indicators'),
     findLists: finder('lists'),
@@ -59,20 +58,6 @@ export function* knowledgeBaseSteps(
     findHeadings: finder('headings'),
     searchPassages: (query) => searchPassages(engine.passages, query),
   };
-}
-
-function groupBy<T>(
-  items: readonly T[],
-  keysOf: (item: T) => Iterable<string>,
-): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items)
-    for (const key of keysOf(item)) {
-      const group = groups.get(key);
-      if (group) group.push(item);
-      else groups.set(key, [item]);
-    }
-  return groups;
 }
 
 function searchPassages(index: PassageIndex, query: PassageQuery): PassageMatch[] {

@@ -1,5 +1,6 @@
 import { legalKey } from '../answering/compose-legal.js';
 import type { Register } from '../domain/register.js';
+import { indexFigures } from '../language/figure-index.js';
 import { buildPassages } from '../retrieval/build-passages.js';
 import type { MatchEntry } from '../retrieval/create-text-matcher.js';
 import type { SearchContent } from '../retrieval/search-engine.js';
@@ -12,6 +13,9 @@ const QUOTE_WEIGHT = 0.8;
 export function collectSearchContent(register: Omit<Register, 'version'>): SearchContent {
   return {
     sections: register.sections,
+    tasks: register.tasks,
+    indicators: register.indicators,
+    figures: indexFigures(register),
     references: readReferences(register.sections),
     passages: buildPassages(register.documents, register.sections),
     texts: {

@@ -1,5 +1,8 @@
 import type { Section } from '../domain/document.js';
+import type { Indicator } from '../domain/indicator.js';
 import type { Steps } from '../domain/steps.js';
+import type { Task } from '../domain/task.js';
+import type { FigureIndex, FigureUse } from '../language/figure-index.js';
 import { createPassageIndexBuilder } from './create-passage-index.js';
 import { textMatcherSteps, type MatchEntry } from './create-text-matcher.js';
 import type { MatchOptions, TextMatch, TextMatcher } from './match-texts.js';
@@ -28,7 +31,10 @@ export type TextKind = (typeof TEXT_KINDS)[number];
 export interface SearchContent {
   /** In the register's order. */
   readonly sections: readonly Section[];
+  readonly tasks: readonly Task[];
+  readonly indicators: readonly Indicator[];
   readonly references: TextReferences;
+  readonly figures: FigureIndex;
   readonly passages: readonly Passage[];
   readonly texts: Readonly<Record<TextKind, readonly MatchEntry[]>>;
 }
@@ -37,6 +43,10 @@ export interface SearchContent {
 export interface SearchEngine {
   readonly shelf: SectionShelf;
   readonly references: TextReferences;
+  /** What speaks of a figure; `key` as `figureKey` gives it. */
+  findFigure(key: string): FigureUse | undefined;
+  /** Ids of the tasks that a document speaks of, in the register's order. */
+  tasksIn(document: string): readonly string[];
   readonly passages: PassageIndex;
   match(kind: TextKind, words: string, options?: MatchOptions): readonly TextMatch[];
 }
@@ -51,7 +61,9 @@ export const MOST_PASSAGES_IN_MEMORY = 2_000;
 /** The engine that keeps all terms in memory, built step by step. */
 export function* memoryEngineSteps({
   sections,
+  tasks,
   references,
+  figures,
   passages,
   texts,
 }: SearchContent): Steps<SearchEngine> {
@@ -64,10 +76,28 @@ export function* memoryEngineSteps({
   const matchers = new Map<TextKind, TextMatcher>();
   for (const kind of TEXT_KINDS)
     matchers.set(kind, yield* textMatcherSteps(texts[kind], readQuery));
+  const tasksByDocument = groupTaskIds(tasks);
   return {
     shelf: createSectionShelf(sections),
     references,
+    findFigure: (key) => figures.get(key),
+    tasksIn: (document) => tasksByDocument.get(document) ?? [],
     passages: builder.finish(),
     match: (kind, words, options) => matchers.get(kind)?.match(words, options) ?? [],
   };
+}
+
+/** The documents that speak of a task, each once. */
+export const documentsOf = (task: Task): ReadonlySet<string> =>
+  new Set(task.events.map(({ document }) => document));
+
+function groupTaskIds(tasks: readonly Task[]): ReadonlyMap<string, readonly string[]> {
+  const ids = new Map<string, string[]>();
+  for (const task of tasks)
+    for (const document of documentsOf(task)) {
+      const own = ids.get(document);
+      if (own) own.push(task.id);
+      else ids.set(document, [task.id]);
+    }
+  return ids;
 }

@@ -1,4 +1,5 @@
-import type { Register } from '../domain/register.js';
+import type { KnowledgeBase } from '../answering/knowledge-base.js';
+import { FIGURE } from '../language/figure-index.js';
 import type { Token } from './utterance.js';
 
 /** What the register knows of figures typed into a question: "12/34", "71,9%". */
@@ -15,44 +16,25 @@ export interface FigureReader {
   read(tokens: readonly Token[]): FigureReading;
 }
 
-// Percentages, shares and numbers with a decimal or thousands mark: bare small numbers say nothing.
-const FIGURE = /(?<![\d.,/])\d{1,12}(?:(?:[.,/]\d{1,12}){1,5}%?|%)|(?<![\d.,/])\d{4,12}/g;
 const IS_FIGURE = new RegExp(`^(?:${FIGURE.source})$`);
 
-/** Indexes the figures of inconsistencies and indicators, so that a bare figure can be asked about. */
-export function createFigureReader(
-  register: Pick<Register, 'inconsistencies' | 'indicators'>,
-): FigureReader {
-  const inconsistencies = new Map<string, Set<string>>();
-  const indicators = new Map<string, Set<string>>();
-  const note = (index: Map<string, Set<string>>, text: string, id: string): void => {
-    for (const [figure] of text.matchAll(FIGURE)) {
-      const key = figureKey(figure);
-      index.set(key, (index.get(key) ?? new Set()).add(id));
-    }
-  };
-  for (const one of register.inconsistencies)
-    for (const text of [one.statement, ...one.about]) note(inconsistencies, text, one.id);
-  for (const indicator of register.indicators)
-    for (const row of indicator.observations)
-      for (const text of [row.value, row.detail ?? '']) note(indicators, text, indicator.id);
+/** Reads figures by what `findFigure` knows of them. */
+export function createFigureReader({
+  findFigure,
+}: Pick<KnowledgeBase, 'findFigure'>): FigureReader {
   return {
     read(tokens) {
       const figures = tokens
         .map((token) => token.folded)
         .filter((text) => IS_FIGURE.test(text) && !isDateLike(text));
+      const uses = figures.flatMap((figure) => findFigure(figure) ?? []);
       return {
         typed: figures.length,
-        inconsistencies: mostNamed(figures, inconsistencies),
-        indicators: mostNamed(figures, indicators),
+        inconsistencies: mostNamed(uses.map((use) => use.inconsistencies)),
+        indicators: mostNamed(uses.map((use) => use.indicators)),
       };
     },
   };
-}
-
-/** "05/21" and "5/21", "71,9" and "71,9%" are the same figure. */
-function figureKey(figure: string): string {
-  return figure.replace('%', '').replace(/^0+(?=\d)/, '');
 }
 
 /** A year, or a date with one. */
@@ -61,13 +43,9 @@ function isDateLike(text: string): boolean {
 }
 
 /** Ids under most of the figures. */
-function mostNamed(
-  figures: readonly string[],
-  index: ReadonlyMap<string, ReadonlySet<string>>,
-): readonly string[] {
+function mostNamed(idsOfFigures: readonly (readonly string[])[]): readonly string[] {
   const counts = new Map<string, number>();
-  for (const figure of figures)
-    for (const id of index.get(figureKey(figure)) ?? []) counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const id of idsOfFigures.flat()) counts.set(id, (counts.get(id) ?? 0) + 1);
   const most = Math.max(0, ...counts.values());
   return [...counts].filter(([, count]) => count === most).map(([id]) => id);
 }

@@ -40,7 +40,7 @@ export function* understandingSteps(knowledge: KnowledgeBase): Steps<Understandi
     agencies: createAgencyReader(register.agencies, familiar.isOrdinary),
     places: createPlaceReader(register.documents, knowledge),
     legal: createLegalReader(register.legalReferences),
-    figures: createFigureReader(register),
+    figures: createFigureReader(knowledge),
     isCompound: familiar.isCompound,
   };
   yield;

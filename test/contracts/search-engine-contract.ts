@@ -3,6 +3,7 @@ import { collectSearchContent } from '../../src/assistant/collect-search-content
 import { makeQuestions } from '../../src/bench/make-questions.js';
 import type { Register } from '../../src/domain/register.js';
 import { finishNow } from '../../src/domain/steps.js';
+import { indexFigures } from '../../src/language/figure-index.js';
 import {
   memoryEngineSteps,
   TEXT_KINDS,
@@ -76,6 +77,15 @@ export function describeSearchEngine(
       expect(engine.shelf.annexes.length).toBeGreaterThan(0);
       expect(engine.shelf.annexes).toEqual(reference.shelf.annexes);
       expect(engine.references).toEqual(reference.references);
+      for (const { id } of documents) {
+        expect(engine.tasksIn(id).length).toBeGreaterThan(0);
+        expect(engine.tasksIn(id)).toEqual(reference.tasksIn(id));
+      }
+      expect(engine.tasksIn('khong-co')).toEqual([]);
+      const figures = [...indexFigures(register()).keys()];
+      expect(figures.length).toBeGreaterThan(100);
+      for (const figure of [...figures, '0,001'])
+        expect(engine.findFigure(figure)).toEqual(reference.findFigure(figure));
     });
 
     it('finds nothing for words of which it knows none', () => {

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { figureKey, indexFigures } from '../../src/language/figure-index.js';
 import { createFigureReader } from '../../src/understanding/read-figures.js';
 import { tokenise } from '../../src/understanding/utterance.js';
 
-const reader = createFigureReader({
+const figures = indexFigures({
   inconsistencies: [
     { id: 'shares', statement: 'ghi 12/34 là 32,3%, đoạn sau ghi 31,3%', about: [], places: [] },
     { id: 'other', statement: 'ghi 05/21 bộ', about: [], places: [] },
   ],
   indicators: [],
 });
+const reader = createFigureReader({ findFigure: (figure) => figures.get(figureKey(figure)) });
 
 describe('the reader of bare figures', () => {
   it('finds what speaks of a share, a percentage or both', () => {

@@ -6,9 +6,10 @@ import type { Database } from '../database.js';
 import { fromJson, toJson } from '../json-column.js';
 import { digestOf, needsSearchFile, rememberDigest } from '../search/digest-register.js';
 import { openWholeFile } from '../search/open-search-file.js';
+import { openIndicators, openTasks } from '../search/open-records.js';
 import { readAllSections } from '../search/open-shelf.js';
 import { searchFilePath } from '../search/search-file.js';
-import { readRegister } from './read-register.js';
+import { readRegister, type FiledParts } from './read-register.js';
 import { writeRegister } from './write-register.js';
 
 interface StateRow {
@@ -56,13 +57,28 @@ async function requireKept(trx: Knex, version: number): Promise<void> {
     );
 }
 
+/** What a large register's search file gives; null where there is none that can be read. */
+function openFiledParts(folder: string, digest: string): FiledParts | null {
+  // Held open, so that it can be read even once the file is removed.
+  const file = openWholeFile(searchFilePath(folder, digest));
+  if (file === null) return null;
+  try {
+    return {
+      sections: () => readAllSections(file),
+      tasks: openTasks(file),
+      indicators: openIndicators(file),
+    };
+  } catch {
+    file.close();
+    return null;
+  }
+}
+
 async function readVersion(trx: Knex, version: number, folder: string): Promise<Register> {
   const row = await trx<VersionRow>('versions').where({ version }).first('digest');
   const digest = row?.digest ?? null;
   if (digest === null) return readRegister(trx, version);
-  // Held open, so that it can be read even once the file is removed.
-  const file = openWholeFile(searchFilePath(folder, digest));
-  const register = await readRegister(trx, version, file && (() => readAllSections(file)));
+  const register = await readRegister(trx, version, openFiledParts(folder, digest));
   rememberDigest(register, digest);
   return register;
 }

@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
 import type { Section } from '../../domain/document.js';
+import type { Indicator } from '../../domain/indicator.js';
 import type { Register } from '../../domain/register.js';
+import type { Task } from '../../domain/task.js';
 import { createJsonReader } from '../json-column.js';
 import { fromAgencyRow, type AgencyRow } from './agency-rows.js';
 import {
@@ -37,46 +39,44 @@ function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, 
   return groups;
 }
 
-/**
- * Reads all rows of a version that is known to be kept. `readSections` gives its sections where they
- * stand elsewhere too: they are then read when somebody first looks at them all, which few do.
- */
+/** What of a large register is read from its search file instead, mostly when somebody asks for it. */
+export interface FiledParts {
+  readonly sections: () => readonly Section[];
+  readonly tasks: readonly Task[];
+  readonly indicators: readonly Indicator[];
+}
+
+/** Reads all rows of a version that is known to be kept, but for what stands in a file. */
 export async function readRegister(
   knex: Knex,
   version: number,
-  readSections: (() => readonly Section[]) | null = null,
+  filed: FiledParts | null = null,
 ): Promise<Register> {
   // Sorted here: the database would carry whole texts through a sort of its own.
-  const rowsOf = async <R extends VersionedRow>(table: string): Promise<R[]> => {
+  const rowsOf: ReadRows = async <R extends VersionedRow>(table: string): Promise<R[]> => {
     const rows = (await knex(table).where({ version })) as R[];
     return rows.sort((a, b) => a.position - b.position);
   };
 
   const documents = await rowsOf<DocumentRow>('documents');
-  let sections = readSections === null ? await readSectionRows(rowsOf) : null;
+  let sections = filed === null ? await readSections(rowsOf) : null;
   const agencies = await rowsOf<AgencyRow>('agencies');
-  const tasks = await rowsOf<TaskRow>('tasks');
-  const events = groupBy(await rowsOf<TaskEventRow>('task_events'), (row) => row.task);
-  const indicators = await rowsOf<IndicatorRow>('indicators');
-  const observations = groupBy(
-    await rowsOf<ObservationRow>('observations'),
-    (row) => row.indicator,
-  );
+  const tasks = filed?.tasks ?? (await readTasks(rowsOf));
+  const indicators = filed?.indicators ?? (await readIndicators(rowsOf));
   const inconsistencies = await rowsOf<InconsistencyRow>('inconsistencies');
   const lists = await rowsOf<StatedListRow>('stated_lists');
   const terms = await rowsOf<TermRow>('terms');
   const legalReferences = await rowsOf<LegalReferenceRow>('legal_references');
 
-  const readIds = createJsonReader<readonly string[]>();
   return {
     version,
     documents: documents.map(fromDocumentRow),
     get sections() {
-      return (sections ??= readSections?.() ?? []);
+      return (sections ??= filed?.sections() ?? []);
     },
     agencies: agencies.map(fromAgencyRow),
-    tasks: tasks.map((row) => fromTaskRow(row, events.get(row.id) ?? [], readIds)),
-    indicators: indicators.map((row) => fromIndicatorRow(row, observations.get(row.id) ?? [])),
+    tasks,
+    indicators,
     inconsistencies: inconsistencies.map(fromInconsistencyRow),
     lists: lists.map(fromStatedListRow),
     terms: terms.map(fromTermRow),
@@ -84,9 +84,26 @@ export async function readRegister(
   };
 }
 
-async function readSectionRows(
-  rowsOf: (table: string) => Promise<SectionRow[]>,
-): Promise<readonly Section[]> {
+type ReadRows = <R extends VersionedRow>(table: string) => Promise<R[]>;
+
+async function readTasks(rowsOf: ReadRows): Promise<readonly Task[]> {
+  const rows = await rowsOf<TaskRow>('tasks');
+  const events = groupBy(await rowsOf<TaskEventRow>('task_events'), (row) => row.task);
+  const readIds = createJsonReader<readonly string[]>();
+  return rows.map((row) => fromTaskRow(row, events.get(row.id) ?? [], readIds));
+}
+
+async function readIndicators(rowsOf: ReadRows): Promise<readonly Indicator[]> {
+  const rows = await rowsOf<IndicatorRow>('indicators');
+  const observations = groupBy(
+    await rowsOf<ObservationRow>('observations'),
+    (row) => row.indicator,
+  );
+  return rows.map((row) => fromIndicatorRow(row, observations.get(row.id) ?? []));
+}
+
+async function readSections(rowsOf: ReadRows): Promise<readonly Section[]> {
   const readBreadcrumb = createJsonReader<readonly string[]>();
-  return (await rowsOf('sections')).map((row) => fromSectionRow(row, readBreadcrumb));
+  const rows = await rowsOf<SectionRow>('sections');
+  return rows.map((row) => fromSectionRow(row, readBreadcrumb));
 }

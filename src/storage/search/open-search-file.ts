@@ -9,6 +9,7 @@ import type { TextReferences } from '../../retrieval/text-references.js';
 import { TEXT_KINDS, type SearchEngine, type TextKind } from '../../retrieval/search-engine.js';
 import { createFileCandidateSource } from './file-candidate-source.js';
 import { decodePassageTerms } from './passage-terms-blob.js';
+import { createFigureFinder, createTaskFinder } from './open-records.js';
 import { openShelf } from './open-shelf.js';
 import { createListReader, type ListReader } from './read-lists.js';
 import { createTermLookups } from './look-up-terms.js';
@@ -51,6 +52,8 @@ export function openSearchFile(path: string): SearchEngine | null {
     return {
       shelf: openShelf(file),
       references: readReferences(file),
+      findFigure: createFigureFinder(file),
+      tasksIn: createTaskFinder(file),
       passages: openPassages(parts),
       match: (kind, words, options) => matchers.get(kind)?.match(words, options) ?? [],
     };

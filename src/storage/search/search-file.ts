@@ -3,7 +3,7 @@ import Sqlite from 'better-sqlite3';
 import { TEXT_KINDS, type TextKind } from '../../retrieval/search-engine.js';
 
 /** The file's own form; a file of another form is written anew. */
-export const SEARCH_FILE_FORM = 4;
+export const SEARCH_FILE_FORM = 5;
 
 export const SEARCH_FILE_EXTENSION = '.search';
 /** Of a file that is being written. */
@@ -31,6 +31,13 @@ const TABLES = `
   CREATE TABLE sizes (scope INTEGER PRIMARY KEY, terms INTEGER);
   CREATE TABLE entries (scope INTEGER, term INTEGER, segment INTEGER, list BLOB, PRIMARY KEY (scope, term, segment));
   CREATE TABLE sections (document TEXT, position INTEGER, section TEXT, PRIMARY KEY (document, position)) WITHOUT ROWID;
+  CREATE TABLE tasks (position INTEGER PRIMARY KEY, id TEXT, title TEXT, lead TEXT, coordinating TEXT, supervisor TEXT,
+    result TEXT, recurrence TEXT, due TEXT, original_due TEXT, deadline_text TEXT, status TEXT, status_note TEXT);
+  CREATE TABLE task_events (position INTEGER PRIMARY KEY, events TEXT);
+  CREATE TABLE task_documents (document TEXT, position INTEGER, id TEXT, PRIMARY KEY (document, position)) WITHOUT ROWID;
+  CREATE TABLE indicators (position INTEGER PRIMARY KEY, id TEXT, name TEXT, aliases TEXT, agencies TEXT, caution TEXT);
+  CREATE TABLE observations (position INTEGER PRIMARY KEY, observations TEXT);
+  CREATE TABLE figures (figure TEXT PRIMARY KEY, uses TEXT) WITHOUT ROWID;
   CREATE TABLE annexes (position INTEGER PRIMARY KEY, section TEXT);
   CREATE TABLE shelf (first INTEGER PRIMARY KEY, document TEXT);
   CREATE TABLE passages (position INTEGER PRIMARY KEY, section TEXT, passage TEXT, terms BLOB);

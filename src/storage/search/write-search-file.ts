@@ -14,6 +14,7 @@ import { TermTable } from '../../retrieval/term-table.js';
 import { contentWeightOf } from '../../retrieval/weigh-query.js';
 import { encodePassageTerms } from './passage-terms-blob.js';
 import { encodeStrings } from './strings-blob.js';
+import { writeFigures, writeIndicators, writeTasks } from './write-records.js';
 import {
   createSearchFile,
   DRAFT_EXTENSION,
@@ -35,6 +36,9 @@ export function* writeSearchFileSteps(path: string, content: SearchContent): Ste
   try {
     file.exec('BEGIN');
     yield* writeSections(file, content.sections);
+    yield* writeTasks(file, content.tasks);
+    yield* writeIndicators(file, content.indicators);
+    yield* writeFigures(file, content.figures);
     const tables = new Map([[PASSAGE_SCOPE, yield* writePassages(file, content.passages)]]);
     for (const kind of TEXT_KINDS)
       tables.set(scopeOf(kind), yield* writeTexts(file, scopeOf(kind), content.texts[kind]));
