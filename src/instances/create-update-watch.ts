@@ -39,6 +39,7 @@ export function createUpdateWatch(deps: UpdateWatchDeps): UpdateWatch {
   let ticking: Promise<void> = Promise.resolve();
   let isKnown = false;
   let isTroubled = false;
+  const isStopped = (): boolean => state === 'stopped';
 
   const onFault = (error: unknown): void => {
     if (!isTroubled) log.error({ err: error }, 'Chưa tiếp nhận được tin đang chờ xử lý');
@@ -97,11 +98,12 @@ export function createUpdateWatch(deps: UpdateWatchDeps): UpdateWatch {
   return {
     start: async () => {
       if (state !== 'idle') return;
-      if (deps.isShared) {
-        await look();
-        tickLater();
-      } else await takeOver(() => true).catch(onFault);
+      ticking = deps.isShared ? look() : takeOver(() => true).catch(onFault);
+      await ticking;
+      // Stopped meanwhile, it must not begin to beat.
+      if (isStopped()) return;
       state = 'running';
+      if (deps.isShared) tickLater();
     },
     stop: async () => {
       if (state === 'stopped') return;

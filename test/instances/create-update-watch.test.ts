@@ -147,4 +147,15 @@ describe('createUpdateWatch', () => {
     await settle();
     expect(owners.beats.get('a')).toBe(RETIRED_BEAT);
   });
+
+  it('does not begin to beat where it is stopped while it starts', async () => {
+    const watch = open('a');
+    const starting = watch.start();
+    await watch.stop();
+    await starting;
+    expect(owners.beats.get('a')).toBe(RETIRED_BEAT);
+    await time.advance(60 * SECOND);
+    expect(owners.beats.get('a')).toBe(RETIRED_BEAT);
+    expect(time.pending).toBe(0);
+  });
 });
