@@ -92,7 +92,10 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
     return { intent: 'out_of_scope', text: slots.full };
 
   // One syllable alone is found everywhere and means nothing.
-  const text = matter.includes(' ') ? findText(slots, matter, knowledge) : undefined;
+  const text =
+    matter.includes(' ') || DISTINCT.test(foldMarks(matter))
+      ? findText(slots, matter, knowledge)
+      : undefined;
   // "từ khi nào": no amount is the answer, but what bears the words and a date may be.
   const when = asksWhen(slots.reading) && !cues.howMany && !cues.target && !cues.trend;
   if (when && figure && !task)
@@ -185,6 +188,9 @@ function findTask(
     ? undefined
     : best;
 }
+
+// "5G", "IPv6": one word, and it means one thing.
+const DISTINCT = /^(?=\w*\d)(?=\w*[a-z])\w{2,8}$/;
 
 // "những sự cố nào", "các đơn vị nào": what is named as such, not what is said of it.
 const ASKS_WHICH = /\b(?:nhung|cac) (?:[a-z\d]+ ){1,6}nao\b|\bke ten\b|\b(?:vi du|dien hinh)\b/;

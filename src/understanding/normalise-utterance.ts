@@ -86,11 +86,14 @@ function isDoubtful(token: Token, words: number): boolean {
   );
 }
 
+/** "tb203", "bc6": no vowel, so no syllable with its tone typed as a digit. */
+const NUMBERED_SHORT = /^[b-df-hj-np-tv-xz]{2,4}\d{1,4}$/;
 const ABBREVIATION = /^\p{Lu}[\p{Lu}\d]{1,11}$/u;
 
 function needsCorrection(token: Token, speller: Speller): boolean {
   if (speller.isKnown(token.folded)) return false;
   if (/^\d/.test(token.folded) || token.folded.length < 2) return false;
+  if (NUMBERED_SHORT.test(token.folded)) return false;
   return !ABBREVIATION.test(token.text) || token.text.length > 6;
 }
 

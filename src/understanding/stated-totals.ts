@@ -13,7 +13,8 @@ export const asksAssigned = ({ cues, places, figures, period, reading }: Slots):
   cues.countTasks &&
   !cues.done &&
   !cues.early &&
-  figures.typed === 0 &&
+  // "kết luận 10/7" names no figure.
+  figures.indicators.length === 0 &&
   places.length > 0 &&
   places.every((place) => place.section === null) &&
   period === null &&
