@@ -11,7 +11,7 @@ import type { DailyUseStore } from '../domain/daily-use.js';
 import type { OutboxStats } from '../domain/outbox.js';
 import type { ChatStore, FeedbackStore, RegisterStore } from '../domain/ports.js';
 import type { RoleStore } from '../domain/role.js';
-import type { Publisher } from '../register/create-publisher.js';
+import { PublisherBusyError, type Publisher } from '../register/create-publisher.js';
 import { fingerprintKnowledge } from '../storage/fill/fingerprint-knowledge.js';
 import type { LoadedKnowledge } from '../storage/fill/load-knowledge.js';
 import { createAuditRecorder, type RecordDeed } from '../authority/create-audit-recorder.js';
@@ -150,10 +150,15 @@ export function createAdmin(deps: AdminDeps): Admin {
             deps.onReload(isChanged ? 'changed' : 'unchanged');
             await note(`phiên bản ${after.register.version}`, summariseChanges(changes));
           } catch (error) {
+            if (error instanceof PublisherBusyError) {
+              deps.onReload('busy');
+              return 'busy';
+            }
             deps.onReload('failed');
             deps.onFault(error, 'tự nạp lại');
             await note(was, `không nạp: ${error instanceof Error ? error.message : 'lỗi'}`);
           }
+          return 'tried';
         },
         onFault: (error) => deps.onFault(error, 'theo dõi tệp'),
         timer,

@@ -7,8 +7,11 @@ export interface WatchTimer {
 export interface KnowledgeWatchDeps {
   /** Changes with any file that a register is made from. */
   readonly fingerprint: () => Promise<string>;
-  /** Called when the files changed and have come to rest. Never rejects. */
-  readonly onChange: () => Promise<void>;
+  /**
+   * Called when the files changed and have come to rest. `busy`: another change of the register is
+   * under way, so that the files are still to be loaded.
+   */
+  readonly onChange: () => Promise<'tried' | 'busy'>;
   readonly onFault: (error: unknown) => void;
   readonly timer: WatchTimer;
   readonly everyMs: number;
@@ -36,9 +39,10 @@ export function watchKnowledge(deps: KnowledgeWatchDeps): KnowledgeWatch {
     const isAtRest = now === last;
     last = now;
     if (isStopped || now === loaded || !isAtRest) return;
+    const before = loaded;
     // Tried once, even where it fails: the same faulty files would fail the same way.
     loaded = now;
-    await deps.onChange();
+    if ((await deps.onChange()) === 'busy') loaded = before;
   };
 
   const plan = (): void => {

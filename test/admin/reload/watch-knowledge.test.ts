@@ -4,7 +4,7 @@ import { FakeScheduler } from '../../fakes/telegram/fake-scheduler.js';
 
 const EVERY_MS = 60_000;
 
-function open(reload: () => Promise<void> = () => Promise.resolve()) {
+function open(reload: () => Promise<'tried' | 'busy'> = () => Promise.resolve('tried')) {
   const scheduler = new FakeScheduler();
   const seen = { files: 'a', reloads: 0, faults: 0 };
   const watch = watchKnowledge({
@@ -37,6 +37,15 @@ describe('watchKnowledge', () => {
     expect(seen.reloads).toBe(0);
     await look(4);
     expect(seen.reloads).toBe(1);
+  });
+
+  it('tries again at the next look where another change was under way', async () => {
+    let tries = 0;
+    const { seen, look } = open(() => Promise.resolve((tries += 1) < 3 ? 'busy' : 'tried'));
+    await look();
+    seen.files = 'b';
+    await look(8);
+    expect(seen.reloads).toBe(3);
   });
 
   it('waits while files go on changing', async () => {
