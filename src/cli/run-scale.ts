@@ -25,6 +25,9 @@ interface Limits {
   readonly peakMb: number;
 }
 
+/** Heap that growing a register a thousandfold may take, in MB. */
+const GROWING_MB = 14_000;
+
 /** What is promised at two sizes; between and beyond them figures are only told. */
 const LIMITS: Readonly<Record<number, Limits>> = {
   100: { registerP99Ms: 25, textP99Ms: 80, readyMs: 3_000, peakMb: 900 },
@@ -41,13 +44,15 @@ export async function measureScaleInProcesses(
   env: NodeJS.ProcessEnv,
 ): Promise<BenchFigure[]> {
   const questions = join(folder, 'questions.json');
-  const measure = async (): Promise<Measured> =>
-    measured.parse(JSON.parse(await runPart(['--measure', '--questions', questions], env)));
-  await runPart(['--grow', `${times}`, '--questions', questions], env);
+  const measure = async (as: NodeJS.ProcessEnv): Promise<Measured> =>
+    measured.parse(JSON.parse(await runPart(['--measure', '--questions', questions], as)));
+  // Growing and writing hold the whole register; answering must do with what Node allows by itself.
+  const roomy = { ...env, NODE_OPTIONS: `--max-old-space-size=${GROWING_MB}` };
+  await runPart(['--grow', `${times}`, '--questions', questions], roomy);
   // The first opening writes the search file, as the commit of a version does in the program.
-  const writing = await measure();
-  const alone = await measure();
-  const both = await Promise.all([measure(), measure()]);
+  const writing = await measure(roomy);
+  const alone = await measure(env);
+  const both = await Promise.all([measure(env), measure(env)]);
   return listFigures(LIMITS[times], writing, alone, both);
 }
 
