@@ -26,6 +26,8 @@ const TEXT_COVERAGE = 0.5;
 const UNASKED_COVERAGE = 0.75;
 /** So much of a figure's name must have been said for a document's figure to be meant, not its text. */
 const TOLD_COMPLETENESS = 0.85;
+/** … or it fits so well in all. */
+const TOLD_SCORE = 0.7;
 
 /** No cue decides: the kind of thing that fits the subject best, or a refusal. */
 export function decideBest(slots: Slots, evidence: Evidence, knowledge: KnowledgeBase): Query {
@@ -57,7 +59,7 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
   // "theo TB 203 …": nothing asks for its text, and it gives the figure that is named in full.
   const isTold =
     figure !== undefined &&
-    figure.completeness >= TOLD_COMPLETENESS &&
+    (figure.completeness >= TOLD_COMPLETENESS || figure.score >= TOLD_SCORE) &&
     figure.coverage >= UNASKED_COVERAGE &&
     !cues.content &&
     !cues.summary &&

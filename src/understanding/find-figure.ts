@@ -41,6 +41,11 @@ export function findFigure(
     (isDistinct && match.completeness >= 0.9) ||
     // "chỉ tiêu hài lòng …": asked for a figure, nothing else comes near.
     (slots.cues.figure && leads(match)) ||
+    // "bộ ngành so với tỉnh": told of both, and most of its name was said.
+    (comparesSides(slots) &&
+      isToldOfBothSides(match, knowledge) &&
+      match.completeness >= 0.5 &&
+      match.coverage >= 0.4) ||
     // "xếp thứ mấy …": a rank, and of what is said by most of its name.
     (slots.reading.has(ASKED_RANK) &&
       RANK.test(foldedKey(knowledge.indicators.get(match.id)?.name ?? '')) &&
@@ -61,7 +66,7 @@ export function findFigure(
     slots,
     knowledge,
   );
-  const told = preferTold(near, slots, knowledge);
+  const told = preferSplit(preferTold(near, slots, knowledge), slots, knowledge);
   const sure = told.filter((match) => match.score >= (told[0]?.score ?? 0) * 0.7).filter(isMeant);
   if (slots.agencies.length === 0) return sure[0];
   return sure.find((match) => slots.agencies.some((id) => speaksOf(match.id, id, knowledge)));
@@ -79,6 +84,27 @@ const isSurelyNamed = (match: Evidence['indicators'][number]): boolean => isSure
 const distinctWords = ({ reading }: Slots): readonly string[] =>
   reading.tokens.map((token) => token.folded).filter((word) => DISTINCT.test(word));
 const DISTINCT = /^(?=[a-z\d]*\d)(?=[a-z\d]*[a-z])[a-z\d]{2,8}$/;
+
+const SIDES = [/^(?:cac )?bo\b/, /^(?:cac )?(?:dia phuong|tinh)\b/];
+
+/** "bộ ngành so với tỉnh": of what comes near only what is told of both. */
+function preferSplit(
+  matches: Evidence['indicators'],
+  slots: Slots,
+  knowledge: KnowledgeBase,
+): Evidence['indicators'] {
+  if (!comparesSides(slots)) return matches;
+  const split = matches.filter((match) => isToldOfBothSides(match, knowledge));
+  return split.length > 0 ? split : matches;
+}
+
+const comparesSides = ({ cues }: Slots): boolean =>
+  cues.compare && cues.figure && cues.ministriesGroup && cues.provincesGroup;
+
+function isToldOfBothSides(match: { id: string }, knowledge: KnowledgeBase): boolean {
+  const groups = groupsOf(match, knowledge).map((group) => foldedKey(group ?? ''));
+  return SIDES.every((side) => groups.some((group) => side.test(group)));
+}
 
 /** Share of the best score from which a figure is meant that the named document gives, where the best is not in it. */
 const TOLD_SHARE = 0.8;

@@ -38,6 +38,13 @@ const ANNEX =
 // The table may be named first: "bảng b phụ lục 2".
 const TABLE_FIRST = /\b(?:bang|phan|muc|bieu) ([abcd]) (?:cua |trong |tai )?(?=(?:phu luc|pl) ?\d)/;
 const SECTION = /\b(?:muc|phan) ((?:[a-e] )?[ivx]{1,5}|\d{1,2})((?: (?:\d{1,2}|[a-eg-h]|dd))*)\b/;
+// The point may be named first: "điểm h mục 1".
+const POINT_FIRST =
+  /\b(?:diem|y) ([a-z]) (?:(?:cua|thuoc|tai|trong|o) )?(?=(?:muc|phan|khoan) (?:[a-e] )?(?:[ivx]{1,5}|\d{1,2})\b)/;
+// "khoản 2 mục B.II", and "khoản 2" alone.
+const CLAUSE_FIRST =
+  /\b(?:khoan|tieu muc) (\d{1,2}) (?:(?:cua|thuoc|tai|trong|o) )?(?=(?:muc|phan) )/;
+const CLAUSE = /\bkhoan (\d{1,2})((?: (?:[a-eg-h]|dd)\b)?)/;
 // Reports by period, and plans of a year, that no name of a loaded document covers.
 const PERIODIC =
   /\b(?:bao cao (quy (?:i{1,3}|iv|[1-4])|\d{1,2} thang|thang \d{1,2})(?: (?:dau|cuoi) nam)?(?: (?:nam )?20\d\d|\/20\d\d)?|(?:ke hoach|bao cao)(?: [a-z]+){0,6} nam (20\d\d))\b/;
@@ -158,9 +165,16 @@ export function createPlaceReader(
           for (const holder of holders) add(holder.document, `PL${number}${table}`);
         }
       }
-      const section = SECTION.exec(reading.folded);
+      const section = SECTION.exec(reading.folded) ?? CLAUSE.exec(reading.folded);
       if (section && places.length > 0) {
-        const path = [...(section[1] ?? '').split(' '), ...(section[2] ?? '').trim().split(' ')]
+        const point = readPoint(reading);
+        const clause = reading.takeMatch(CLAUSE_FIRST)?.[1];
+        const path = [
+          ...(section[1] ?? '').split(' '),
+          ...(section[2] ?? '').trim().split(' '),
+          ...(clause === undefined ? [] : [clause]),
+          ...(point === undefined ? [] : [point]),
+        ]
           .filter(Boolean)
           .map((part, index) =>
             /^[ivx]+$/.test(part) || (index === 0 && /^[a-e]$/.test(part))
@@ -174,7 +188,7 @@ export function createPlaceReader(
           sectionsOf(place.document).some((one) => one.path.endsWith(path)),
         );
         if (known.length > 0) {
-          reading.take(SECTION);
+          if (!reading.take(SECTION)) reading.take(CLAUSE);
           const resolved = known.flatMap((place) => {
             const candidates = sectionsOf(place.document).filter(
               (one) =>
@@ -193,6 +207,14 @@ export function createPlaceReader(
       return { places, unknown };
     },
   };
+}
+
+/** The point named before its section, marks kept: `đ` is not `d`. */
+function readPoint(reading: Reading): string | undefined {
+  const match = reading.takeMatch(POINT_FIRST);
+  if (!match) return undefined;
+  const { start } = reading.spanOf(match.index, match.index + match[0].length);
+  return reading.tokens[start + 1]?.text.toLowerCase() === 'đ' ? 'dd' : match[1];
 }
 
 /**

@@ -26,6 +26,13 @@ describe('readCues', () => {
     ['đừng kể phối hợp', 'onlyLeads'],
     ['trừ việc đã xong', 'withoutDone'],
     ['không tính việc quá hạn', 'withoutOverdue'],
+    ['bộ y tế còn nợ việc gì', 'owed'],
+    ['2 bộ nào nợ nhiều nhất', 'notDone'],
+    ['trước 30/9 bộ y tế còn gì', 'notDone'],
+    ['đề án này trễ chưa', 'statusQuestion'],
+    ['phải xóa trước khi nào', 'deadlineQuestion'],
+    ['hạn xóa vùng lõm sóng', 'deadlineQuestion'],
+    ['Việt Nam đứng thứ mấy', 'figure'],
   ])('hears in “%s”: %s', (text, cue) => {
     expect(cuesOf(text)[cue]).toBe(true);
   });
@@ -36,6 +43,11 @@ describe('readCues', () => {
     ['nghị quyết của 7 tỉnh ấy xong hết chưa ạ', 'missing'],
     ['Bộ X tham gia phối hợp việc gì', 'takesPart'],
     ['hoàn thành quá hạn', 'onTime'],
+    ['bộ y tế còn nợ việc gì', 'overdue'],
+    ['bộ y tế đang nợ việc gì', 'owed'],
+    ['nhà máy thông minh giao cho ai', 'howMany'],
+    ['hạn mức tín dụng', 'deadlineQuestion'],
+    ['doanh thu nội dung số', 'content'],
   ])('does not hear in “%s”: %s', (text, cue) => {
     expect(cuesOf(text)[cue]).toBe(false);
   });

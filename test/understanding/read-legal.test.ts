@@ -18,6 +18,7 @@ const reader = createLegalReader([
   reference('Nghị định', '52/2024/NĐ-CP'),
   reference('Chỉ thị', '04/CT-TTg'),
   reference('Tờ trình', '13/TTr-BTTTT'),
+  reference('Thông báo', '156/TB-VPCP'),
 ]);
 const read = (text: string): [string, number][] =>
   reader.read(new Reading(tokenise(text))).map((one) => [one.number, one.references.length]);
@@ -36,6 +37,12 @@ describe('the reader of legal numbers', () => {
   it('reports a number that nothing cites, and never another document of that number', () => {
     expect(read('nghị định 13/2023 quy định gì')).toEqual([['nghị định 13/2023', 0]]);
     expect(read('luật 91/2025/QH15 có gì')).toEqual([['91/2025/QH15', 0]]);
+  });
+
+  it('takes a notice by its number only where one is cited by it', () => {
+    expect(read('tb 156 ngày nào')).toEqual([['tb 156', 1]]);
+    expect(read('Thông báo 156/TB-VPCP ngày nào')).toEqual([['Thông báo 156/TB-VPCP', 1]]);
+    expect(read('thông báo 30 ngày trước')).toEqual([]);
   });
 
   it.each(['có 5 quyết định nào', 'TT 5 phụ lục 1', 'bộ nào có nghị định'])(
