@@ -5,7 +5,7 @@ import { decideList, decideMembership } from './decide-list.js';
 import { isSureName, nearBest, type Evidence } from './evidence.js';
 import { readGroups } from './read-groups.js';
 import type { Slots } from './slots.js';
-import { asksAssigned, findTotalOfDocument, findTotalsIn } from './stated-totals.js';
+import { asksAssigned, findWhole, findTotalOfDocument, findTotalsIn } from './stated-totals.js';
 import { hasContent } from './subject.js';
 
 const ASKS_FOR_LIST = /\b(?:danh sach|liet ke|gom (?:nhung )?(?:bo|tinh|nuoc|quoc gia)|ke ten)\b/;
@@ -197,20 +197,6 @@ function decideBareFigure(
 
 const isSaidInFull = (match: Evidence['lists'][number]): boolean =>
   match.completeness >= 0.9 && match.coverage >= 0.75;
-
-/** The stated total whose own number was typed: "28 nhiệm vụ", where one has 28 rows. */
-function findWhole({ reading }: Slots, { register }: KnowledgeBase): string | undefined {
-  const number = /\b(\d{2,3}) (?:nhiem vu|viec|dau viec)\b/.exec(reading.folded)?.[1];
-  if (number === undefined) return undefined;
-  const named = new RegExp(`(?:^|/| )${number} nhiem vu|/${number}$`);
-  return register.indicators.find(
-    (indicator) =>
-      /nhiem vu/.test(foldMarks(indicator.name)) &&
-      [...indicator.aliases, ...indicator.observations.map((row) => row.value)].some((text) =>
-        named.test(foldMarks(text)),
-      ),
-  )?.id;
-}
 
 const PART_OF_PLAN = /\b(?:thoi han|den han|truoc han|thang \d)/;
 const NAMES_PART = /\b(?:han|thang \d|truoc)/;

@@ -160,9 +160,7 @@ export function readSlots(
     year,
     isOwnYear:
       year === null ||
-      knowledge.register.documents.some(
-        (document) => document.orderedOn.slice(0, 4) === year.range.from?.slice(0, 4),
-      ),
+      yearsOf(knowledge.register.documents).has(year.range.from?.slice(0, 4) ?? ''),
     lateByDays: lateBy ? Number(lateBy[1]) * (DAYS_OF[lateBy[2] ?? ''] ?? 1) : null,
     limit: limit ?? null,
     claimed: claimed ? Number(claimed[1]) : null,
@@ -177,6 +175,19 @@ export function readSlots(
     full: tokens.map((token) => token.text).join(' '),
     ownAgency,
   };
+}
+
+type Documents = KnowledgeBase['register']['documents'];
+
+/** By register, the years its documents are of. */
+const yearsByRegister = new WeakMap<Documents, ReadonlySet<string>>();
+
+function yearsOf(documents: Documents): ReadonlySet<string> {
+  const known = yearsByRegister.get(documents);
+  if (known !== undefined) return known;
+  const years = new Set(documents.map(({ orderedOn }) => orderedOn.slice(0, 4)));
+  yearsByRegister.set(documents, years);
+  return years;
 }
 
 const COMMITTEE = /(?: (?:ubnd|uy ban nhan dan|chinh quyen))(?: (?:tinh|thanh pho|tp))? $/;

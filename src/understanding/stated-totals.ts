@@ -65,11 +65,45 @@ export function findTotalsIn(
   const [place] = places;
   const rest = foldMarks(matter).replace(DONE_WORDS, ' ').split(' ').filter(Boolean);
   if (place?.section !== null || !cues.done || !cues.figure || hasContent(rest)) return [];
-  return register.indicators
-    .filter(
-      ({ name, observations }) =>
-        /^so nhiem vu hoan thanh theo\b/.test(foldMarks(name)) &&
-        observations.some((row) => row.document === place.document),
-    )
+  return figuresOfTasks(register)
+    .filter(({ name, documents }) => DONE_OF.test(name) && documents.has(place.document))
     .map(({ id }) => id);
+}
+
+/** The stated total whose own number was typed: "28 nhiệm vụ", where one has 28 rows. */
+export function findWhole({ reading }: Slots, { register }: KnowledgeBase): string | undefined {
+  const number = /\b(\d{2,3}) (?:nhiem vu|viec|dau viec)\b/.exec(reading.folded)?.[1];
+  if (number === undefined) return undefined;
+  const named = new RegExp(`(?:^|/| )${number} nhiem vu|/${number}$`);
+  return figuresOfTasks(register).find(({ texts }) => texts.some((text) => named.test(text)))?.id;
+}
+
+const DONE_OF = /^so nhiem vu hoan thanh theo\b/;
+
+/** An indicator that counts tasks, folded as it is compared. */
+interface FigureOfTasks {
+  readonly id: string;
+  readonly name: string;
+  /** Other names and values. */
+  readonly texts: readonly string[];
+  readonly documents: ReadonlySet<string>;
+}
+
+type Indicators = KnowledgeBase['register']['indicators'];
+
+/** By register, found at the first question for one: few of what may be thousands of indicators. */
+const figuresByRegister = new WeakMap<Indicators, readonly FigureOfTasks[]>();
+
+function figuresOfTasks({ indicators }: KnowledgeBase['register']): readonly FigureOfTasks[] {
+  const known = figuresByRegister.get(indicators);
+  if (known !== undefined) return known;
+  const found = indicators.flatMap(({ id, name, aliases, observations }) => {
+    const folded = foldMarks(name);
+    if (!folded.includes('nhiem vu')) return [];
+    const texts = [...aliases, ...observations.map((row) => row.value)].map(foldMarks);
+    const documents = new Set(observations.map((row) => row.document));
+    return [{ id, name: folded, texts, documents }];
+  });
+  figuresByRegister.set(indicators, found);
+  return found;
 }
