@@ -35,9 +35,9 @@ const NTH =
 const BARE_NUMBER =
   /^ (?:the |con |so |chon |xem |muc |cai |viec |thu |chi tiet )*(\d{1,3}) (?:nhe |a |di |voi |thi sao )*$/;
 const SOURCE =
-  /\b(?:lay (?:o|tu)|nguon (?:nao|o|tu|dau)|(?:o|theo|trong|tu) van ban nao|van ban nao (?:ghi|noi|neu)|can cu (?:nao|dau|vao)|trich (?:o|tu)|o dau ra|dan chung|o muc nao|trang nao)\b/;
+  /\b(?:lay (?:o|tu)|nguon (?:nao|o|tu|dau)|(?:o|theo|trong|tu) van ban nao|van ban nao (?:ghi|noi|neu)|can cu (?:nao|dau|vao)|trich (?:o|tu)|o dau ra|dan chung|o muc nao|trang nao)\b|^ (?:dan )?(?:nguon|trich dan|can cu) (?:a |nhe |di |dau )*$/;
 const REFERS_BACK =
-  /\b(?:trong (?:do|so do|cac viec do)|cai nao|viec nao|may cai|bao nhieu cai|cai do|viec do|viec nay|nhiem vu (?:do|nay)|no|chung|may cai do|nhung cai do|chi (?:cai|nhung|lay|xem)|loc)\b/;
+  /\b(?:trong (?:do|so do|cac viec do)|cai nao|viec nao|may cai|bao nhieu cai|cai do|viec do|viec nay|nhiem vu (?:do|nay)|no|chung|may cai do|nhung cai do|chi (?:cai|nhung|lay|xem)|loc)\b|\bcon (?:nhung )?gi (?:khong )?$/;
 const CONTINUES = /^ (?:(?:the|vay|con|roi|va|a|uh|ok|thi|cua|rieng|theo|tru|ngoai) )+/;
 const TRAILS_OFF = / (?:thi sao|thi the nao|thoi|nua) $/;
 const EXPORT = /\b(?:xuat|excel|xlsx|file|tai ve|tai xuong)\b/;
@@ -83,7 +83,8 @@ export function resolveFollowUp(
   if (sameAgency) return sameAgency;
   if (!isShort) return undefined;
 
-  if (last.indicators?.length && last.intent !== 'out_of_scope')
+  // A count of tasks may carry what a report states of them: asked next is of the tasks.
+  if (last.indicators?.length && last.tasks === undefined && last.intent !== 'out_of_scope')
     return (
       followInDocument(slots, last, knowledge) ??
       (isAboutFigure(slots, refersBack) ? followIndicator(slots, last) : undefined)

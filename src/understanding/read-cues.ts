@@ -88,7 +88,7 @@ const PATTERNS = {
   ),
   // "chấm", "trẻ" fold to the same: late only with the words late things are said with.
   overdue:
-    /\b(?:qua (?:thoi )?han|(?:dang|bi|con|da) (?:tre|cham)\b(?! (?:em|tuoi))|tre (?:\d+ )?(?:han|hen|tien do|muon|nhung|may|cac|viec|nhiem|gi|cai|bao nhieu|nhieu|nhat)|(?:viec|nhiem vu) tre\b(?! em)|cham (?:\d+ )?(?:gi|han|tien do|tre|muon|nhung viec|cac viec|viec|nhiem|hoan)|lo han|lo hen|(?:dang|bi) no|(?<!con )no (?:nhung |cac |may )?(?:viec|nhiem vu|cong viec|han)|ton dong|het han (?:roi|ma)|qua thoi gian)\b/,
+    /\b(?:qua (?:thoi )?han|(?:dang|bi|con|da) (?:tre|cham)\b(?! (?:em|tuoi))|tre (?:\d+ )?(?:han|hen|tien do|muon|nhung|may|cac|viec|nhiem|gi|cai|bao nhieu|nhieu|nhat)|(?:viec|nhiem vu) tre\b(?! em)|cham (?:\d+ )?(?:gi|han|tien do|tre|muon|nhung viec|cac viec|viec|nhiem|hoan)|lo han|lo hen|(?:dang|bi) no|no dong|(?<!con )no (?:nhung |cac |may )?(?:viec|nhiem vu|cong viec|han)|ton dong|het han (?:roi|ma)|qua thoi gian)\b/,
   notOverdue: /\b(?:chua (?:bi )?qua han(?! (?:khong|chua))|con trong han|trong han|con han)\b/,
   dueSoon:
     /\b(?:sap (?:den |toi |het )?han|gan (?:den |toi )?han|sap den ky|sap phai (?:xong|lam|nop|hoan))\b/,
@@ -104,7 +104,7 @@ const PATTERNS = {
   onTime:
     /\b(?:(?:xong|hoan thanh|lam) (?:[a-z]+ )?(?:dung|kip) (?:thoi )?(?:han|tien do)|dung (?:thoi )?han)\b/,
   statusQuestion:
-    /\b(?:xong|hoan thanh|ban hanh|trinh|duyet|phe duyet|to chuc|bao cao|thong qua|lam|nop|co|dat(?! dai\b)|duoc|ket noi) (?:[a-z]+ ){0,2}(?:hay )?chua\b|\b(?:tre|cham|tre han|qua han|den han|het han) (?:hay )?chua\b/,
+    /\b(?:xong|hoan thanh|ban hanh|trinh|duyet|phe duyet|to chuc|bao cao|thong qua|lam|nop|co|dat(?! dai\b)|duoc|ket noi) (?:[a-z]+ ){0,2}(?:hay )?chua\b|\b(?:tre|cham|tre han|qua han|den han|het han) (?:hay )?chua\b|\b(?:tre|cham|tre han|qua han) (?:hay )?(?:khong|ko)(?= $)/,
   progress:
     /\b(?:den dau|toi dau|den buoc nao|toi buoc nao|the nao roi|sao roi|ra sao|tien do|tinh hinh|ket qua (?:the nao|ra sao)|lam den|co gi moi|dang o dau)\b/,
   deadlineQuestion:

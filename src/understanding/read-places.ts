@@ -68,7 +68,8 @@ export function createPlaceReader(
       if (/^\p{L}{2,3} \d+$/u.test(name)) names.add(name.replace(' ', ''), document.id);
     }
     if (document.number !== null) {
-      names.add(document.number, document.id);
+      for (const kind of ['', 'số ', `${document.kind} số `])
+        names.add(`${kind}${document.number}`, document.id);
       const head = /^\d+/.exec(document.number)?.[0];
       if (head !== undefined) {
         names.add(head, document.id);

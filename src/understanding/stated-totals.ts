@@ -21,7 +21,7 @@ export const asksAssigned = ({ cues, places, figures, period, reading }: Slots):
   !reading.has(OF_A_PART);
 
 const DONE_WORDS =
-  /\b(?:da|duoc|lam|xong|hoan thanh|hoan tat|co|giao|nhiem vu|viec|ty le|ti le|phan tram|bao nhieu|may|dat)\b/g;
+  /\b(?:da|duoc|lam|xong|hoan thanh|hoan tat|co|giao|nhiem vu|viec|ty le|ti le|phan tram|bao nhieu|may|dat|noi|ghi|neu|theo)\b/g;
 
 /**
  * "TB 203 xong bao nhiêu phần trăm", "theo báo cáo 6 tháng nhiệm vụ theo TB 203 hoàn thành": the stated
@@ -31,7 +31,10 @@ export function findTotalOfDocument(slots: Slots, knowledge: KnowledgeBase): str
   const { places, cues, matter } = slots;
   const rest = foldMarks(matter).replace(DONE_WORDS, ' ').split(' ').filter(Boolean);
   const isWhole = places.length > 0 && places.every((place) => place.section === null);
-  if (!isWhole || !cues.done || hasContent(rest)) return undefined;
+  // "báo cáo 6 tháng nói TB 203 đạt bao nhiêu phần trăm".
+  const asksDone =
+    cues.done || (places.length > 1 && cues.figure && /\bdat\b/.test(slots.reading.folded));
+  if (!isWhole || !asksDone || hasContent(rest)) return undefined;
   return cues.figure || places.length > 1 ? findTotalNaming(places, knowledge) : undefined;
 }
 
