@@ -27,16 +27,12 @@ export function decideReference(
   if (figures) return figures;
   const consistency = decideConsistency(slots, evidence, knowledge);
   if (consistency) return consistency;
-  const asksForList =
-    cues.missing ||
-    cues.having ||
-    slots.reading.has(ASKS_FOR_LIST) ||
-    // "nhà mạng nào được cấp phép 5G": who, and a list is called so in nearly all its words.
-    (slots.reading.has(ASKS_WHICH_ONE) &&
-      !cues.task &&
-      !cues.most &&
-      !cues.fewest &&
-      isWhoseList(slots, evidence, knowledge));
+  // "nhà mạng nào được cấp phép 5G": who, and a list is called so in nearly all its words.
+  const asksWhich =
+    slots.reading.has(ASKS_WHICH_ONE) && !cues.task && !cues.most && !cues.fewest && !cues.missing;
+  if (asksWhich && !cues.overdue && isWhoseList(slots, evidence, knowledge))
+    return decideList(slots, evidence, knowledge);
+  const asksForList = cues.missing || cues.having || slots.reading.has(ASKS_FOR_LIST);
   if (asksForList && !cues.overdue && isListMeant(slots, evidence, knowledge))
     return decideList(slots, evidence, knowledge);
   // A stated total is one of what is done or not done; other counts are the register's.
@@ -153,14 +149,34 @@ function isListMeant(slots: Slots, evidence: Evidence, knowledge: KnowledgeBase)
 const LIST_COVERAGE = 0.55;
 
 /** Whether who is asked for stands on a list of those that have or are something. */
-function isWhoseList({ cues }: Slots, evidence: Evidence, { lists }: KnowledgeBase): boolean {
+function isWhoseList(
+  { cues, agencies }: Slots,
+  evidence: Evidence,
+  { lists }: KnowledgeBase,
+): boolean {
   const [best] = evidence.lists;
   if (!best || lists.get(best.id)?.polarity === 'missing') return false;
   if (isSaidInFull(best)) return true;
-  const rival = Math.max(evidence.indicators[0]?.score ?? 0, evidence.tasks[0]?.score ?? 0);
+  const ofTasks = evidence.tasks[0]?.score ?? 0;
+  const ofFigures = evidence.indicators[0]?.score ?? 0;
+  // "bộ nào kết nối với BHXH": called by an agency's name as well, how many they are is no answer.
+  if (agencies.length > 0)
+    return (
+      best.coverage >= LIST_COVERAGE &&
+      best.completeness >= LIST_COVERAGE &&
+      best.score >= Math.max(ofTasks, ofFigures * AS_GOOD)
+    );
   // "nhà mạng nào được cấp 5G": agencies are asked for in many other ways.
-  return !cues.who && isSureName(best) && best.coverage >= LIST_COVERAGE && best.score > rival;
+  return (
+    !cues.who &&
+    isSureName(best) &&
+    best.coverage >= LIST_COVERAGE &&
+    best.score > Math.max(ofTasks, ofFigures)
+  );
 }
+
+/** A list this much as good as a figure is the answer to who they are. */
+const AS_GOOD = 0.85;
 
 const ASKS_OF_FIGURE =
   /\b(?:la|nghia la)(?: (?:con )?so(?: lieu)?)? (?:gi|cua (?:cai )?gi|cai gi|nao|ve gi|o dau)\b|\bla so lieu (?:gi|nao)\b|\bo dau ra\b/;

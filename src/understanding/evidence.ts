@@ -21,6 +21,8 @@ export interface SubjectWords {
   readonly matter: string;
   readonly wide: string;
   readonly full: string;
+  /** Agencies that were named; their names are no part of `subject` and `matter`. */
+  readonly agencies?: readonly string[];
 }
 
 /**
@@ -28,7 +30,7 @@ export interface SubjectWords {
  * name, so they are looked up with and without those words.
  */
 export function gatherEvidence(words: SubjectWords, knowledge: KnowledgeBase): Evidence {
-  const { subject, matter, wide, full } = words;
+  const { subject, matter, wide, full, agencies } = words;
   const best = (find: FindByWords, texts: readonly string[]): readonly TextMatch[] =>
     [...new Set(texts)].map((text) => find(text)).reduce(better);
   const findIndicators = remember(knowledge.findIndicators);
@@ -44,7 +46,9 @@ export function gatherEvidence(words: SubjectWords, knowledge: KnowledgeBase): E
       ),
       knowledge,
     ),
-    indicators: best(findIndicators, [matter, wide, full, ...asRank(full)]),
+    indicators:
+      (agencies?.length ? namedInFull(findIndicators(full)) : undefined) ??
+      best(findIndicators, [matter, wide, full, ...asRank(full)]),
     figures: best(findIndicators, [wide, full]),
     lists:
       namedInFull(knowledge.findLists(full)) ?? best(knowledge.findLists, [subject, matter, full]),
@@ -131,9 +135,9 @@ function bearingAll(
   return tasks;
 }
 
-/** Of all that was typed, names of agencies too, a list that is called so; a part may fit others better. */
-const namedInFull = (lists: readonly TextMatch[]): readonly TextMatch[] | undefined =>
-  lists[0] && lists[0].coverage >= 0.6 && lists[0].completeness >= 0.75 ? lists : undefined;
+/** Of all that was typed, names of agencies too, what is called so; a part may fit others better. */
+const namedInFull = (matches: readonly TextMatch[]): readonly TextMatch[] | undefined =>
+  matches[0] && matches[0].coverage >= 0.6 && matches[0].completeness >= 0.6 ? matches : undefined;
 
 /** "đứng thứ mấy", "xếp hạng bao nhiêu". */
 export const ASKED_RANK =
