@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { StorageError } from '../../domain/errors.js';
 import { KEPT_VERSIONS } from '../../domain/ports.js';
 import type { Register } from '../../domain/register.js';
 import type { Steps } from '../../domain/steps.js';
@@ -16,7 +17,8 @@ import { writeSearchFileSteps } from './write-search-file.js';
 /**
  * The engine for a register: in memory for a small one; for a large one from its file in `folder`,
  * which is written where it is missing. A register is known by its words, so that one which comes
- * back (another version, another process) finds its file.
+ * back (another version, another process) finds its file. Throws a StorageError where the file is
+ * damaged and the register was to be read from it; the register is to be loaded again then.
  */
 export function createEngineSteps(folder: string) {
   return function* engineSteps(
@@ -30,7 +32,17 @@ export function createEngineSteps(folder: string) {
     const path = searchFilePath(folder, digest);
     const known = openSearchFile(path);
     if (known !== null) return known;
-    yield* writeSearchFileSteps(path, collect());
+    try {
+      yield* writeSearchFileSteps(path, collect());
+    } catch (error) {
+      if (!existsSync(path)) throw error;
+      // The register itself is read from that file: without it, it is read from its rows.
+      rmSync(path, { force: true });
+      throw new StorageError(
+        `Tệp chỉ mục ${path} bị hỏng, đã xóa. Chạy lại chương trình để đọc từ cơ sở dữ liệu.`,
+        { cause: error },
+      );
+    }
     removeOldFiles(folder);
     const engine = openSearchFile(path);
     if (engine === null) throw new Error(`không đọc được tệp chỉ mục vừa ghi ${path}`);

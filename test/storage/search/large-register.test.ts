@@ -1,9 +1,11 @@
 import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assistantSteps } from '../../../src/assistant/assistant-steps.js';
 import { growRegister } from '../../../src/bench/scale/grow-register.js';
+import { StorageError } from '../../../src/domain/errors.js';
 import type { Register } from '../../../src/domain/register.js';
 import { finishNow } from '../../../src/domain/steps.js';
 import type { Database } from '../../../src/storage/database.js';
@@ -74,6 +76,7 @@ describe('a large register', () => {
     if (fromFile === null) throw new Error('nothing was committed');
     expect(answerOn(fromFile)).toBe(before);
     expect(await filesKept()).toHaveLength(1);
+
     // Even once the file is gone: it is held open.
     await rm(database.derivedFolder, { recursive: true });
     expect(fromFile.sections).toEqual(grown.sections);
@@ -82,5 +85,22 @@ describe('a large register', () => {
     // A change is made of it as of any other.
     const [task] = fromFile.tasks;
     expect(JSON.stringify({ ...task })).toBe(JSON.stringify(fromRows.tasks[0]));
+  });
+
+  it('is read from its rows again once its file is found damaged', async () => {
+    const store = createRegisterStore(database);
+    const load = async (): Promise<Register> => {
+      const register = await store.loadActive();
+      if (register === null) throw new Error('nothing was committed');
+      return register;
+    };
+    const before = answerOn(await load());
+    const [name = ''] = await filesKept();
+    const file = new Sqlite(join(database.derivedFolder, name));
+    file.exec(`DROP TABLE texts; UPDATE sections SET section = '{'`);
+    file.close();
+    const damaged = await load();
+    expect(() => answerOn(damaged)).toThrow(StorageError);
+    expect(answerOn(await load())).toBe(before);
   });
 });
