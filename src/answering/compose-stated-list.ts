@@ -27,21 +27,40 @@ export function composeStatedList(query: Query, context: ComposeContext): Draft 
       ...(index === 0 ? [] : [`${one.title}: ${names.length}`]),
       names.join('; '),
     ]),
-    notes: shown.flatMap(({ list: one, names }) => phraseMismatch(one, names.length, query)),
+    notes: shown.flatMap(({ list: one, names }) => [
+      ...phraseNoneOfKind(one, query, context),
+      ...phraseMismatch(one, names.length, query),
+    ]),
     citations: [phraseCitation(lists, knowledge.documents)],
     passages,
   };
 }
 
-function namesOf(list: StatedList, query: Query, { knowledge }: ComposeContext): string[] {
+function namesOf(list: StatedList, query: Query, context: ComposeContext): string[] {
+  const names = namesOfKind(list, query, context);
+  return names.length > 0 ? names : list.members.map((member) => member.printed);
+}
+
+/** Of the kind asked for alone; none where the list names others. */
+function namesOfKind(list: StatedList, query: Query, { knowledge }: ComposeContext): string[] {
   const wanted = query.groups ?? [];
-  const names = list.members.flatMap((member) => {
+  return list.members.flatMap((member) => {
     const isProvince = knowledge.directory.find(member.agency)?.kind === 'province';
     if (wanted.includes('provinces') && !isProvince) return [];
     if (wanted.includes('ministries') && isProvince) return [];
     return [member.printed];
   });
-  return names.length > 0 ? names : list.members.map((member) => member.printed);
+}
+
+/** Provinces were asked for and the list names ministries alone, or the other way round. */
+function phraseNoneOfKind(list: StatedList, query: Query, context: ComposeContext): string[] {
+  const isKindAsked = query.groups?.length === 1;
+  // A list of companies or countries has neither.
+  const isOfAgencies = list.members.some(({ agency }) => context.knowledge.directory.find(agency));
+  if (!isKindAsked || !isOfAgencies || namesOfKind(list, query, context).length > 0) return [];
+  return query.groups.includes('provinces')
+    ? ['ℹ️ Danh sách này không nêu địa phương nào.']
+    : ['ℹ️ Danh sách này không nêu bộ, ngành nào.'];
 }
 
 /** The document's own number where its list does not make it. */

@@ -21,7 +21,7 @@ export const asksAssigned = ({ cues, places, figures, period, reading }: Slots):
   !reading.has(OF_A_PART);
 
 const DONE_WORDS =
-  /\b(?:da|duoc|lam|xong|hoan thanh|hoan tat|co|giao|nhiem vu|viec|ty le|ti le|phan tram|bao nhieu|may|dat|noi|ghi|neu|theo)\b/g;
+  /\b(?:da|duoc|lam|xong|hoan thanh|hoan tat|co|giao|nhiem vu|vu|viec|ty le|ti le|phan tram|bao nhieu|may|dat|noi|ghi|neu|theo)\b/g;
 
 /**
  * "TB 203 xong bao nhiêu phần trăm", "theo báo cáo 6 tháng nhiệm vụ theo TB 203 hoàn thành": the stated
