@@ -16,10 +16,15 @@ export function chartFigures(
   });
   if (rows.length < 2) return null;
   const left = rows.length - MOST_ROWS;
+  const without = indicators.length - rows.length;
   return {
     kind: 'figures',
     title: words.title,
-    subtitle: `Số liệu mới nhất của từng chỉ tiêu${left > 0 ? `; không vẽ ${left} chỉ tiêu còn lại` : ''}`,
+    subtitle: [
+      'Số liệu mới nhất của từng chỉ tiêu',
+      ...(left > 0 ? [`không vẽ ${left} chỉ tiêu còn lại`] : []),
+      ...(without > 0 ? [`${without} chỉ tiêu chưa có số liệu`] : []),
+    ].join('; '),
     footer: words.footer,
     rows: rows.slice(0, MOST_ROWS),
   };

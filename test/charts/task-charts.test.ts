@@ -178,6 +178,15 @@ describe('chartFigures', () => {
     expect(rows?.find(({ share }) => share === null)?.printed).toBe('38 chỉ tiêu');
   });
 
+  it('says how many of those counted have no figure to draw', () => {
+    const [first, second, third] = register.indicators;
+    if (!first || !second || !third) throw new Error('three indicators are needed');
+    const empty = { ...third, observations: [] };
+    const chart = chartFigures([first, second, empty], { title: '3 chỉ tiêu', footer: '' });
+    expect(chart?.rows).toHaveLength(2);
+    expect(chart?.subtitle).toContain('1 chỉ tiêu chưa có số liệu');
+  });
+
   it('leaves a single indicator to its history', () => {
     expect(figuresOf('ty-le-tthc-dich-vu-cong-toan-trinh')).toBeNull();
   });
