@@ -1,7 +1,9 @@
 import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import type { Query } from '../domain/query.js';
+import { foldMarks } from '../language/fold.js';
 import { nearBest, type Evidence } from './evidence.js';
 import type { Slots } from './slots.js';
+import { hasContent } from './subject.js';
 
 /** Lists this much as good as the best may be meant as well, where the best names others. */
 const NEAR_SHARE = 0.7;
@@ -44,6 +46,7 @@ function hasKind(id: string, isProvince: boolean, { lists, directory }: Knowledg
   );
 }
 
+const DONE_ALONE = /\b(?:da|lam|xong|hoan thanh|hoan tat|het)\b/g;
 const ASKS_STANDING =
   /\bchua (?:(?:a|vay|nhi|nhe|ban|ad|em|anh|chi|the|ha|z|roi|hay) )*$|\b(?:trong|vao|co) (?:cai |ban )?danh sach\b|\bco ten\b|\bco (?:chua|khong)\b.* chua\b/;
 
@@ -59,6 +62,9 @@ export function decideMembership(
   if (kinds.length === 0 || kinds.some((kind) => kind === 'class' || kind === 'person'))
     return undefined;
   if (!reading.has(ASKS_STANDING) || cues.overdue || cues.task) return undefined;
+  // "Bộ Tài chính đã xong chưa": of nothing named, no list is meant.
+  if (!hasContent(foldMarks(slots.matter).replace(DONE_ALONE, ' ').split(' ').filter(Boolean)))
+    return undefined;
   const isProvince = kinds.every((kind) => kind === 'province');
   const near = nearBest(evidence.lists, NEAR_SHARE).filter(
     ({ id, coverage }) =>
