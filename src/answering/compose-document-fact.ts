@@ -30,7 +30,7 @@ export function composeDocumentFact(
   if (aspect === undefined || MISSING[aspect] === undefined) return undefined;
   const sections = knowledge.sectionsOf(document.id);
   if (aspect === 'signed') {
-    const signed = listOfficeHolders(knowledge.register).find(
+    const signed = listOfficeHolders(knowledge).find(
       (holder) => holder.signed && holder.document === document.id,
     );
     if (!signed) return notTold(document, aspect);

@@ -6,7 +6,7 @@ import { phraseIssued } from './phrase-freshness.js';
 
 /** Who holds an office, as the newest document that names one says it; earlier others are named too. */
 export function composeOffice(query: Query, { knowledge }: ComposeContext): Draft {
-  const holders = findOfficeHolders(query.text ?? '', knowledge.register);
+  const holders = findOfficeHolders(query.text ?? '', knowledge);
   const [newest] = holders;
   if (!newest)
     return { headline: 'Các văn bản đã nạp không nêu ai giữ chức danh này.', refused: true };

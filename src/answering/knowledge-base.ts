@@ -61,6 +61,8 @@ export interface KnowledgeBase {
   readonly newestSections: (count: number) => readonly Section[];
   /** Sections whose path is an annex's own: `PL1`. */
   readonly annexes: readonly Section[];
+  /** Openings and signatures. */
+  readonly preambles: readonly Section[];
   readonly references: TextReferences;
   /** What speaks of a figure as typed (`12/34`, `71,9%`). */
   readonly findFigure: (figure: string) => FigureUse | undefined;

@@ -27,16 +27,21 @@ const NAMED = new RegExp(
 );
 const SIGNED = new RegExp(`^(?<office>[^\\p{Ll}]{4,120}?) (?<name>${NAME})`, 'u');
 
-const known = new WeakMap<Register['sections'], readonly OfficeHolder[]>();
+/** What is known of who signed, chaired or was named. */
+export interface OfficeSource {
+  readonly register: Pick<Register, 'documents'>;
+  /** Openings and signatures of all documents. */
+  readonly preambles: readonly Section[];
+}
+
+const known = new WeakMap<OfficeSource['register'], readonly OfficeHolder[]>();
 
 /** Everyone whom the openings and signatures of the loaded documents name with an office. */
-export function listOfficeHolders(register: Register): readonly OfficeHolder[] {
-  const found = known.get(register.sections);
+export function listOfficeHolders({ register, preambles }: OfficeSource): readonly OfficeHolder[] {
+  const found = known.get(register);
   if (found) return found;
-  const holders = register.sections
-    .filter((section) => section.kind === 'preamble')
-    .flatMap((section) => [...readSigned(section), ...readNamed(section)]);
-  known.set(register.sections, holders);
+  const holders = preambles.flatMap((section) => [...readSigned(section), ...readNamed(section)]);
+  known.set(register, holders);
   return holders;
 }
 
@@ -82,14 +87,15 @@ const FRAME = new Set(
  * Who holds the office that the words name, newest document first; none where no document says it.
  * `words` are folded: `ai la chu tich uy ban quoc gia`.
  */
-export function findOfficeHolders(words: string, register: Register): readonly OfficeHolder[] {
+export function findOfficeHolders(words: string, source: OfficeSource): readonly OfficeHolder[] {
   const match = ASKED_OFFICE.exec(words);
   if (!match) return [];
   const [, head = '', rest = ''] = match;
   const asked = rest.split(' ').filter((word) => word !== '' && !FRAME.has(word));
-  const issuers = new Map(register.documents.map(({ id, issuer }) => [id, foldedKey(issuer)]));
-  const order = register.documents.map(({ id }) => id);
-  return listOfficeHolders(register)
+  const { documents } = source.register;
+  const issuers = new Map(documents.map(({ id, issuer }) => [id, foldedKey(issuer)]));
+  const order = documents.map(({ id }) => id);
+  return listOfficeHolders(source)
     .filter((holder) =>
       holder.offices.some((office) => {
         const printed = foldedKey(office);

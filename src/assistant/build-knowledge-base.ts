@@ -46,6 +46,9 @@ export function* knowledgeBaseSteps(
     sectionsOf: (document) => engine.shelf.of(document),
     newestSections: (count) => engine.shelf.newest(count),
     annexes: engine.shelf.annexes,
+    get preambles() {
+      return engine.shelf.preambles;
+    },
     references: engine.references,
     findFigure: (figure) => engine.findFigure(figureKey(figure)),
     tasksIn: (document) => engine.tasksIn(document).flatMap((id) => tasks.get(id) ?? []),

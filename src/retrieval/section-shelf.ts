@@ -9,10 +9,14 @@ export interface SectionShelf {
   newest(count: number): readonly Section[];
   /** Those whose path is an annex's own: `PL1`. */
   readonly annexes: readonly Section[];
+  /** Openings and signatures of all documents. */
+  readonly preambles: readonly Section[];
 }
 
-/** Whether a path is an annex's own. */
-export const isAnnexPath = (path: string): boolean => /^PL\d*$/.test(path);
+/** Whether a section is an annex's own, with its title. */
+export const isAnnex = ({ path }: Section): boolean => /^PL\d*$/.test(path);
+
+export const isPreamble = ({ kind }: Section): boolean => kind === 'preamble';
 
 /** Sections by their documents and paths. */
 export interface DocumentSections {
@@ -38,6 +42,7 @@ export function createSectionShelf(sections: readonly Section[]): SectionShelf {
     find: (document, path) => documents.get(document)?.byPath.get(path),
     of: (document) => documents.get(document)?.list ?? [],
     newest: (count) => sections.slice(-count),
-    annexes: sections.filter(({ path }) => isAnnexPath(path)),
+    annexes: sections.filter(isAnnex),
+    preambles: sections.filter(isPreamble),
   };
 }

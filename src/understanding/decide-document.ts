@@ -55,19 +55,19 @@ const WHO_IS =
 /** Who holds an office; undefined where no loaded document names its holder. */
 export function decideOffice(
   { reading, agencies }: Slots,
-  { register, directory }: KnowledgeBase,
+  knowledge: KnowledgeBase,
 ): Query | undefined {
   if (!reading.has(WHO_IS)) return undefined;
   // "VPCP" is looked for by its name.
   const names = new Map(
     agencies.flatMap((id) =>
-      (directory.find(id)?.abbreviations ?? []).map(
-        (short) => [foldedKey(short), foldedKey(directory.nameOf(id))] as const,
+      (knowledge.directory.find(id)?.abbreviations ?? []).map(
+        (short) => [foldedKey(short), foldedKey(knowledge.directory.nameOf(id))] as const,
       ),
     ),
   );
   const text = reading.tokens.map(({ folded }) => names.get(folded) ?? folded).join(' ');
-  return findOfficeHolders(text, register).length > 0
+  return findOfficeHolders(text, knowledge).length > 0
     ? { intent: 'document_content', aspect: 'office', text }
     : undefined;
 }

@@ -32,8 +32,9 @@ const register: Register = {
   ],
 };
 
+const source = { register, preambles: register.sections };
 const namesOf = (words: string): string[] =>
-  findOfficeHolders(words, register).map((holder) => holder.name);
+  findOfficeHolders(words, source).map((holder) => holder.name);
 
 describe('findOfficeHolders', () => {
   it.each([
@@ -58,7 +59,7 @@ describe('findOfficeHolders', () => {
   );
 
   it('tells who signed, with the office as printed', () => {
-    expect(listOfficeHolders(register).filter((holder) => holder.signed)).toMatchObject([
+    expect(listOfficeHolders(source).filter((holder) => holder.signed)).toMatchObject([
       {
         name: 'Phạm Mạnh Cường',
         offices: ['KT. BỘ TRƯỞNG, CHỦ NHIỆM PHÓ CHỦ NHIỆM'],

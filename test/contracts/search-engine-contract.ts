@@ -76,6 +76,8 @@ export function describeSearchEngine(
         expect(engine.shelf.newest(count)).toEqual(sections.slice(-count));
       expect(engine.shelf.annexes.length).toBeGreaterThan(0);
       expect(engine.shelf.annexes).toEqual(reference.shelf.annexes);
+      expect(engine.shelf.preambles.length).toBeGreaterThan(0);
+      expect(engine.shelf.preambles).toEqual(reference.shelf.preambles);
       expect(engine.references).toEqual(reference.references);
       for (const { id } of documents) {
         expect(engine.tasksIn(id).length).toBeGreaterThan(0);

@@ -16,11 +16,12 @@ export function openShelf(file: Sqlite.Database): SectionShelf {
     .prepare<[], string>('SELECT document FROM shelf ORDER BY first')
     .pluck()
     .all();
-  const annexes = file
-    .prepare<[], string>('SELECT section FROM annexes ORDER BY position')
-    .pluck()
-    .all()
-    .map(parse);
+  const readTable = (table: 'annexes' | 'preambles'): readonly Section[] =>
+    file
+      .prepare<[], string>(`SELECT section FROM ${table} ORDER BY position`)
+      .pluck()
+      .all()
+      .map(parse);
   /** Longest unasked for first. */
   const kept = new Map<string, DocumentSections>();
   const read = (document: string): readonly Section[] => findSections.all(document).map(parse);
@@ -46,7 +47,10 @@ export function openShelf(file: Sqlite.Database): SectionShelf {
       }
       return newest.flat();
     },
-    annexes,
+    annexes: readTable('annexes'),
+    get preambles() {
+      return readTable('preambles');
+    },
   };
 }
 

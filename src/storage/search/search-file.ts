@@ -3,7 +3,7 @@ import Sqlite from 'better-sqlite3';
 import { TEXT_KINDS, type TextKind } from '../../retrieval/search-engine.js';
 
 /** The file's own form; a file of another form is written anew. */
-export const SEARCH_FILE_FORM = 5;
+export const SEARCH_FILE_FORM = 6;
 
 export const SEARCH_FILE_EXTENSION = '.search';
 /** Of a file that is being written. */
@@ -39,6 +39,7 @@ const TABLES = `
   CREATE TABLE observations (position INTEGER PRIMARY KEY, observations TEXT);
   CREATE TABLE figures (figure TEXT PRIMARY KEY, uses TEXT) WITHOUT ROWID;
   CREATE TABLE annexes (position INTEGER PRIMARY KEY, section TEXT);
+  CREATE TABLE preambles (position INTEGER PRIMARY KEY, section TEXT);
   CREATE TABLE shelf (first INTEGER PRIMARY KEY, document TEXT);
   CREATE TABLE passages (position INTEGER PRIMARY KEY, section TEXT, passage TEXT, terms BLOB);
   CREATE TABLE documents (first INTEGER PRIMARY KEY, document TEXT);

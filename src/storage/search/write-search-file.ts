@@ -8,7 +8,7 @@ import type { PassageTerms } from '../../retrieval/measure-coverage.js';
 import { createPassageNumbering } from '../../retrieval/number-passage.js';
 import type { Passage } from '../../retrieval/passage.js';
 import { distinctTerms } from '../../retrieval/read-query.js';
-import { isAnnexPath } from '../../retrieval/section-shelf.js';
+import { isAnnex, isPreamble } from '../../retrieval/section-shelf.js';
 import { TEXT_KINDS, type SearchContent } from '../../retrieval/search-engine.js';
 import { TermTable } from '../../retrieval/term-table.js';
 import { contentWeightOf } from '../../retrieval/weigh-query.js';
@@ -59,12 +59,14 @@ function* writeSections(file: Sqlite.Database, sections: readonly Section[]): St
   const insert = file.prepare('INSERT INTO sections VALUES (?, ?, ?)');
   const insertDocument = file.prepare('INSERT INTO shelf VALUES (?, ?)');
   const insertAnnex = file.prepare('INSERT INTO annexes VALUES (?, ?)');
+  const insertPreamble = file.prepare('INSERT INTO preambles VALUES (?, ?)');
   for (const [position, section] of sections.entries()) {
     if (section.document !== sections[position - 1]?.document)
       insertDocument.run(position, section.document);
     const json = JSON.stringify(bareSection(section));
     insert.run(section.document, position, json);
-    if (isAnnexPath(section.path)) insertAnnex.run(position, json);
+    if (isAnnex(section)) insertAnnex.run(position, json);
+    if (isPreamble(section)) insertPreamble.run(position, json);
     yield;
   }
 }
