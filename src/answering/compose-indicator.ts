@@ -72,10 +72,15 @@ export function phraseReported(
   };
 }
 
-/** `Không có số liệu riêng của Hà Nội; số chung: ` where the figure is not told of the agency asked. */
+/**
+ * `Không có số liệu riêng của Hà Nội; số chung: ` where the figure is not told of the agency asked. A
+ * class ("các địa phương") is what common figures are told of.
+ */
 function phraseNotSplit({ agencies }: Query, { knowledge }: ComposeContext): string {
-  return agencies?.length
-    ? `Không có số liệu riêng của ${agencies.map((id) => knowledge.directory.nameOf(id)).join(', ')}; số chung: `
+  const { directory } = knowledge;
+  const single = (agencies ?? []).filter((id) => !directory.isClass(id));
+  return single.length > 0
+    ? `Không có số liệu riêng của ${single.map((id) => directory.nameOf(id)).join(', ')}; số chung: `
     : '';
 }
 

@@ -77,11 +77,11 @@ export function createMatcher(
     const known = terms
       .filter(({ id, contentWeight }) => id !== null && contentWeight > 0)
       .toSorted((a, b) => b.contentWeight - a.contentWeight);
-    const touched: number[] = [];
+    let touched: number[] = [];
     let left = sumOf(known);
     for (const { id, contentWeight } of known) {
-      const positions = holder.positionsOf(id ?? 0);
       if (left >= least) {
+        const positions = holder.positionsOf(id ?? 0);
         for (let at = 0; at < positions.length; at += 1) {
           const position = positions[at] ?? 0;
           const before = shared[position] ?? 0;
@@ -89,11 +89,22 @@ export function createMatcher(
           shared[position] = before + contentWeight;
         }
       } else {
-        addWhereTouched(positions, touched, contentWeight);
+        touched = dropHopeless(touched, least * (1 - ROUNDING) - left);
+        if (touched.length === 0) break;
+        addWhereTouched(holder.positionsOf(id ?? 0), touched, contentWeight);
       }
       left -= contentWeight;
     }
     return touched;
+  }
+
+  /** Without the texts that share less than what the words left over could still make enough. */
+  function dropHopeless(touched: readonly number[], needed: number): number[] {
+    const kept: number[] = [];
+    for (const position of touched)
+      if ((shared[position] ?? 0) >= needed) kept.push(position);
+      else shared[position] = 0;
+    return kept;
   }
 
   function addWhereTouched(

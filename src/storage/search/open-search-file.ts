@@ -25,7 +25,7 @@ import { createStringReader } from './strings-blob.js';
 /** Pages of the file that are kept in memory, in kibibytes. */
 const CACHE_KIB = 64 * 1024;
 /** Read from the system's own cache without copying, up to this size. */
-const MAPPED_BYTES = 2 ** 28;
+const MAPPED_BYTES = 2 ** 26;
 
 /** What the parts of an engine share. */
 interface FileParts {
