@@ -128,5 +128,8 @@ function hashRows(path: string): string {
 it('bears a new form where what is written of the same register changes', () => {
   const path = join(folder, 'one.search');
   finishNow(writeSearchFileSteps(path, collectSearchContent(REGISTER)));
-  expect({ form: SEARCH_FILE_FORM, rows: hashRows(path) }).toEqual({ form: 6, rows: '4d7573d041fbc94c' });
+  expect({ form: SEARCH_FILE_FORM, rows: hashRows(path) }).toEqual({
+    form: 6,
+    rows: '4d7573d041fbc94c',
+  });
 });
