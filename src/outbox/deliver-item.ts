@@ -115,7 +115,7 @@ export function createDeliverItem(deps: DeliverItemDeps): DeliverItem {
     const { dedupeKey, kind, chat } = claimed.item;
     log.info(
       { dedupeKey, kind, channel: chat.channel, outcome: outcome.status },
-      'Đã giao một tin',
+      'Kết quả giao một tin',
     );
     return untilDone(() => deps.settle(claimed, outcome, breaker));
   };
