@@ -1,5 +1,6 @@
 import type { Answer, AnswerTask, AnswerView, SourceRef } from '../domain/answer.js';
 import type { Intent, Query } from '../domain/query.js';
+import { composeAgencyProfile } from './compose-agency-profile.js';
 import { composeClarify } from './compose-clarify.js';
 import { composeContent } from './compose-content.js';
 import {
@@ -75,7 +76,7 @@ type Compose = (query: Query, context: ComposeContext) => Draft;
 const COMPOSERS: Readonly<Record<Exclude<Intent, 'source'>, Compose>> = {
   task_list: composeTaskList,
   task_count: composeTaskList,
-  agency_profile: composeTaskList,
+  agency_profile: composeAgencyProfile,
   export: composeTaskList,
   task_rank: composeTaskRank,
   task_compare: composeTaskComparison,

@@ -62,9 +62,12 @@ export function resolveFollowUp(
   const last = conversation.query;
   const list = listOf(conversation);
   if (reading.tokens.length > MOST_WORDS + 6) return undefined;
+  // Who carries on whose work is asked of agencies, whatever was listed before.
+  if (cues.successor && slots.agencies.length > 0) return undefined;
 
   const nth = readNth(slots, conversation, list);
-  if (nth !== undefined) return { intent: 'task_detail', taskIds: [nth], aspect: 'status' };
+  if (nth !== undefined)
+    return { intent: 'task_detail', taskIds: [nth], aspect: readAspect(slots) ?? 'status' };
   // A number beyond the rows shown: they are shown again.
   if (conversation.taskIds.length > 0 && BARE_NUMBER.test(reading.folded)) return last;
   if (reading.has(SOURCE) && reading.tokens.length <= 12 && slots.agencies.length === 0)
