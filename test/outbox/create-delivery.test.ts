@@ -89,7 +89,8 @@ describe('createDelivery', () => {
     );
     await rig.quiet();
     const requestOf = (key: string): string | undefined =>
-      lines.find(({ dedupeKey, msg }) => dedupeKey === key && msg === 'Kết quả giao một tin')?.request;
+      lines.find(({ dedupeKey, msg }) => dedupeKey === key && msg === 'Kết quả giao một tin')
+        ?.request;
     expect([requestOf('caused'), requestOf('earlier')]).toEqual(['telegram:5', 'earlier']);
     await logged.stop();
   });
