@@ -38,8 +38,11 @@ export function* textMatcherSteps(
     read.push(terms);
     yield;
   }
-  const ownWeights = Float64Array.from(read, (terms) => contentWeightOf(terms, table));
-  yield;
+  const ownWeights = new Float64Array(entries.length);
+  for (const [position, terms] of read.entries()) {
+    ownWeights[position] = contentWeightOf(terms, table);
+    yield;
+  }
   return createMatcher(
     {
       size: entries.length,
