@@ -1,12 +1,14 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { bareSection, type KnowledgeDocument, type Section } from '../../domain/document.js';
 import { KnowledgeError } from '../../domain/errors.js';
 import type { Register } from '../../domain/register.js';
+import { finishInSlices, type Steps } from '../../domain/steps.js';
 import { deriveTask } from '../../domain/task.js';
 import type { ParsedDocument } from '../../ingestion/parsed-document.js';
 import { parseDocument } from '../../ingestion/structure/parse-document.js';
-import { checkSeeds } from '../seeds/check-seeds.js';
+import { checkSeedsSteps } from '../seeds/check-seeds.js';
 import { readSeeds } from '../seeds/read-seeds.js';
 import { readTextFile } from '../seeds/read-text-file.js';
 import { throwFaults } from '../seeds/throw-faults.js';
@@ -67,6 +69,21 @@ function parseSections(
   return { sections: parsed.sections.map(bareSection), warnings: parsed.warnings };
 }
 
+/** Work between two pauses: a reload must not hold up questions. */
+const SLICE_MS = 4;
+
+function finishBetweenTurns<T>(steps: Steps<T>): Promise<T> {
+  let since = performance.now();
+  return finishInSlices(
+    steps,
+    () => performance.now() - since >= SLICE_MS,
+    async () => {
+      await setImmediate();
+      since = performance.now();
+    },
+  );
+}
+
 const byAge = (left: KnowledgeDocument, right: KnowledgeDocument): number =>
   left.orderedOn.localeCompare(right.orderedOn) || left.id.localeCompare(right.id);
 
@@ -108,7 +125,7 @@ export async function loadKnowledge(source: KnowledgeSource): Promise<LoadedKnow
   const seeds = await readSeeds(seedsDir);
   throwFaults([
     ...findMissingText(seeds, ordered, knowledgeDir),
-    ...checkSeeds(seeds, documents, ordered, texts),
+    ...(await finishBetweenTurns(checkSeedsSteps(seeds, documents, ordered, texts))),
   ]);
   return {
     register: {

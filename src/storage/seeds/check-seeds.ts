@@ -1,5 +1,6 @@
 import type { KnowledgeDocument } from '../../domain/document.js';
 import { KnowledgeError } from '../../domain/errors.js';
+import type { Steps } from '../../domain/steps.js';
 import { checkReferences } from './check-references.js';
 import { showValue } from './explain-issue.js';
 import { foldQuote } from './fold-quote.js';
@@ -36,14 +37,15 @@ export function* citationsOf(
  * Checks the seeds against each other and against the documents: known agencies and documents,
  * sections that exist, quotes that stand word for word in their document and for
  * the most part in their section, events and observations
- * in document order. `documents` oldest first; `sourceTexts` by document id. Returns every fault.
+ * in document order. `documents` oldest first; `sourceTexts` by document id. Returns every fault, citation by
+ * citation.
  */
-export function checkSeeds(
+export function* checkSeedsSteps(
   seeds: Seeds,
   documents: readonly KnowledgeDocument[],
   sections: readonly SectionText[],
   sourceTexts: ReadonlyMap<string, string>,
-): readonly KnowledgeError[] {
+): Steps<readonly KnowledgeError[]> {
   const faults: KnowledgeError[] = [...checkReferences(seeds)];
   const addFault = (record: object, reason: string): void => {
     const { file, line } = seeds.requirePlace(record);
@@ -55,6 +57,7 @@ export function checkSeeds(
   const texts = new Map([...sourceTexts].map(([id, text]) => [id, foldQuote(text)]));
 
   for (const [record, prefix, { document, section, quote }] of citationsOf(seeds)) {
+    yield;
     if (!rankOf.has(document)) {
       addFault(record, `cột ${prefix}document: không có văn bản ${showValue(document)}`);
       continue;
