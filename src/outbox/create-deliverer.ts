@@ -205,9 +205,9 @@ export function createDeliverer(deps: DelivererDeps): Deliverer {
   const finish = async (): Promise<void> => {
     stop.abort();
     timer?.cancel();
-    leases.stop();
     for (const lane of lanes) lane.stop();
     try {
+      await leases.stop();
       // What waits for its turn is free for another process at once.
       await store.retire(worker);
       await withinMs(
