@@ -9,6 +9,8 @@ export interface ChannelHealth {
 /** A messenger the assistant is reached through. `start` and `stop` are idempotent and bounded. */
 export interface Channel {
   readonly name: string;
+  /** The names its updates, and what became of them, stand under in the update journal. */
+  readonly journalNames: readonly string[];
   /** Begins to take messages; resolves without waiting for the platform to answer. */
   start(): Promise<void>;
   /** Takes up what the update journal has taken over from a process that is gone. Never rejects. */

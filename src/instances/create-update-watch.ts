@@ -1,7 +1,12 @@
 import type { ChannelLog } from '../domain/channel-log.js';
 import type { Scheduler } from '../domain/scheduler.js';
-import { RETIRED_BEAT, type UpdateOwner, type UpdateOwners } from '../domain/update-owners.js';
-import { BEATS_PER_LEASE, createLeaseWatch } from '../outbox/lease-watch.js';
+import {
+  RETIRED_BEAT,
+  UNNAMED_OWNER,
+  type UpdateOwner,
+  type UpdateOwners,
+} from '../domain/update-owners.js';
+import { BEATS_PER_LEASE, createLeaseWatch, type LeaseWatch } from '../outbox/lease-watch.js';
 
 /** Sees to it that updates taken by a process that is gone are handled by another, and by one only. */
 export interface UpdateWatch {
@@ -16,6 +21,8 @@ export interface UpdateWatch {
 
 export interface UpdateWatchDeps {
   readonly owners: UpdateOwners;
+  /** The journal's names for what this process serves: nothing else is taken over. */
+  readonly names: readonly string[];
   /** False where no other process can be alive: what others left is then taken over at once. */
   readonly isShared: boolean;
   /** Told when something was taken over after the start. Never rejects. */
@@ -30,10 +37,15 @@ export interface UpdateWatchDeps {
  * but one that is only slow must not be answered for.
  */
 const LEASE_MS = 20_000;
+/**
+ * Processes older than the beats show that they live only by what they take and finish; one may
+ * wait out a rate limit meanwhile.
+ */
+const UNNAMED_LEASE_MS = 60_000;
 
 /** Beats for this process, and watches the beats of the others. */
 export function createUpdateWatch(deps: UpdateWatchDeps): UpdateWatch {
-  const { owners, scheduler, log } = deps;
+  const { owners, names, scheduler, log } = deps;
   let state: 'idle' | 'running' | 'stopped' = 'idle';
   let cancel: (() => void) | null = null;
   let ticking: Promise<void> = Promise.resolve();
@@ -50,20 +62,27 @@ export function createUpdateWatch(deps: UpdateWatchDeps): UpdateWatch {
     log.warn({ count }, 'Xử lý tiếp các tin mà một tiến trình đã dừng để lại');
     if (state === 'running') void deps.onTaken();
   };
-  const leases = createLeaseWatch({
-    // The own beats are not among the others'.
-    worker: '',
-    listWorkers: async () =>
-      (await owners.listOthers()).map(({ owner, beat }) => ({ worker: owner, beat })),
-    recover: ({ worker, beat }) => owners.takeOver({ owner: worker, beat }),
-    onRecovered: onTaken,
-    ...{ onFault, scheduler, leaseMs: LEASE_MS },
-  });
+  const watchLeases = (leaseMs: number, isWatched: (other: UpdateOwner) => boolean): LeaseWatch =>
+    createLeaseWatch({
+      // The own beats are not among the others'.
+      worker: null,
+      listWorkers: async () =>
+        (await owners.listOthers(names))
+          .filter(isWatched)
+          .map(({ owner, beat }) => ({ worker: owner, beat })),
+      recover: ({ worker, beat }) => owners.takeOver({ owner: worker, beat }, names),
+      onRecovered: onTaken,
+      ...{ onFault, scheduler, leaseMs },
+    });
+  const leases = [
+    watchLeases(LEASE_MS, ({ owner }) => owner !== UNNAMED_OWNER),
+    watchLeases(UNNAMED_LEASE_MS, ({ owner }) => owner === UNNAMED_OWNER),
+  ];
 
   /** Of those who ended by themselves, or of all. */
   const takeOver = async (isGone: (other: UpdateOwner) => boolean): Promise<void> => {
-    for (const other of (await owners.listOthers()).filter(isGone))
-      onTaken((await owners.takeOver(other)) ?? 0);
+    for (const other of (await owners.listOthers(names)).filter(isGone))
+      onTaken((await owners.takeOver(other, names)) ?? 0);
   };
 
   const beat = async (): Promise<void> => {
@@ -80,7 +99,7 @@ export function createUpdateWatch(deps: UpdateWatchDeps): UpdateWatch {
     try {
       await beat();
       await takeOver((other) => other.beat === RETIRED_BEAT);
-      await leases.look();
+      for (const watch of leases) await watch.look();
       isTroubled = false;
     } catch (error) {
       onFault(error);
@@ -109,7 +128,7 @@ export function createUpdateWatch(deps: UpdateWatchDeps): UpdateWatch {
       if (state === 'stopped') return;
       state = 'stopped';
       cancel?.();
-      leases.stop();
+      await Promise.all(leases.map((watch) => watch.stop()));
       await ticking;
       if (deps.isShared) await owners.retire().catch(onFault);
     },

@@ -64,6 +64,7 @@ export function openInstance(deps: OpenInstanceDeps): OpenedInstance {
   });
   const updates = createUpdateWatch({
     ...{ owners: deps.owners, scheduler: deps.scheduler, log },
+    names: channels.flatMap((channel) => channel.journalNames),
     isShared: deps.database.peers !== null,
     onTaken: async () => {
       await Promise.all(channels.map((channel) => channel.resume()));

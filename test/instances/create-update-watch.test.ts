@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { RETIRED_BEAT, type UpdateOwners } from '../../src/domain/update-owners.js';
+import { RETIRED_BEAT, UNNAMED_OWNER, type UpdateOwners } from '../../src/domain/update-owners.js';
 import { createUpdateWatch, type UpdateWatch } from '../../src/instances/create-update-watch.js';
 import { FakeScheduler, settle } from '../fakes/telegram/fake-scheduler.js';
 
@@ -10,9 +10,12 @@ const silent = (): void => undefined;
 class FakeOwners {
   readonly beats = new Map<string, number>();
   readonly left = new Map<string, number>();
+  /** The journal's names that were asked for. */
+  readonly asked = new Set<string>();
   isDown = false;
 
   of(owner: string): UpdateOwners {
+    const note = (names: readonly string[]): void => names.forEach((one) => this.asked.add(one));
     const asked = <T>(work: () => T): Promise<T> =>
       this.isDown ? Promise.reject(new Error('database is locked')) : Promise.resolve(work());
     return {
@@ -22,14 +25,16 @@ class FakeOwners {
           this.beats.set(owner, (before ?? -1) + 1);
           return before !== undefined;
         }),
-      listOthers: () =>
-        asked(() =>
-          [...new Set([...this.beats.keys(), ...this.left.keys()])]
-            .filter((name) => name !== owner)
-            .map((name) => ({ owner: name, beat: this.beats.get(name) ?? 0 })),
-        ),
-      takeOver: (gone) =>
+      listOthers: (names) =>
         asked(() => {
+          note(names);
+          return [...new Set([...this.beats.keys(), ...this.left.keys()])]
+            .filter((name) => name !== owner)
+            .map((name) => ({ owner: name, beat: this.beats.get(name) ?? 0 }));
+        }),
+      takeOver: (gone, names) =>
+        asked(() => {
+          note(names);
           if ((this.beats.get(gone.owner) ?? 0) !== gone.beat) return null;
           const count = this.left.get(gone.owner) ?? 0;
           this.beats.delete(gone.owner);
@@ -57,7 +62,7 @@ describe('createUpdateWatch', () => {
   const open = (name: string, isShared = true): UpdateWatch => {
     const note = (_: object, words: string): void => void lines.push(words);
     return createUpdateWatch({
-      ...{ owners: owners.of(name), isShared, scheduler: time },
+      ...{ owners: owners.of(name), names: ['telegram'], isShared, scheduler: time },
       onTaken: () => {
         said.push(`${name} takes`);
         return Promise.resolve();
@@ -96,6 +101,32 @@ describe('createUpdateWatch', () => {
     await time.advance(10 * SECOND);
     expect(owners.left.size).toBe(0);
     expect(said).toEqual(['a takes']);
+    await watch.stop();
+  });
+
+  it('takes over from processes without a name once nothing of theirs has moved for long', async () => {
+    owners.beats.set(UNNAMED_OWNER, 11);
+    owners.left.set(UNNAMED_OWNER, 1);
+    const watch = open('a');
+    await watch.start();
+    await time.advance(50 * SECOND);
+    owners.beats.set(UNNAMED_OWNER, 23);
+    owners.left.set(UNNAMED_OWNER, 2);
+    await time.advance(45 * SECOND);
+    expect(owners.left.get(UNNAMED_OWNER)).toBe(2);
+    await time.advance(30 * SECOND);
+    expect(owners.left.size).toBe(0);
+    expect(said).toEqual(['a takes']);
+    await watch.stop();
+  });
+
+  it('asks only for what is served here', async () => {
+    owners.beats.set('dead', 7);
+    owners.left.set('dead', 2);
+    const watch = open('a');
+    await watch.start();
+    await time.advance(30 * SECOND);
+    expect([...owners.asked]).toEqual(['telegram']);
     await watch.stop();
   });
 

@@ -19,7 +19,7 @@ import { createAnswerMessages } from './handle/answer-messages.js';
 import { createChatAdmins } from './handle/chat-admins.js';
 import { createUpdateHandler } from './handle/create-update-handler.js';
 import type { BotIdentity } from './inbound/read-addressing.js';
-import { createIntake } from './intake/create-intake.js';
+import { createIntake, JOURNAL_CHANNEL } from './intake/create-intake.js';
 import { createTelegramWebhook } from './intake/create-telegram-webhook.js';
 import { createOutages } from './intake/outage.js';
 import { createPoller } from './intake/poll-updates.js';
@@ -248,6 +248,7 @@ export function createTelegramChannel(deps: TelegramChannelDeps): TelegramChanne
 
   return {
     name: 'telegram',
+    journalNames: [JOURNAL_CHANNEL],
     webhook: deps.webhook
       ? createTelegramWebhook({ secret: deps.webhook.secret, take: (raw) => intake.take(raw), log })
       : null,

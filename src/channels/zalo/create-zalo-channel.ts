@@ -11,7 +11,7 @@ import type { BotIdentity } from './api/zalo-client.js';
 import { connectToZalo } from './connect-to-zalo.js';
 import { createZaloSender } from './create-zalo-sender.js';
 import { createZaloWebhook } from './create-zalo-webhook.js';
-import { createAnswerAttempts } from './delivery/answer-attempts.js';
+import { ATTEMPTS_CHANNEL, createAnswerAttempts } from './delivery/answer-attempts.js';
 import { createAttemptSend } from './delivery/attempt-send.js';
 import { createDeliverAnswer } from './delivery/deliver-answer.js';
 import { createQuotaMeter } from './delivery/quota-meter.js';
@@ -154,6 +154,7 @@ export function createZaloChannel(deps: ZaloChannelDeps): ZaloChannel {
 
   return {
     name: 'zalo',
+    journalNames: ['zalo', ATTEMPTS_CHANNEL],
     start: () => {
       if (phase !== 'idle') return Promise.resolve();
       phase = 'connecting';

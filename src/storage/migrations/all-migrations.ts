@@ -10,6 +10,7 @@ import { revisedEventsMigration } from './008-revised-events.js';
 import { updateOwnersMigration } from './009-update-owners.js';
 import { outboxOriginMigration } from './010-outbox-origin.js';
 import { registerDigestMigration } from './011-register-digest.js';
+import { unfinishedUpdatesMigration } from './012-unfinished-updates.js';
 
 /** Every step of the schema in order. To add one: a file beside this one and a line here. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   updateOwnersMigration,
   outboxOriginMigration,
   registerDigestMigration,
+  unfinishedUpdatesMigration,
 ];

@@ -10,7 +10,7 @@ import { findUpdateId, updateSchema, type TelegramUpdate } from '../inbound/upda
 import type { UpdateLanes } from './update-lanes.js';
 
 /** The journal's name for this channel. */
-const JOURNAL_CHANNEL = 'telegram';
+export const JOURNAL_CHANNEL = 'telegram';
 
 /** An update that was written down and waits to be handled. */
 export interface TakenUpdate {
