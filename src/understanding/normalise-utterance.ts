@@ -2,6 +2,7 @@ import { foldedSyllables } from '../language/fold.js';
 import type { Speller } from '../language/spelling/speller.js';
 import { isVietnameseSyllable } from '../language/spelling/vietnamese-syllable.js';
 import { findFullSpelling } from './chat-spellings.js';
+import { useOfficialWords } from './everyday-words.js';
 import { KNOWN_WORDS } from './known-words.js';
 import { MAX_QUESTION_LENGTH, tokenise, type Token } from './utterance.js';
 
@@ -12,12 +13,13 @@ const UNSEEN = /[\p{Cc}\p{Cf}]+/gu;
 export const SPELT_OUT_AI = 'trituenhantao';
 
 /**
- * What was typed as tokens with known spellings: chat shortenings written out (`nv`, `ko`), Telex
+ * What was typed as tokens with known spellings: everyday words by their official ones, chat
+ * shortenings written out (`nv`, `ko`), Telex
  * and VNI leftovers decoded, words run together cut apart, single slips mended. Words the
  * vocabulary knows are left as they are, whatever they might have been meant as.
  */
 export function normaliseUtterance(text: string, speller: Speller): Token[] {
-  const typed = tokenise(text.slice(0, MAX_QUESTION_LENGTH).replace(UNSEEN, ' '));
+  const typed = useOfficialWords(tokenise(text.slice(0, MAX_QUESTION_LENGTH).replace(UNSEEN, ' ')));
   const tokens: Token[] = [];
   // In a text all in capitals "AI" may as well ask who.
   const isAllCapitals = !/\p{Ll}/u.test(text);

@@ -32,7 +32,10 @@ export function readGroups(
     if (named.has(key)) return true;
     if (/^(?:da )?(?:hoan thanh|xong)/.test(key)) return cues.done && !cues.notDone;
     if (/^chua (?:hoan thanh|xong)/.test(key)) return cues.notDone;
-    return typed.includes(` ${key} `) || (key.split(' ').length > 1 && sharesHead(typed, key));
+    return (
+      typed.includes(` ${key} `) ||
+      (key.includes(' ') && sharesHead(withoutMistaken(typed, slots), key))
+    );
   });
   // Compared with others, some of which may not be named: all are shown.
   if (COMPARED.test(typed) && !COMPARED_IN_TIME.test(typed)) return {};
@@ -67,14 +70,22 @@ export function namesLevel(full: string, groups: readonly (string | null)[]): bo
   });
 }
 
+/** "tính", "tình" typed with their marks are no provinces. */
+function withoutMistaken(typed: string, { reading }: Slots): string {
+  const isMeant = reading.tokens.some(
+    ({ text, folded, marked }) => folded === 'tinh' && (!marked || /^tỉnh$/i.test(text)),
+  );
+  return isMeant ? typed : typed.replace(/ tinh (?=.)/g, ' ');
+}
+
 // "đồng bộ", "cán bộ", "bộ phận", "tính đến": "bộ" and "tỉnh" are half of another word here.
 const HALF_OF_WORD =
   /\b(?:dong|can|toan|noi|tien|cong|phan|so|tram|thoai|trien) bo\b|\bbo (?:phan|sung|tieu chi|may|luat|cong cu|du lieu|thu tuc)\b|\btinh (?:den|toi|tu|theo|trang|nang|hinh|chung|tien|toan)\b/g;
 
-/** "bộ" for "bộ, ngành", "tỉnh" for "tỉnh, thành phố": the first word of a joined group. */
+/** "bộ" for "bộ, ngành", "tỉnh" for "tỉnh, thành phố" and "địa phương". */
 function sharesHead(typed: string, key: string): boolean {
-  return (
-    /^(?:bo nganh|tinh thanh pho|dia phuong)/.test(key) &&
-    typed.replace(HALF_OF_WORD, ' ').includes(` ${key.split(' ')[0]} `)
-  );
+  const words = typed.replace(HALF_OF_WORD, ' ');
+  // Provinces are what reports mean by "địa phương".
+  if (/^(?:tinh thanh pho|dia phuong)/.test(key)) return /\b(?:tinh|dia phuong)\b/.test(words);
+  return key.startsWith('bo nganh') && words.includes(' bo ');
 }
