@@ -54,7 +54,7 @@ export function gatherEvidence(words: SubjectWords, knowledge: KnowledgeBase): E
       namedInFull(knowledge.findLists(full)) ?? best(knowledge.findLists, [subject, matter, full]),
     terms: best(knowledge.findTerms, [matter, wide]),
     legal: knowledge.findLegal(wide),
-    inconsistencies: knowledge.findInconsistencies(full),
+    inconsistencies: best(knowledge.findInconsistencies, [full, matter]),
   };
 }
 

@@ -29,6 +29,8 @@ const FRAME_PHRASES = [
   /\bso (?:may|bao nhieu)(?= $)/g,
   /\b(?:trong|theo|tai|o) (?:(?:cac|nhung|may|nam|\d) )*(?:van ban|tai lieu)(?: (?:nay|do|tren|da nap|da co))?(?= $)/g,
   /\b(?:(?:duoc|bi|da) )*(?:(?:quoc hoi|chinh phu|thu tuong|cap co tham quyen) )?(?:thong qua|phe duyet|ban hanh|ky|co hieu luc|hieu luc|cong bo|khai truong|to chuc)(?: (?:vao|tu|luc))? (?:ngay nao|ngay may|khi nao|luc nao|bao gio|hom nao|thang nao)\b/g,
+  // "…, hai văn bản ghi có khớp không": whether documents agree, not what about.
+  /\b(?:(?:(?:giua|hai|ba|cac|nhung|trong) )*(?:van ban|bao cao|tai lieu)(?: (?:nay|do))?(?: (?:ghi|noi|neu|in|viet))? )?(?:co )?(?:bi )?(?:khop|lech|chenh|khac|giong|thong nhat|mau thuan)(?: nhau)?(?: giua)?(?: (?:cac|hai|nhung) (?:van ban|bao cao|tai lieu))?(?: (?:khong|hay|chua|nhi|a|nhau))*(?= $)/g,
   /\b(?:liet ke|ke ra|danh sach|van de|chi tiet|cu the)\b/g,
   /\b(?:duoc |bi |da )*(?:giao|phan cong)(?: (?:cho|rieng|lam|chi dao|phu trach|theo doi))*\b(?! (?:dich|thong|duc|ban))/g,
   /\b(?:thu tuong(?: chinh phu)?)\b/g,
