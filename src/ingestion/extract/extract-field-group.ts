@@ -47,11 +47,14 @@ export function wholeText(section: ParsedSection): string {
   return parts.join(section.heading !== null && labelRole(section.heading) !== null ? ': ' : ' ');
 }
 
-/** Whether a point names its lead in a labelled field — its own, or one of those right below it. */
+/**
+ * Whether a point names its lead in a labelled field — its own, or one of those right below it. A
+ * heading "PHÂN CÔNG NHIỆM VỤ" says nobody's name: what stands below it is read by itself.
+ */
 export function hasFieldGroup(node: SectionNode): boolean {
   const below = node.children.map((child) => child.section);
   return (
-    fieldsOf(node.section).some(({ role }) => role === 'lead') ||
+    fieldsOf(node.section).some(({ role, value }) => role === 'lead' && value !== '') ||
     below.some(
       (section) => fieldsOf(section)[0]?.role === 'lead' || labelOfHeading(section) === 'lead',
     ) ||

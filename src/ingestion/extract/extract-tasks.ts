@@ -60,15 +60,17 @@ export function extractTasks(document: ParsedDocument, gazetteer: Gazetteer): Ex
   };
   const standing: Standing = document.meta.kind === 'Báo cáo' ? 'told' : 'open';
   const footnotes = new Map(document.sections.map((section) => [section.path, section]));
-  const tasks = buildSectionTree(document.sections)
-    .flatMap((node) => visit(node, context, standing, walk))
-    .map((task) => {
-      const section = footnotes.get(task.section);
-      const lead = section
-        ? resolveCountedLead(task.lead, section, footnotes, gazetteer)
-        : task.lead;
-      return { ...task, lead };
-    });
+  const roots = buildSectionTree(document.sections);
+  const bareRows = roots.filter(({ section }) => section.kind === 'row');
+  const tasks = [
+    ...roots.flatMap((node) => visit(node, context, standing, walk)),
+    // A table that no heading stands above.
+    ...extractTables(bareRows, walk),
+  ].map((task) => {
+    const section = footnotes.get(task.section);
+    const lead = section ? resolveCountedLead(task.lead, section, footnotes, gazetteer) : task.lead;
+    return { ...task, lead };
+  });
   return numberWithinSections(inDocumentOrder(tasks, document));
 }
 
@@ -83,9 +85,7 @@ function visit(
   if (section.kind === 'footnote' || section.kind === 'row') return [];
   const standing = standingBelow(section, standingOf(section, above), walk);
   const rows = node.children.filter((child) => child.section.kind === 'row');
-  const rowTasks = tablesOf(rows.flatMap(withSubRows)).flatMap((table) =>
-    extractRows(table, walk.gazetteer, walk.anchor),
-  );
+  const rowTasks = extractTables(rows, walk);
   const rest: SectionNode = {
     ...node,
     children: node.children.filter((child) => !rows.includes(child)),
@@ -231,6 +231,12 @@ function nameAddressee(task: ExtractedTask, context: OrderContext): ExtractedTas
   if (!addressee) return task;
   const lead = task.lead.map((one) => (/^(?:Tỉnh|Thành phố)$/.test(one.printed) ? addressee : one));
   return { ...task, lead };
+}
+
+function extractTables(rows: readonly SectionNode[], walk: Walk): ExtractedTask[] {
+  return tablesOf(rows.flatMap(withSubRows)).flatMap((table) =>
+    extractRows(table, walk.gazetteer, walk.anchor),
+  );
 }
 
 /** A row and those numbered below it (`11`, `11.1`, `11.2`). */
