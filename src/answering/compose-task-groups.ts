@@ -1,6 +1,6 @@
 import { formatDate, monthOf, yearOf } from '../domain/local-date.js';
 import type { Query, TaskGrouping } from '../domain/query.js';
-import { CORRECTIONS, type Task } from '../domain/task.js';
+import { CORRECTIONS, OPEN_STATUSES, type Task } from '../domain/task.js';
 import { selectTasks } from '../tasks/select-tasks.js';
 import { compareByDue, tallyTasks, type TaskTally } from '../tasks/tally-tasks.js';
 import type { ComposeContext, Draft } from './draft.js';
@@ -103,7 +103,12 @@ function phraseOthers(groups: readonly TaskGroup[]): string[] {
 
 export function wantedTasks(query: Query, context: ComposeContext): readonly Task[] {
   const { knowledge, today } = context;
-  const filter = query.tasks ?? {};
+  const asked = query.tasks ?? {};
+  // What is still to be done is meant.
+  const filter =
+    asked.pending === true && asked.statuses === undefined
+      ? { ...asked, statuses: OPEN_STATUSES }
+      : asked;
   const selection = selectTasks(
     tasksAsked(filter, knowledge),
     knowledge.directory,

@@ -1,7 +1,7 @@
 import type { TaskScope, ViewGroup } from '../domain/answer.js';
 import { formatDate } from '../domain/local-date.js';
 import type { Query, TaskFilter, TaskOrder } from '../domain/query.js';
-import type { Task, TaskStatus } from '../domain/task.js';
+import { OPEN_STATUSES, type Task } from '../domain/task.js';
 import { selectTasks, type TaskSelection } from '../tasks/select-tasks.js';
 import { compareByDue, tallyTasks } from '../tasks/tally-tasks.js';
 import type { ComposeContext, Draft, DraftTask } from './draft.js';
@@ -110,8 +110,6 @@ export function composeTaskList(query: Query, context: ComposeContext): Draft {
   };
 }
 
-const OPEN: readonly TaskStatus[] = ['in_progress', 'not_completed', 'unknown'];
-
 /**
  * The tasks an answer shows, without the groups the question leaves out; `done` counts own tasks that
  * are completed and left aside where only what is still to be done is meant.
@@ -125,7 +123,7 @@ function selectShown(
   const select = (wanted: TaskFilter): TaskSelection =>
     selectTasks(asked, knowledge.directory, wanted, today, topic);
   const isPending = filter.pending === true && filter.statuses === undefined;
-  const found = select(isPending ? { ...filter, statuses: OPEN } : filter);
+  const found = select(isPending ? { ...filter, statuses: OPEN_STATUSES } : filter);
   const { own, class: ofClass } = isPending
     ? select({ ...filter, statuses: ['completed'] })
     : { own: [], class: [] };

@@ -11,13 +11,16 @@ import { phraseAgencies, ownRows, toViewItem } from './show-task.js';
 /** Agencies named after the leading ones. */
 const MOST_FOLLOWING = 5;
 /** Leading agencies named in a headline; more are counted. */
-const MOST_LEADERS = 6;
+const MOST_LEADERS = 10;
 /** Agencies named that have none of the tasks meant; more are counted. */
 const MOST_WITHOUT = 40;
 
+/** Agencies that get a line of their own where all are asked for. */
+const MOST_LISTED = 15;
+
 /**
  * Which agency has most or fewest of the tasks meant (`aspect` fewest), whose tasks are listed; the
- * first `limit` of them; or which have none at all (`aspect` none).
+ * first `limit` of them; which have any (`aspect` each) or none at all (`aspect` none).
  */
 export function composeTaskRank(query: Query, context: ComposeContext): Draft {
   const { knowledge } = context;
@@ -29,7 +32,13 @@ export function composeTaskRank(query: Query, context: ComposeContext): Draft {
   if (query.aspect === 'none') return composeWithout(query, which, groups, context);
   const [first] = groups;
   const on = `(tính đến ${formatDate(context.today)})`;
-  if (!first) return { headline: `Không có ${which} nào ${on}.`, count: 0 };
+  if (!first)
+    return {
+      headline: `Không ${nounOf(query)} nào có ${which} ${on}.`,
+      notes: [NO_CLASS_DUTIES],
+      count: 0,
+    };
+  if (query.aspect === 'each') return composeEach(query, which, groups, context);
   const most = direction > 0 ? 'nhiều nhất' : 'ít nhất';
   if (query.limit !== undefined && query.limit > 1) {
     const shown = groups.slice(0, query.limit);
@@ -40,7 +49,7 @@ export function composeTaskRank(query: Query, context: ComposeContext): Draft {
           `${index + 1}. ${group.name}: ${group.tasks.length}${phraseLate(group, query, context)}`,
       ),
       tasks: ownRows(tasksOf(shown)),
-      notes: ['Không kể nhiệm vụ chung của các bộ, ngành, địa phương.'],
+      notes: [NO_CLASS_DUTIES],
     };
   }
   const leaders = groups.filter((group) => group.tasks.length === first.tasks.length);
@@ -63,6 +72,55 @@ export function composeTaskRank(query: Query, context: ComposeContext): Draft {
     count: first.tasks.length,
     tasks: ownRows(tasks),
   };
+}
+
+const NO_CLASS_DUTIES = 'Không kể nhiệm vụ chung của các bộ, ngành, địa phương.';
+
+const NOUNS: Readonly<Record<string, string>> = {
+  ministries: 'bộ, cơ quan ngang bộ',
+  central: 'bộ, ngành',
+  provinces: 'tỉnh, thành phố',
+};
+
+/** What the agencies ranked are called: `bộ, ngành`. */
+const nounOf = ({ groups }: Query): string => NOUNS[groups?.[0] ?? ''] ?? 'cơ quan';
+
+/** Every agency that has some of the tasks meant, each with how many; then the tasks themselves. */
+function composeEach(
+  query: Query,
+  which: string,
+  groups: readonly TaskGroup[],
+  context: ComposeContext,
+): Draft {
+  const tasks = tasksOf(groups).toSorted(compareByDue);
+  const rest = groups.slice(MOST_LISTED);
+  const isShared = groups.reduce((sum, group) => sum + group.tasks.length, 0) > tasks.length;
+  return {
+    headline: `${groups.length} ${nounOf(query)} có ${which}, tất cả ${tasks.length} việc${isShared ? ', có việc nhiều nơi cùng chủ trì' : ''} (tính đến ${formatDate(context.today)})`,
+    summary: [
+      ...groups
+        .slice(0, MOST_LISTED)
+        .map(
+          (group) => `• ${group.name}: ${group.tasks.length}${phraseLate(group, query, context)}`,
+        ),
+      ...(rest.length > 0
+        ? [`• ${phraseAgencies(rest.map((group) => group.name))}: mỗi nơi ${phraseSpan(rest)}`]
+        : []),
+    ],
+    groups: [
+      { title: null, items: tasks.map((task) => toViewItem(task, context, { leads: true })) },
+    ],
+    notes: [NO_CLASS_DUTIES],
+    count: tasks.length,
+    tasks: ownRows(tasks),
+  };
+}
+
+/** `1`, `1–3`: how many tasks each of the groups has. */
+function phraseSpan(groups: readonly TaskGroup[]): string {
+  const counts = groups.map((group) => group.tasks.length);
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  return least === most ? String(least) : `${least}–${most}`;
 }
 
 /** ` (quá hạn 3)`: of an agency's open tasks. */
@@ -94,19 +152,24 @@ function composeWithout(
     .filter((group) => !keys.has(group.key))
     .map((group) => `${group.name} (${group.tasks.length} nhiệm vụ)`);
   const on = `(tính đến ${formatDate(context.today)})`;
-  if (names.length === 0) return { headline: `Cơ quan nào được giao việc cũng có ${which} ${on}.` };
+  if (names.length === 0)
+    return {
+      headline: `Không có: ${nounOf(query)} nào được giao việc cũng có ${which} ${on}.`,
+      notes: [NO_CLASS_DUTIES],
+    };
   return {
-    headline: `${names.length} cơ quan được giao chủ trì nhiệm vụ không có ${which} nào ${on}`,
+    headline: `${names.length} ${nounOf(query)} được giao chủ trì nhiệm vụ không có ${which} nào ${on}`,
     summary: [`${names.slice(0, MOST_WITHOUT).join('; ')}`],
     notes: [
       ...(names.length > MOST_WITHOUT ? [`… và ${names.length - MOST_WITHOUT} cơ quan khác.`] : []),
-      'Không kể nhiệm vụ chung của các bộ, ngành, địa phương.',
+      NO_CLASS_DUTIES,
     ],
   };
 }
 
 const RANKED_KINDS: Readonly<Record<string, readonly AgencyKind[]>> = {
-  ministries: ['ministry', 'government'],
+  ministries: ['ministry'],
+  central: ['ministry', 'government'],
   provinces: ['province'],
 };
 

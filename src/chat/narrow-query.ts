@@ -1,7 +1,8 @@
 import type { NarrowTo } from '../domain/chat.js';
 import { addDays, type LocalDate } from '../domain/local-date.js';
 import type { Query, TaskFilter } from '../domain/query.js';
-import { DUE_SOON_DAYS, OPEN_STATUSES } from '../understanding/build-filter.js';
+import { OPEN_STATUSES } from '../domain/task.js';
+import { DUE_SOON_DAYS } from '../understanding/build-filter.js';
 
 /** The same question for one state of its tasks; `all` takes the state away again. */
 export function narrowQuery(query: Query, to: NarrowTo, today: LocalDate): Query {

@@ -3,6 +3,9 @@ import type { LocalDate } from './local-date.js';
 /** Progress as documents report it; `unknown`: no loaded document reports on the task. */
 export type TaskStatus = 'completed' | 'in_progress' | 'not_completed' | 'unknown';
 
+/** What is still to be done, also where no report tells. */
+export const OPEN_STATUSES: readonly TaskStatus[] = ['in_progress', 'not_completed', 'unknown'];
+
 /** A status that somebody reported. */
 export type ReportedStatus = Exclude<TaskStatus, 'unknown'>;
 

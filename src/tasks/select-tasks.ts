@@ -44,7 +44,9 @@ export function selectTasks(
     if (!isMeant(task)) return;
     const state = matchesState(task, filter, today)
       ? 'wanted'
-      : filter.overdue === true && isPastButExtended(task, today) && !isOverdue(task, today)
+      : filter.overdue === true &&
+          isPastButExtended(task, today, filter.due) &&
+          !isOverdue(task, today)
         ? 'extended'
         : null;
     const group = state === null ? null : groupOf(task, state, part);
@@ -111,13 +113,17 @@ function groupByPart(isClassOnly: boolean, isInheritedTask: (task: Task) => bool
   };
 }
 
-/** The first deadline has passed and the task is open, but a later document moved the deadline. */
-function isPastButExtended(task: Task, today: LocalDate): boolean {
+/**
+ * The first deadline has passed and the task is open, but a later document moved the deadline. Where
+ * late tasks of some range are asked for, the first deadline lies in it.
+ */
+function isPastButExtended(task: Task, today: LocalDate, due: TaskFilter['due']): boolean {
   return (
     isExtended(task) &&
     task.status !== 'completed' &&
     task.originalDue !== null &&
-    task.originalDue < today
+    task.originalDue < today &&
+    (due === undefined || isWithin(task.originalDue, due))
   );
 }
 

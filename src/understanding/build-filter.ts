@@ -1,13 +1,12 @@
 import type { LocalDate } from '../domain/local-date.js';
 import { addDays } from '../domain/local-date.js';
 import type { TaskFilter, TaskRole } from '../domain/query.js';
-import type { TaskStatus } from '../domain/task.js';
+import { OPEN_STATUSES, type TaskStatus } from '../domain/task.js';
 import type { Slots } from './slots.js';
 
 /** "Sắp đến hạn" looks this many days ahead. */
 export const DUE_SOON_DAYS = 30;
 
-export const OPEN_STATUSES: readonly TaskStatus[] = ['in_progress', 'not_completed', 'unknown'];
 const DONE: readonly TaskStatus[] = ['completed'];
 
 /** The task filter that an utterance's slots and cues make. */

@@ -32,7 +32,10 @@ export function decideReference(
     slots.reading.has(ASKS_WHICH_ONE) && !cues.task && !cues.most && !cues.fewest && !cues.missing;
   if (asksWhich && !cues.overdue && isWhoseList(slots, evidence, knowledge))
     return decideList(slots, evidence, knowledge);
-  const asksForList = cues.missing || cues.having || slots.reading.has(ASKS_FOR_LIST);
+  // "bộ nào chưa xong việc", of nothing named: whose tasks are open, no list.
+  const isOfTasks = cues.task && slots.subject === '';
+  const asksForList =
+    !isOfTasks && (cues.missing || cues.having || slots.reading.has(ASKS_FOR_LIST));
   if (asksForList && !cues.overdue && isListMeant(slots, evidence, knowledge))
     return decideList(slots, evidence, knowledge);
   // A stated total is one of what is done or not done; other counts are the register's.

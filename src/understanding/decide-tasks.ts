@@ -5,6 +5,7 @@ import type { Query } from '../domain/query.js';
 import { foldMarks } from '../language/fold.js';
 import { buildFilter } from './build-filter.js';
 import { decideOne, readJoined } from './decide-one.js';
+import { decideRanking } from './decide-ranking.js';
 import { asksAssigned, findTotalNaming } from './stated-totals.js';
 import { isSureName, isSureTask, leadsClearly, type Evidence } from './evidence.js';
 import { readFact } from './read-fact.js';
@@ -19,16 +20,6 @@ const EXPORT = /\b(?:excel|xlsx|xuat (?:ra|danh sach|file|bang|bao cao)|tai (?:v
 
 const KIND_ALONE =
   /^(?:(?:lam|xay dung|soan|trinh) )?(nghi dinh|luat|du an luat|de an|chien luoc|ke hoach|chi thi|hoi nghi|quyet dinh|thong tu|van ban)$/;
-
-const BODY = '(?:bo(?: nganh)?|co quan|don vi|nganh|tinh|dia phuong)';
-// "top 3 bộ", "3 bộ có nhiều việc quá hạn nhất".
-const TOP_RANKED = new RegExp(
-  `\\btop (\\d{1,2}) ${BODY}\\b|\\b(\\d{1,2}) ${BODY} (?=(?:[a-z]+ ){0,5}(?:nhieu|it|cham|tre) (?:[a-z]+ ){0,5}nhat\\b)`,
-);
-// "bộ nào không có việc quá hạn".
-const HAS_NONE = new RegExp(
-  `\\b${BODY} nao (?:(?:da|dang|hien|van|thi|ma) )*khong (?:co|con|bi|no|cham|tre|qua)\\b(?!.* khong $)`,
-);
 
 /** Lists, counts, ranks of tasks, one task in detail, who is responsible. */
 export function decideTasks(
@@ -46,7 +37,13 @@ export function decideTasks(
   const isClear = cues.deadlineQuestion && !cues.howMany && leadsClearly(evidence.tasks);
   const isPlural = reading.has(PLURAL);
   const isStateFilter =
-    cues.overdue || cues.owed || cues.dueSoon || cues.early || cues.late || slots.limit !== null;
+    cues.overdue ||
+    cues.owed ||
+    cues.dueSoon ||
+    cues.early ||
+    cues.late ||
+    slots.lateByDays !== null ||
+    slots.limit !== null;
   const hasScope =
     slots.agencies.length > 0 ||
     slots.withAgencies.length > 0 ||
@@ -59,24 +56,11 @@ export function decideTasks(
     isTopic(subject, evidence) || kind !== undefined ? readTopic(subject, kind) : undefined;
   const filter = (): NonNullable<Query['tasks']> => buildFilter(slots, today, { topic, isPerson });
 
-  const ranksLate = cues.who && reading.has(/\b(?:cham|tre|tri tre) nhat\b/) && subject.length < 12;
-  const ranked = TOP_RANKED.exec(reading.folded);
-  const top = Number(ranked?.[1] ?? ranked?.[2] ?? 0);
-  const hasState = cues.task || isStateFilter || cues.done || cues.notDone;
-  const asksNone = hasState && reading.has(HAS_NONE) && slots.agencies.length === 0;
-  const ranks = hasState && (cues.most || cues.fewest) && (cues.who || top > 0);
-  if ((ranks || ranksLate || asksNone || (hasState && top > 0)) && !slots.limit)
-    return {
-      intent: 'task_rank',
-      tasks: buildFilter(
-        { ...slots, agencies: slots.agencies.filter((id) => !knowledge.directory.isClass(id)) },
-        today,
-        { topic: undefined, isPerson },
-      ),
-      aspect: asksNone ? 'none' : cues.fewest ? 'fewest' : 'most',
-      ...(top > 1 && !asksNone ? { limit: top } : {}),
-      ...readRanked(slots),
-    };
+  const ranking = decideRanking(slots, knowledge, today, {
+    isAboutOne: fits && !isPlural,
+    hasTopic: topic !== undefined,
+  });
+  if (ranking) return ranking;
   const comparesTasks = cues.compareAgencies
     ? cues.task || isStateFilter || cues.done || subject === ''
     : cues.compare && (cues.task || isStateFilter) && !isPlural;
@@ -179,19 +163,6 @@ export function tasksOfAgencies(
   const theirs = tasks.filter((match) => known.get(match.id)?.lead.some((id) => ids.has(id)));
   const [best] = theirs;
   return best && best.coverage >= THEIR_COVERAGE && best.score >= THEIR_SCORE ? theirs : [];
-}
-
-/** Which kind of agency is ranked: "bộ nào" leaves out provinces, "tỉnh nào" ministries. */
-function readRanked({ reading }: Slots): Pick<Query, 'groups'> {
-  if (
-    reading.has(
-      /\b(?:tinh|dia phuong|thanh pho|tinh thanh)(?: [a-z]+){0,2} nao\b|\b(?:tinh|dia phuong) (?:nao|co)\b/,
-    )
-  )
-    return { groups: ['provinces'] };
-  return reading.has(/\bbo(?: nganh)?(?: [a-z]+){0,2} nao\b|\bbo nganh\b|\b(?:trong )?cac bo\b/)
-    ? { groups: ['ministries'] }
-    : {};
 }
 
 /** The kind as typed, marks and all, where the subject is no more than that; else the subject. */

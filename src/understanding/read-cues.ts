@@ -14,6 +14,8 @@ export interface Cues {
   readonly notDone: boolean;
   /** "còn nợ": what is still open, late or not. */
   readonly owed: boolean;
+  /** "nợ việc": read as late, while what is open may be meant as well. */
+  readonly debt: boolean;
   readonly early: boolean;
   readonly late: boolean;
   /** Completed within its deadline. */
@@ -98,6 +100,7 @@ const PATTERNS = {
     `${/\b(?:chua (?:ban hanh|ket noi|trien khai|thuc hien|lam) (?:duoc )?(?:nhung )?gi|chua (?:lam )?(?:xong|hoan thanh|hoan tat|thuc hien|lam|dat)|(?<!gi |nao )khong (?:hoan thanh|xong)|(?:con|dang) (?:do dang|lam do|dang do)|do dang|lam do|dang (?:thuc hien|trien khai|lam)|con (?:lai|ton|dang)|con (?:nhung )?(?:viec|nhiem vu|cong viec)|con (?:phai lam )?gi(?= $| (?:phai|chua|khong)\b)|ma chua)\b/.source}|${OWED}`,
   ),
   owed: new RegExp(OWED),
+  debt: /\b(?:(?:dang|bi) no|no (?:nhung |cac |may |bao nhieu )?(?:viec|nhiem vu|cong viec))\b/,
   early:
     /\b(?:truoc (?:thoi )?han|som hon (?:thoi )?han|vuot tien do|ve dich som|(?:xong|hoan thanh) som)\b/,
   late: /\b(?:(?:xong|hoan thanh) (?:nhung )?(?:bi )?(?:tre|muon|cham|qua han)|hoan thanh qua han)\b/,
