@@ -15,6 +15,8 @@ export function keepDrawable(chart: Chart, { regular, bold }: PictureFonts): Cha
       .join('')
       .replace(/\s+/g, ' ')
       .trim();
+  const cleanParts = <Part extends { readonly name: string }>(parts: readonly Part[]): Part[] =>
+    parts.map((part) => ({ ...part, name: clean(part.name) }));
   const words = {
     title: clean(chart.title),
     subtitle: clean(chart.subtitle),
@@ -25,13 +27,18 @@ export function keepDrawable(chart: Chart, { regular, bold }: PictureFonts): Cha
       return {
         ...chart,
         ...words,
-        bars: chart.bars.map((bar) => ({ ...bar, name: clean(bar.name) })),
+        parts: cleanParts(chart.parts),
+        bars: cleanParts(chart.bars),
       };
     case 'timeline':
       return {
         ...chart,
         ...words,
-        events: chart.events.map((event) => ({ ...event, what: clean(event.what) })),
+        events: chart.events.map((event) => ({
+          ...event,
+          when: clean(event.when),
+          what: clean(event.what),
+        })),
       };
     case 'figures':
       return {
@@ -48,8 +55,10 @@ export function keepDrawable(chart: Chart, { regular, bold }: PictureFonts): Cha
       return {
         ...chart,
         ...words,
+        unit: clean(chart.unit),
         points: chart.points.map((point) => ({
           ...point,
+          when: clean(point.when),
           group: point.group === null ? null : clean(point.group),
           printed: clean(point.printed),
         })),

@@ -174,6 +174,35 @@ describe('the fonts', () => {
     expect(keepDrawable({ ...bars, title: '⚠️ Nhiệm vụ 日本' }, fonts).title).toBe('Nhiệm vụ');
   });
 
+  it('are asked for every text of a picture, whatever it is of', () => {
+    const marked = <Shown extends Chart>(chart: Shown): Shown =>
+      JSON.parse(
+        JSON.stringify(chart, (key, value: unknown) =>
+          typeof value === 'string' && !['kind', 'direction', 'colour'].includes(key)
+            ? `📌 ${value}`
+            : value,
+        ),
+      ) as Shown;
+    const words = { title: 'Tên', subtitle: 'Dòng phụ', footer: 'Chân' };
+    const charts: readonly Chart[] = [
+      bars,
+      {
+        ...{ kind: 'timeline', ...words },
+        events: [{ when: '6/5/2024', what: 'Giao', colour: '#1b7f4b', isMain: true }],
+      },
+      {
+        ...{ kind: 'figures', ...words },
+        rows: [{ name: 'Tỷ lệ', printed: '20', note: 'năm 2024', share: 20, target: null }],
+      },
+      {
+        ...{ kind: 'history', ...words, unit: '%' },
+        points: [{ when: '30/6/2024', group: 'bộ', number: 20, printed: '20' }],
+        target: { number: 50, label: 'Mục tiêu' },
+      },
+    ];
+    for (const chart of charts) expect(keepDrawable(marked(chart), fonts)).toEqual(chart);
+  });
+
   it('measure wide letters wider than narrow ones, in proportion to the size', () => {
     expect(fonts.regular.widthOf('W', 10)).toBeGreaterThan(fonts.regular.widthOf('i', 10));
     expect(fonts.regular.widthOf('ế', 20)).toBeCloseTo(2 * fonts.regular.widthOf('ế', 10));
