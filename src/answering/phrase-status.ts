@@ -1,6 +1,7 @@
 import type { KnowledgeDocument } from '../domain/document.js';
 import type { Task, TaskStatus } from '../domain/task.js';
 import { phraseSource } from './phrase-citation.js';
+import { clipText } from '../domain/clip-text.js';
 
 /** How each status is called in an answer. */
 export const STATUS_WORDS: Readonly<Record<TaskStatus, string>> = {
@@ -30,7 +31,7 @@ export function phraseStatus(
 /** Text cut at a word before `maxLength` characters, with … where something is left out. */
 export function shorten(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text;
-  const cut = text.slice(0, maxLength);
+  const cut = clipText(text, maxLength);
   const end = cut.lastIndexOf(' ');
-  return `${cut.slice(0, end > maxLength / 2 ? end : maxLength)}…`;
+  return `${end > maxLength / 2 ? cut.slice(0, end) : cut}…`;
 }

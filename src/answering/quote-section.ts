@@ -1,5 +1,6 @@
 import type { SourceRef } from '../domain/answer.js';
 import type { Section } from '../domain/document.js';
+import { clipText } from '../domain/clip-text.js';
 
 /** Shortest and longest words that may stand as a quote. */
 export const MIN_QUOTE_LENGTH = 12;
@@ -42,5 +43,5 @@ function overlap(fragment: string, passage: string): string[] {
 function cutQuote(text: string): string {
   if (text.length <= MAX_QUOTE_LENGTH) return text;
   const end = text.lastIndexOf(' ', MAX_QUOTE_LENGTH);
-  return text.slice(0, end > 0 ? end : MAX_QUOTE_LENGTH);
+  return end > 0 ? text.slice(0, end) : clipText(text, MAX_QUOTE_LENGTH);
 }

@@ -14,6 +14,7 @@ import { createTextMatcher } from '../retrieval/create-text-matcher.js';
 import { createBodyReader } from './read-bodies.js';
 import { namesDocument, type CorrectionLine } from './read-correction-line.js';
 import { readDay } from './read-day.js';
+import { clipText } from '../domain/clip-text.js';
 
 /** The correction after a line, or the Vietnamese reason why the line was not taken. */
 export type CorrectionEdit =
@@ -136,8 +137,8 @@ export function createCorrectionDesk(deps: CorrectionDeskDeps): CorrectionDesk {
           reportedOn,
           lead,
           status: line.status ?? draft.status,
-          note: line.note === null ? draft.note : line.note.slice(0, MOST_CHARACTERS),
-          basis: line.basis === null ? draft.basis : line.basis.slice(0, MOST_CHARACTERS),
+          note: line.note === null ? draft.note : clipText(line.note, MOST_CHARACTERS),
+          basis: line.basis === null ? draft.basis : clipText(line.basis, MOST_CHARACTERS),
           asks: null,
         },
         fault: null,

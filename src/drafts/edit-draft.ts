@@ -5,6 +5,7 @@ import { foldedKey } from '../language/fold.js';
 import type { BodyReader } from './read-bodies.js';
 import { readDay } from './read-day.js';
 import type { DraftCommand, RowField } from './read-draft-command.js';
+import { clipText } from '../domain/clip-text.js';
 
 /** The draft after a command, or the Vietnamese reason why it was not carried out. */
 export type DraftEdit =
@@ -134,7 +135,7 @@ function editHead(
       : withHead({ issuedOn, issuedText: null }, false);
   }
   if (value === '' || isNone) return fail('Nội dung này không được để trống.');
-  return withHead({ [field]: value.slice(0, MOST_CHARACTERS) }, false);
+  return withHead({ [field]: clipText(value, MOST_CHARACTERS) }, false);
 }
 
 /** The row with one field set, or why it cannot be. Also sets what the Excel file sends back. */
@@ -150,11 +151,11 @@ export function editRow(
     case 'title':
       return isNone
         ? 'Nội dung nhiệm vụ không được để trống.'
-        : { ...row, title: value.slice(0, MOST_CHARACTERS) };
+        : { ...row, title: clipText(value, MOST_CHARACTERS) };
     case 'result':
-      return { ...row, result: isNone ? null : value.slice(0, MOST_CHARACTERS) };
+      return { ...row, result: isNone ? null : clipText(value, MOST_CHARACTERS) };
     case 'note':
-      return { ...row, statusNote: isNone ? null : value.slice(0, MOST_CHARACTERS) };
+      return { ...row, statusNote: isNone ? null : clipText(value, MOST_CHARACTERS) };
     case 'due': {
       if (isNone) return { ...row, dueOn: null, deadlineText: null };
       const issuedOn: LocalDate | null = draft.head.issuedOn;

@@ -1,5 +1,6 @@
 import type ExcelJS from 'exceljs';
 import type { ExportCell, ExportRow, ExportTable } from './export-table.js';
+import { clipText } from '../domain/clip-text.js';
 
 /** What stands on a sheet beside its table. */
 export interface WorkbookHeader {
@@ -30,19 +31,19 @@ const HEADER_ROW = 4;
 /** Excel does not fit the height of merged rows by itself. */
 const LINE_HEIGHT_POINTS = 20;
 
-/** Control characters that XML cannot carry. */
-const CONTROL = /[^\P{Cc}\t\n]/gu;
+/** What XML cannot carry: control characters, half surrogate pairs, U+FFFE and U+FFFF. */
+const CONTROL = /[^\P{Cc}\t\n]|\p{Surrogate}|[\uFFFE\uFFFF]/gu;
 
 function toValue(cell: ExportCell): string | number | Date | null {
   if (cell === null || typeof cell === 'number') return cell;
   // A day has no time zone: Excel's serial number is taken from UTC.
   if (typeof cell !== 'string') return new Date(`${cell.on}T00:00:00Z`);
   const clean = cell.replace(CONTROL, '');
-  return clean.length > MAX_CELL_LENGTH ? `${clean.slice(0, MAX_CELL_LENGTH - 1)}…` : clean;
+  return clean.length > MAX_CELL_LENGTH ? `${clipText(clean, MAX_CELL_LENGTH - 1)}…` : clean;
 }
 
 const sheetNameOf = (name: string): string =>
-  name.replace(/[[\]:*?/\\']/g, ' ').slice(0, MAX_SHEET_NAME_LENGTH);
+  clipText(name.replace(/[[\]:*?/\\']/g, ' '), MAX_SHEET_NAME_LENGTH);
 
 /** A line across all columns; returns its only cell. */
 function addWideLine(

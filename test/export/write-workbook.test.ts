@@ -84,4 +84,16 @@ describe('writeWorkbook', () => {
     const sheet = requireSheet(await readBack([{ ...TABLE, rows }]));
     expect(sheet.getCell('B5').text).toHaveLength(32_767);
   });
+
+  it('writes nothing that XML cannot carry: half signs, also where a text or a name is cut', async () => {
+    const rows = [
+      [1, `${'a'.repeat(32_765)}📄📄`, null],
+      [2, 'trước\uD83D sau\uFFFF', null],
+    ];
+    const name = `${'Quá hạn '.repeat(4).slice(0, 30)}📄`;
+    const sheet = requireSheet(await readBack([{ ...TABLE, name, rows }]));
+    expect(sheet.getCell('B5').text).toBe(`${'a'.repeat(32_765)}…`);
+    expect(sheet.getCell('B6').text).toBe('trước sau');
+    expect(sheet.name).toBe(name.slice(0, 30).trim());
+  });
 });

@@ -7,6 +7,7 @@ import type { Clock } from '../../domain/clock.js';
 import { ROLE_NAMES, type RoleStore } from '../../domain/role.js';
 import type { ChatFeature } from '../../chat/feature.js';
 import { plainReply } from '../../domain/plain-reply.js';
+import { clipText } from '../../domain/clip-text.js';
 
 export interface AdminRolesDeps {
   readonly authority: Authority;
@@ -49,7 +50,7 @@ function readPerson(inbound: Inbound, args: string): Named | string | null {
     if (!isId) return `Mã “${typed.slice(0, 60)}” không đúng dạng, ví dụ: telegram:123456.`;
     return {
       person: `${channel.toLowerCase()}:${id}`,
-      name: name?.trim().slice(0, MAX_NAME_LENGTH) ?? null,
+      name: name === undefined ? null : clipText(name.trim(), MAX_NAME_LENGTH),
     };
   }
   const meant = inbound.repliedTo ?? null;

@@ -3,6 +3,7 @@ import type { Clock } from '../../domain/clock.js';
 import { foldedKey } from '../../language/fold.js';
 import { stampOf } from '../../domain/phrase-instant.js';
 import type { InsightTopic } from './insight-topic.js';
+import { clipText } from '../../domain/clip-text.js';
 
 export interface FeedbackTopicDeps {
   readonly feedback: FeedbackStore;
@@ -22,7 +23,7 @@ const KIND_NAMES: Readonly<Record<FeedbackEntry['kind'], string>> = {
 };
 
 const shorten = (text: string): string =>
-  text.length > MOST_LENGTH ? `${text.slice(0, MOST_LENGTH).trimEnd()}…` : text;
+  text.length > MOST_LENGTH ? `${clipText(text, MOST_LENGTH).trimEnd()}…` : text;
 
 interface Asked {
   readonly question: string;

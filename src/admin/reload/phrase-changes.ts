@@ -1,6 +1,7 @@
 import type { Register } from '../../domain/register.js';
 import type { Task } from '../../domain/task.js';
 import type { RegisterChanges } from './compare-registers.js';
+import { clipText } from '../../domain/clip-text.js';
 
 /** Things of a kind named in the message; the rest is in the file that goes with it. */
 const MOST_NAMED = 3;
@@ -9,7 +10,7 @@ const MOST_REMOVED_NAMED = 40;
 const MOST_TITLE_LENGTH = 90;
 
 const shorten = (text: string): string =>
-  text.length > MOST_TITLE_LENGTH ? `${text.slice(0, MOST_TITLE_LENGTH).trimEnd()}…` : text;
+  text.length > MOST_TITLE_LENGTH ? `${clipText(text, MOST_TITLE_LENGTH).trimEnd()}…` : text;
 
 function nameSome<T>(
   things: readonly T[],

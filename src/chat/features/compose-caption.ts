@@ -5,6 +5,7 @@ import type { Answer } from '../../domain/answer.js';
 import { tallyTasks } from '../../tasks/tally-tasks.js';
 import { phraseClass, tasksOf, type ChartWorld } from './choose-chart.js';
 import { namesOfDocuments } from './names-of-documents.js';
+import { clipText } from '../../domain/clip-text.js';
 
 /** Telegram takes 1,024 characters (https://core.telegram.org/bots/api#sendphoto); some are left. */
 const MOST_CHARACTERS = 1_000;
@@ -65,7 +66,7 @@ export function composeCaption(
     lines.push(line);
   }
   const caption = [...lines, ...closing].join('\n');
-  return caption.length <= MOST_CHARACTERS ? caption : `${caption.slice(0, MOST_CHARACTERS - 1)}…`;
+  return caption.length <= MOST_CHARACTERS ? caption : `${clipText(caption, MOST_CHARACTERS - 1)}…`;
 }
 
 const upperFirst = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -4,6 +4,7 @@ import type { FeedbackStore } from '../../domain/ports.js';
 import type { ChatFeature } from '../feature.js';
 import { plainReply } from '../../domain/plain-reply.js';
 import { typedCommand } from '../typed-command.js';
+import { clipText } from '../../domain/clip-text.js';
 
 const MOST_CHARACTERS = 2000;
 
@@ -16,7 +17,7 @@ export function createFeedbackFeature(deps: {
     name: 'feedback',
     commands: {
       gopy: async (inbound, args) => {
-        const comment = args.trim().slice(0, MOST_CHARACTERS);
+        const comment = clipText(args.trim(), MOST_CHARACTERS);
         if (comment === '')
           return plainReply(
             `Anh/chị gõ góp ý ngay sau lệnh, ví dụ: ${typedCommand(inbound.chat.channel, 'gopy')} Thiếu nhiệm vụ của Bộ Y tế.`,

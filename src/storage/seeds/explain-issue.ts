@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { clipText } from '../../domain/clip-text.js';
 
 const KIND_WORDS: Readonly<Record<string, string>> = {
   string: 'chuỗi ký tự',
@@ -13,7 +14,7 @@ const MAX_SHOWN_LENGTH = 60;
 /** A value as a message shows it, cut where it is long. */
 export function showValue(value: unknown): string {
   const shown = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'không có');
-  return `“${shown.length > MAX_SHOWN_LENGTH ? `${shown.slice(0, MAX_SHOWN_LENGTH)}…` : shown}”`;
+  return `“${shown.length > MAX_SHOWN_LENGTH ? `${clipText(shown, MAX_SHOWN_LENGTH)}…` : shown}”`;
 }
 
 function valueAt(row: unknown, path: readonly PropertyKey[]): unknown {

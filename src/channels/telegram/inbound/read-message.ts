@@ -1,5 +1,6 @@
 import type { ChatRef, InboundKind, Sender } from '../../../domain/chat.js';
 import type { TelegramChat, TelegramMessage, TelegramUser } from './update-schema.js';
+import { clipText } from '../../../domain/clip-text.js';
 
 const NAME_LENGTH = 64;
 
@@ -23,7 +24,7 @@ export function chatRefOf(chat: TelegramChat, threadId: number | null): ChatRef 
 /** A user as a sender; whether they run the group is asked of Telegram separately. */
 export function senderOf(user: TelegramUser, isChatAdmin: boolean | null): Sender {
   const name = [user.first_name, user.last_name ?? ''].join(' ').trim();
-  return { id: String(user.id), name: name.slice(0, NAME_LENGTH), isChatAdmin };
+  return { id: String(user.id), name: clipText(name, NAME_LENGTH), isChatAdmin };
 }
 
 /**
@@ -36,13 +37,13 @@ export function readSender(message: TelegramMessage): Sender {
   if (as !== undefined)
     return {
       id: String(as.id),
-      name: (message.author_signature ?? as.title ?? '').slice(0, NAME_LENGTH),
+      name: clipText(message.author_signature ?? as.title ?? '', NAME_LENGTH),
       isChatAdmin: as.id === chat.id,
     };
   if (from !== undefined) return senderOf(from, null);
   return {
     id: String(chat.id),
-    name: (message.author_signature ?? chat.title ?? '').slice(0, NAME_LENGTH),
+    name: clipText(message.author_signature ?? chat.title ?? '', NAME_LENGTH),
     isChatAdmin: chat.type === 'channel' ? true : null,
   };
 }

@@ -8,6 +8,7 @@ import type { Keyboard } from '../render/render-keyboard.js';
 import type { TextPart } from '../render/render-reply.js';
 import type { Uploader } from './create-uploader.js';
 import { classifyFailure, type CallResult, type TelegramFailure } from './telegram-failure.js';
+import { clipText } from '../../../domain/clip-text.js';
 
 /** Telegram's limits (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this). */
 export const OVERALL_LIMITS: readonly RateLimit[] = [{ count: 30, windowMs: 1000 }];
@@ -133,7 +134,7 @@ export function createGateway(deps: GatewayDeps): TelegramGateway {
         deps.upload(
           {
             ...targetOf(chat, options.replyTo),
-            ...(file.caption === null ? {} : { caption: file.caption.slice(0, MAX_CAPTION) }),
+            ...(file.caption === null ? {} : { caption: clipText(file.caption, MAX_CAPTION) }),
           },
           file,
         ),
@@ -144,7 +145,7 @@ export function createGateway(deps: GatewayDeps): TelegramGateway {
       call((raw) =>
         raw.answerCallbackQuery({
           callback_query_id: callbackId,
-          ...(toast === null ? {} : { text: toast.slice(0, MAX_TOAST) }),
+          ...(toast === null ? {} : { text: clipText(toast, MAX_TOAST) }),
         }),
       ),
     showTyping: async (chat) => {

@@ -2,6 +2,7 @@ import { isJsonObject, numberField, textField } from './json-fields.js';
 import type { JsonObject } from './json-fields.js';
 import { parseLosslessJson } from './parse-lossless-json.js';
 import { ZaloApiError } from './zalo-api-error.js';
+import { clipText } from '../../../domain/clip-text.js';
 
 /** What came back over HTTP, the body as received. */
 export interface RawResponse {
@@ -45,7 +46,7 @@ export function readResponse(
     method,
     'refused',
     codeOf(body, response.status),
-    redact(description).slice(0, MAX_DESCRIPTION_LENGTH),
+    clipText(redact(description), MAX_DESCRIPTION_LENGTH),
   );
 }
 

@@ -14,6 +14,7 @@ import { sendMinutes } from '../../../reminders/schedule.js';
 import { scopeTasks } from '../../../reminders/scope-tasks.js';
 import { adaptSnapshot, takeSnapshot } from '../../../reminders/task-changes.js';
 import type { ReminderFeatureDeps } from './reminder-deps.js';
+import { clipText } from '../../../domain/clip-text.js';
 
 /** A subscription as it now is, and what is to be said of the change. */
 export interface ChangedSubscription {
@@ -31,7 +32,7 @@ export function createSubscriptionChanges(deps: ReminderFeatureDeps) {
   const { subscriptions, clock } = deps;
   const authorOf = ({ sender }: Inbound) => ({
     id: sender.id,
-    name: sender.name.trim().slice(0, NAME_LENGTH) || 'không rõ tên',
+    name: clipText(sender.name.trim(), NAME_LENGTH) || 'không rõ tên',
   });
 
   const save = async (
