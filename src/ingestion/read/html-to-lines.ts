@@ -7,6 +7,8 @@ interface Cell {
 
 interface TableState {
   readonly rows: string[];
+  /** The paragraphs of all its cells, one by one. */
+  readonly paragraphs: string[];
   row: Cell[];
   /** Cells merged downwards, by column. */
   readonly covering: Map<number, { text: string; rows: number }>;
@@ -16,6 +18,13 @@ interface TableState {
 }
 
 const TOKEN = /<(\/?)([a-z][a-z0-9]*)((?:[\s/][^<>]*)?)>|[^<]+/gi;
+/** More rows than this are no frame for the head or the foot of a document. */
+const MOST_FRAME_ROWS = 6;
+/** What stands in the frame at a document's head, and in the one at its foot. */
+const IN_A_FRAME =
+  /^(?:cộng h(?:òa|oà) xã hội chủ nghĩa việt nam|độc lập\s*[-–]\s*tự do|nơi nhận\s*:)/iu;
+/** Stands for a break inside a paragraph; no text has it. */
+const LINE_BREAK = '\u2028';
 const BLOCK_TAGS: readonly string[] = ['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li'];
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
@@ -28,7 +37,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /**
  * Turns the plain HTML a word document converts to into lines: one a paragraph, a blank line between
- * paragraphs, table rows on one line with tabs between cells. A cell merged over rows is repeated in
+ * paragraphs, table rows on one line with tabs between cells. The tables that only set the head and the
+ * foot of a document side by side come out paragraph by paragraph. A cell merged over rows is repeated in
  * every row it covers, as a reader sees it. Nested tables are read into their cell.
  */
 export function htmlToLines(html: string): string[] {
@@ -36,12 +46,19 @@ export function htmlToLines(html: string): string[] {
   const tables: TableState[] = [];
   let paragraph = '';
   const flush = (): void => {
-    const text = paragraph.replace(/\s+/g, ' ').trim();
+    // What its author broke by hand ("KẾ HOẠCH", below it the title) stays on lines of its own.
+    const broken = paragraph
+      .split(LINE_BREAK)
+      .map((line) => line.replace(/\s+/g, ' ').trim())
+      .filter((line) => line !== '');
     paragraph = '';
-    if (text === '') return;
+    if (broken.length === 0) return;
     const table = tables[0];
-    if (table === undefined) lines.push(text, '');
-    else table.cell?.push(text);
+    if (table === undefined) lines.push(...broken, '');
+    else {
+      table.cell?.push(broken.join(' '));
+      table.paragraphs.push(...broken);
+    }
   };
   for (const [token, slash, name, attributes] of html.matchAll(TOKEN)) {
     if (name === undefined) {
@@ -50,13 +67,13 @@ export function htmlToLines(html: string): string[] {
     }
     const tag = name.toLowerCase();
     const isClosing = slash === '/';
-    if (tag === 'br') paragraph += ' ';
+    if (tag === 'br') paragraph += LINE_BREAK;
     else if (BLOCK_TAGS.includes(tag)) flush();
     else if (tag === 'table') {
       flush();
       if (!isClosing) tables.push(newTable());
       else if (tables.length > 1) tables.pop();
-      else lines.push(...(tables.pop()?.rows ?? []), '');
+      else lines.push(...linesOf(tables.pop()), '');
     } else if (tables.length === 1) {
       flush();
       readTableTag(tables[0], tag, isClosing, attributes ?? '');
@@ -67,7 +84,23 @@ export function htmlToLines(html: string): string[] {
 }
 
 function newTable(): TableState {
-  return { rows: [], row: [], covering: new Map(), cell: null, columns: 1, rowsCovered: 1 };
+  return {
+    rows: [],
+    paragraphs: [],
+    row: [],
+    covering: new Map(),
+    cell: null,
+    columns: 1,
+    rowsCovered: 1,
+  };
+}
+
+/** The rows of a table, or the paragraphs of one that is only a frame. */
+function linesOf(table: TableState | undefined): readonly string[] {
+  if (table === undefined) return [];
+  const isFrame =
+    table.rows.length <= MOST_FRAME_ROWS && table.paragraphs.some((text) => IN_A_FRAME.test(text));
+  return isFrame ? table.paragraphs.flatMap((text) => [text, '']) : table.rows;
 }
 
 function readTableTag(

@@ -9,6 +9,9 @@ interface ListLevel {
 
 /** Starts of paragraphs, `<w:p>` and `<w:p …>`, not of their properties. */
 const PARAGRAPH_START = /<w:p[ />]/;
+const CELL_START = /<w:tc[ >]/;
+/** In the properties of a cell that goes on with the one above. */
+const GOES_ON_BELOW = /<w:vMerge(?:\s+w:val="continue")?\s*\/>/;
 
 /**
  * The numbers Word prints before list paragraphs but does not keep in their text, one entry for each
@@ -18,7 +21,7 @@ const PARAGRAPH_START = /<w:p[ />]/;
 export function readListLabels(mainXml: string, numberingXml: string): (string | null)[] {
   const lists = readLists(numberingXml);
   const counters = new Map<string, number[]>();
-  return mainXml
+  return withoutUnread(mainXml)
     .split(PARAGRAPH_START)
     .slice(1)
     .map((xml) => {
@@ -40,6 +43,28 @@ export function readListLabels(mainXml: string, numberingXml: string): (string |
         return writeNumber(counts[index] ?? at?.start ?? 1, at?.format ?? 'decimal');
       });
     });
+}
+
+/**
+ * The main part without what the converter leaves out: cells merged into the one above, and the first
+ * of two ways to draw a text box. Their paragraphs must not be counted.
+ */
+function withoutUnread(mainXml: string): string {
+  const [before = '', ...cells] = mainXml.split(CELL_START);
+  const kept = cells.map((cell) => {
+    if (!GOES_ON_BELOW.test(between(cell, '<w:tcPr', '</w:tcPr>'))) return cell;
+    const end = cell.indexOf('</w:tc>');
+    return end < 0 ? cell : cell.slice(end);
+  });
+  const xml = [before, ...kept].join('<w:tc>');
+  if (!xml.includes('<mc:Choice')) return xml;
+  return xml
+    .split('<mc:Choice')
+    .map((part, index) => {
+      const end = index === 0 ? -1 : part.indexOf('</mc:Choice>');
+      return end < 0 ? part : part.slice(end);
+    })
+    .join('');
 }
 
 /** What stands between two tags; empty where they are not there. */

@@ -81,6 +81,38 @@ describe('readDocumentBytes', () => {
     ]);
   });
 
+  it('keeps list numbers also below cells merged downwards', async () => {
+    const numbering = `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`;
+    const rows = [
+      ['1', 'Số hóa ngành', 'Báo cáo'],
+      ['2', null, 'Kế hoạch'],
+    ];
+    const body = `${wordTable(rows)}${wordParagraph('Bộ Y tế', { id: 1, level: 0 })}`;
+    const { text } = await readDocumentBytes('a.docx', packDocx(body, { numbering }));
+    expect(text.split('\n').filter((line) => line !== '')).toEqual([
+      '1\tSố hóa ngành\tBáo cáo',
+      '2\tSố hóa ngành\tKế hoạch',
+      '1. Bộ Y tế',
+    ]);
+  });
+
+  it('takes the table that sets the head of a document for no table', async () => {
+    const rows = [
+      ['BỘ Y TẾ', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+      ['Số: 7/TB-BYT', 'Hà Nội, ngày 5 tháng 1 năm 2026'],
+    ];
+    const broken = '<w:p><w:r><w:t>THÔNG BÁO</w:t><w:br/><w:t>Kết luận giao ban</w:t></w:r></w:p>';
+    const { text } = await readDocumentBytes('a.docx', packDocx(`${wordTable(rows)}${broken}`));
+    expect(text.split('\n').filter((line) => line !== '')).toEqual([
+      'BỘ Y TẾ',
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Số: 7/TB-BYT',
+      'Hà Nội, ngày 5 tháng 1 năm 2026',
+      'THÔNG BÁO',
+      'Kết luận giao ban',
+    ]);
+  });
+
   it('reads the text layer of a PDF line by line, pages set apart', async () => {
     const bytes = writePdf([
       [
