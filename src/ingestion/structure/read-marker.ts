@@ -37,12 +37,14 @@ const ANNEX =
   /^ph[ụu]\s?l[ụu]c(?:\s+s[ốo])?(?:\s+([ivx]{1,5}|\d{1,2}|[a-z])(?![\p{L}\d]))?\s*[.:–-]?\s*/iu;
 const CHAPTER = /^(phần|chương)\s+(?:thứ\s+)?([ivx]{1,5}|\d{1,2})(?![\p{L}\d])\s*[.:–-]?\s*/iu;
 const ARTICLE = /^(?:điều|đ i ề u)\s(\d{1,3})\s?[.:]\s*/iu;
-const ROMAN_POINT = /^([IVX]{1,6})\s?(?:[.:]|[-–/](?=\s))\s*/u;
+const ROMAN_POINT = /^([IVX]{1,6})\s?(?:[.:](?:\s*[-–](?=\s))?|[-–/](?=\s))\s*/u;
 const PART = /^([A-H])\s?\.\s*(?=\p{Lu})/u;
 const COMPOUND = /^(\d{1,2}(?:\.\d{1,2}){1,3})(?:\.\s*|\s+)(?=[^\s\d%])/u;
-const NUMBER = /^(\d{1,3})\s?\.\s*(?=[^\s\d])|^(\d{1,3})\.(?:\s+(?=\S)|$)/u;
+const NUMBER = /^(\d{1,3})\s?\.\s*(?:[-–]\s*)?(?=[^\s\d])|^(\d{1,3})\.(?:\s+(?=\S)|$)/u;
+/** `1- Xây dựng`, as offices of the Party number their points; `2025 - 2030` and `4-5 người` are none. */
+const PARTY_NUMBER = /^(\d{1,2})\s?[-–]\s*(?=\p{Lu})/u;
 const BRACKET_NUMBER = /^(\d{1,2})\)\s*(?=\S)/u;
-const LETTER = /^([a-zđ])\s?\)\s*(?=\S|$)|^([a-zđ])\.\s+(?=\p{Lu})/u;
+const LETTER = /^([a-zđ])\s?\)\s*(?=\S|$)|^([a-zđ])(?:\.\s+|\s?[/-]\s*)(?=\p{Lu})/u;
 const ITEM = /^\((\d{1,2}|[ivx]{1,5}|[a-zđ])\)[.:]?\s*(?=\S)/u;
 const PLUS = /^(?:[-–]\s*)?\+\s*(?=\S)/u;
 const DASH = /^[-–—−•·●▪◦]\s*(?=[^\s\-–—\d])|^[-–—−•·●▪◦]\s+(?=\S)/u;
@@ -126,7 +128,7 @@ function readPoint(text: string): Marker | null {
     const ordinal = Number(label.split('.').at(-1));
     return { kind: 'compound', label, ordinal, length: compound[0].length };
   }
-  const number = NUMBER.exec(text);
+  const number = NUMBER.exec(text) ?? PARTY_NUMBER.exec(text);
   if (number !== null) {
     const label = String(Number(number[1] ?? number[2]));
     return { kind: 'number', label, ordinal: Number(label), length: number[0].length };
