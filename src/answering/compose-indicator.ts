@@ -4,6 +4,7 @@ import { formatDate, isWithin } from '../domain/local-date.js';
 import type { Query } from '../domain/query.js';
 import { foldedKey } from '../language/fold.js';
 import type { ComposeContext, Draft } from './draft.js';
+import { chooseLead, rankOf } from './choose-lead.js';
 import { phraseCitation } from './phrase-citation.js';
 import { ownRows, toViewItem } from './show-task.js';
 
@@ -18,7 +19,7 @@ export function composeIndicator(query: Query, context: ComposeContext): Draft {
   const [main, ...others] = indicators;
   if (!main) return { headline: 'Không còn chỉ tiêu này trong dữ liệu đang nạp.', refused: true };
   const rows = rowsOf(main, query);
-  const lead = leadOf(rows, query);
+  const lead = chooseLead(rows, query);
   const count = lead[0] && query.intent === 'stated_figure' ? statedCount(lead[0]) : undefined;
   const used = [...lead, ...rows, ...others.flatMap((other) => rowsOf(other, query))];
   const tasks = (query.taskIds ?? []).flatMap((id) => knowledge.tasks.get(id) ?? []);
@@ -32,7 +33,13 @@ export function composeIndicator(query: Query, context: ComposeContext): Draft {
           },
         ];
   return {
-    headline: `${phraseNotSplit(query, context)}${phraseNotTold(rows, query, context)}${[phraseLead(lead, rows), main.name].filter(Boolean).join(' – ')}`,
+    headline: [
+      phraseNotSplit(query, context),
+      phraseNoneOfKind(query),
+      phraseNotTold(rows, query, context),
+      phraseNotOfPeriod(rows, query),
+      [phraseLead(lead, rows, query, context), main.name].filter(Boolean).join(' – '),
+    ].join(''),
     summary: [
       ...rows.filter((row) => !lead.includes(row)).map((row) => phraseRow(row, context)),
       ...others.flatMap((other) => [
@@ -84,6 +91,24 @@ function phraseNotSplit({ agencies }: Query, { knowledge }: ComposeContext): str
     : '';
 }
 
+/** What the figure is not split into: asked "bộ nào thấp nhất" of what is told of all together. */
+const NONE_OF_KIND: Readonly<Record<string, string>> = {
+  no_province: 'Văn bản không ghi số liệu của từng địa phương; số chung: ',
+  no_ministry: 'Văn bản không ghi số liệu của từng bộ, ngành; số chung: ',
+};
+
+const phraseNoneOfKind = ({ aspect }: Query): string => NONE_OF_KIND[aspect ?? ''] ?? '';
+
+/** `Không có số liệu của kỳ này; số mới nhất: ` where none of the figures is of the days asked for. */
+function phraseNotOfPeriod(rows: readonly Observation[], { period, aspect }: Query): string {
+  if (period === undefined || aspect === 'target' || rows.length === 0) return '';
+  const isOfPeriod = ({ asOf, dueOn }: Observation): boolean =>
+    (asOf !== null && isWithin(asOf, period)) || (dueOn !== null && isWithin(dueOn, period));
+  // What bears no day may be of any.
+  if (rows.some((row) => isOfPeriod(row) || (row.asOf ?? row.dueOn) === null)) return '';
+  return 'Không có số liệu của kỳ này; số đã nạp: ';
+}
+
 /** `BC Quý I/2024 không ghi số liệu này; số gần nhất: ` where the document named gives no figure of it. */
 function phraseNotTold(
   rows: readonly Observation[],
@@ -114,56 +139,45 @@ function rowsOf(indicator: Indicator, query: Query): readonly Observation[] {
   return rows.some((row) => row.kind === 'actual') ? rows : newestFirst;
 }
 
-/** Most groups of one day that fit into a headline. */
-const MOST_LEADS = 3;
-
-/** What stands in the headline: the newest figure, or each group's newest of the same day. */
-function leadOf(rows: readonly Observation[], query: Query): readonly Observation[] {
-  if (query.aspect === 'most' || query.aspect === 'fewest') return leadOfPlaces(rows, query);
-  const wanted = rows.filter(
-    (row) => row.kind === (query.aspect === 'target' ? 'target' : 'actual'),
-  );
-  const { period, places } = query;
-  const isInPeriod = (row: Observation): boolean =>
-    period !== undefined && row.asOf !== null && isWithin(row.asOf, period);
-  const inPlaces = wanted.filter((row) => places?.some((one) => one.document === row.document));
-  const pool =
-    [inPlaces.filter(isInPeriod), inPlaces, wanted.filter(isInPeriod), wanted, rows].find(
-      (some) => some.length > 0,
-    ) ?? [];
-  const [newest] = pool;
-  if (!newest) return [];
-  const same = pool.filter((row) => row.asOf === newest.asOf && row.document === newest.document);
-  const whole = same.filter((row) => row.group === null);
-  return whole.length > 0 && !query.groups?.length
-    ? whole.slice(0, 1)
-    : same.slice(0, query.groups?.length ?? MOST_LEADS);
-}
-
-/** The place with most or fewest of those named on the newest day. */
-function leadOfPlaces(rows: readonly Observation[], { aspect }: Query): readonly Observation[] {
-  const named = rows.filter(
-    (row) => row.kind === 'actual' && row.number !== null && /^\p{Lu}/u.test(row.group ?? ''),
-  );
-  const newest = named.filter((row) => row.asOf === named[0]?.asOf);
-  const direction = aspect === 'most' ? -1 : 1;
-  return newest.toSorted((a, b) => direction * ((a.number ?? 0) - (b.number ?? 0))).slice(0, 1);
-}
-
 /**
  * `48% (đến 30/6/2024)`; of a target also how far the newest figure is: `mục tiêu 80% (đến
- * 31/12/2024), số liệu mới nhất 48% (đến 30/6/2024)`.
+ * 31/12/2024), số liệu mới nhất 48% (đến 30/6/2024)`; of several documents each with its own.
  */
-function phraseLead(lead: readonly Observation[], rows: readonly Observation[]): string {
+function phraseLead(
+  lead: readonly Observation[],
+  rows: readonly Observation[],
+  query: Query,
+  context: ComposeContext,
+): string {
   const [first] = lead;
   if (!first) return '';
-  const value = `${lead.map(phraseValue).join('; ')}${phraseWhen(first)}`;
+  if (new Set(lead.map((row) => row.document)).size > 1)
+    return lead
+      .map((row) => `${phraseValue(row)}${phraseWhen(row)}, ${sourceOf(row, context)}`)
+      .join('; ');
+  const value = `${lead.map(phraseValue).join('; ')}${phraseRank(first, query, context)}${phraseWhen(first)}`;
   if (first.kind !== 'target') return value;
   const newest = rows.find((row) => row.kind === 'actual');
   return newest
     ? `Mục tiêu ${value}, số liệu mới nhất ${phraseValue(newest)}${phraseWhen(newest)}`
     : `Mục tiêu ${value}`;
 }
+
+/** `, đứng thứ 3/5 nơi văn bản nêu tên`; of one alone that it is the only one told of. */
+function phraseRank(
+  first: Observation,
+  { aspect, indicators }: Query,
+  { knowledge }: ComposeContext,
+): string {
+  if (aspect !== 'most' && aspect !== 'fewest' && aspect !== 'rank') return '';
+  const rows = knowledge.indicators.get(indicators?.[0] ?? '')?.observations ?? [];
+  const { rank, of } = rankOf(first, rows);
+  if (of === 1) return ' (nơi duy nhất văn bản nêu tên)';
+  return aspect === 'rank' ? `, đứng thứ ${rank}/${of} nơi văn bản nêu tên` : '';
+}
+
+const sourceOf = ({ document }: Observation, { knowledge }: ComposeContext): string =>
+  knowledge.documents.get(document)?.shortTitle ?? document;
 
 function phraseWhen(row: Observation): string {
   const on = row.kind === 'target' ? row.dueOn : row.asOf;
@@ -188,8 +202,7 @@ function phraseValue(row: Observation): string {
   return `${group}${row.value}${unit}${detail}`;
 }
 
-function phraseRow(row: Observation, { knowledge }: ComposeContext): string {
-  const source = knowledge.documents.get(row.document)?.shortTitle ?? row.document;
+function phraseRow(row: Observation, context: ComposeContext): string {
   const when =
     row.kind === 'target'
       ? row.dueOn === null
@@ -198,7 +211,7 @@ function phraseRow(row: Observation, { knowledge }: ComposeContext): string {
       : row.asOf === null
         ? 'Số liệu'
         : `Đến ${formatDate(row.asOf)}`;
-  return `• ${when}: ${phraseValue(row)} (${source})`;
+  return `• ${when}: ${phraseValue(row)} (${sourceOf(row, context)})`;
 }
 
 /** The number a stated total begins with: 19 of `19/79`, 10 of `10 Nghị định`, 3 of `03`. */

@@ -1,9 +1,10 @@
 import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import { foldedKey } from '../language/fold.js';
 import type { Query } from '../domain/query.js';
-import { isSureTask, nearBest, type Evidence } from './evidence.js';
+import { isSureTask, type Evidence } from './evidence.js';
 import { groupsOf, isCalledByDocument, preferDistinct } from './find-figure.js';
 import { namesLevel, readGroups } from './read-groups.js';
+import { readRanked } from './read-ranked.js';
 import type { Slots } from './slots.js';
 import { isTellingSubject } from './subject.js';
 
@@ -32,18 +33,8 @@ export function toFigureQuery(
     .map((match) => match.id)
     .filter((id) => id !== figure.id);
   const groups = readGroups(slots, figure.id, knowledge);
-  const ranked = slots.reading.has(WHICH_PLACE)
-    ? [figure.id, ...nearBest(evidence.indicators, 0.5).map(({ id }) => id)].find((id) =>
-        isSplitByPlace(id, knowledge),
-      )
-    : undefined;
-  if (ranked !== undefined)
-    return {
-      intent: 'indicator',
-      indicators: [ranked],
-      text: slots.full,
-      aspect: cues.fewest ? 'fewest' : 'most',
-    };
+  const ranked = readRanked(slots, evidence, figure.id, knowledge);
+  if (ranked) return { intent: 'indicator', text: slots.full, ...ranked };
   const related = evidence.tasks
     .slice(0, 2)
     .filter(
@@ -68,18 +59,6 @@ export function toFigureQuery(
     ...(slots.year ? { period: slots.year.range } : {}),
   };
 }
-
-// "tỉnh nào dùng nhiều nhất": of the places a figure is split into.
-const WHICH_PLACE =
-  /\b(?:tinh|thanh pho|tinh thanh|dia phuong|nuoc|quoc gia|noi) nao\b.* (?:nhieu|cao|lon|it|thap) (?:[a-z]+ ){0,7}?nhat\b/;
-
-/** Whether a figure is given for several provinces or countries by name. */
-const isSplitByPlace = (id: string, { indicators }: KnowledgeBase): boolean =>
-  new Set(
-    (indicators.get(id)?.observations ?? []).flatMap(({ group, number }) =>
-      group !== null && number !== null && /^\p{Lu}/u.test(group) ? [group] : [],
-    ),
-  ).size >= 2;
 
 /** Whether a document gives the task where it gives the figure: the same point speaks of both. */
 function sharesPlace(taskId: string, indicatorId: string, knowledge: KnowledgeBase): boolean {

@@ -39,6 +39,16 @@ export function findFigure(
     isSurelyNamed(match) ||
     // "IPv6 90%": said in full by a word that names nothing else.
     (isDistinct && match.completeness >= 0.9) ||
+    // "4G phủ mấy phần trăm": it bears that word, and a good part of either was said.
+    (slots.cues.figure &&
+      match.completeness >= DISTINCT_SHARE.completeness &&
+      match.coverage >= DISTINCT_SHARE.coverage &&
+      bearsDistinct(match, slots, knowledge)) ||
+    // "bao nhiêu thôn … chưa có điện": a part that it is split into was named as well.
+    (slots.cues.howMany &&
+      match.completeness >= PART_SHARE.completeness &&
+      match.coverage >= PART_SHARE.coverage &&
+      namesPart({ full: slots.full, called: '' }, groupsOf(match, knowledge))) ||
     // "chỉ tiêu hài lòng …": asked for a figure, nothing else comes near.
     (slots.cues.figure && leads(match)) ||
     // "bộ ngành so với tỉnh": told of both, and most of its name was said.
@@ -79,6 +89,11 @@ const LEADING = { score: 0.36, coverage: 0.44, lead: 1.8, syllables: 3 };
 
 // No type guard: what is not sure by its name may be meant all the same.
 const isSurelyNamed = (match: Evidence['indicators'][number]): boolean => isSureName(match);
+
+/** From so much of a figure's name and of the words on it is meant by a word that names one thing … */
+const DISTINCT_SHARE = { completeness: 0.4, coverage: 0.3 };
+/** … and by one of its parts. */
+const PART_SHARE = { completeness: 0.5, coverage: 0.35 };
 
 // "IPv6", "5G": a word of letters and digits names its thing beyond doubt.
 const distinctWords = ({ reading }: Slots): readonly string[] =>
@@ -208,14 +223,21 @@ export function preferDistinct(
   slots: Slots,
   knowledge: KnowledgeBase,
 ): Evidence['indicators'] {
-  const words = distinctWords(slots);
-  if (words.length === 0) return matches;
-  const bearing = matches.filter((match) => {
-    const indicator = knowledge.indicators.get(match.id);
-    const text = ` ${foldedKey([indicator?.name ?? '', ...(indicator?.aliases ?? [])].join(' '))} `;
-    return words.some((word) => text.includes(` ${word} `));
-  });
+  if (distinctWords(slots).length === 0) return matches;
+  const bearing = matches.filter((match) => bearsDistinct(match, slots, knowledge));
   return bearing.length > 0 ? bearing : matches;
+}
+
+function bearsDistinct(
+  match: { id: string },
+  slots: Slots,
+  { indicators }: KnowledgeBase,
+): boolean {
+  const words = distinctWords(slots);
+  if (words.length === 0) return false;
+  const indicator = indicators.get(match.id);
+  const text = ` ${foldedKey([indicator?.name ?? '', ...(indicator?.aliases ?? [])].join(' '))} `;
+  return words.some((word) => text.includes(` ${word} `));
 }
 
 function speaksOf(indicatorId: string, agencyId: string, knowledge: KnowledgeBase): boolean {

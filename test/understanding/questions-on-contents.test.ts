@@ -49,4 +49,40 @@ describe('a question on what the documents say', () => {
       headline('cổng dvcqg cuối năm 2023 có bao nhiêu tài khoản, hai văn bản ghi có khớp ko'),
     ).toMatch(/11,2 triệu.*11,6 triệu/);
   });
+
+  it('takes a figure for meant by a word that names one thing, or by one of its parts', () => {
+    expect(headline('mạng 4g phủ được bao nhiêu phần trăm dân số')).toMatch(/^dân số: 99,8%/);
+    expect(headline('còn bao nhiêu thôn chưa có điện mà lõm sóng')).toMatch(
+      /^chưa có điện: 177 thôn/,
+    );
+    expect(ask('Việt Nam có bao nhiêu trạm BTS 5G').refused).toBe(true);
+  });
+
+  describe('for the first or the last', () => {
+    it.each([
+      [
+        'tinh nao nop ho so truc tuyen cao nhat',
+        '^Đà Nẵng: 67% \\(nơi duy nhất văn bản nêu tên\\)',
+      ],
+      ['bộ nào nộp hồ sơ trực tuyến thấp nhất', '^Văn bản không ghi số liệu của từng bộ, ngành'],
+      ['tinh nao cap can cuoc nhieu nhat', '^Văn bản không ghi số liệu của từng địa phương'],
+      ['lĩnh vực nào doanh thu thấp nhất trong công nghiệp CNTT', '^nội dung số: 8.500 tỷ đồng'],
+      ['cấp độ nào có nhiều hệ thống thông tin nhất', '^cấp độ 1: 3.309'],
+      ['Bình Dương đứng thứ mấy về hóa đơn máy tính tiền', '^Bình Dương: 12,8 triệu, đứng thứ 3/5'],
+    ])('%s', (question, expected) => {
+      expect(headline(question)).toMatch(new RegExp(expected));
+    });
+  });
+
+  it('puts the figures of two documents named side by side', () => {
+    expect(headline('so sánh số thôn lõm sóng của báo cáo quý 1 với thông báo 203')).toMatch(
+      /^1\.050 thôn.*BC Quý I\/2024; 1\.077 thôn .*203\/TB-VPCP/,
+    );
+  });
+
+  it('says that no figure is of the period asked for', () => {
+    expect(headline('tỷ lệ dvc toàn trình năm 2025')).toMatch(
+      /^Không có số liệu của kỳ này; .*48%/,
+    );
+  });
 });
