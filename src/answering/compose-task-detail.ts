@@ -48,6 +48,8 @@ function phraseVerdict(task: Task, aspect: string | undefined, context: ComposeC
       : isExtended(task) && task.originalDue !== null
         ? `Hạn hiện nay ${due} (hạn đầu ${formatDate(task.originalDue)}), ${phraseOpen(task, context)}`
         : `Hạn ${due}, ${phraseOpen(task, context)}`;
+  if (aspect === 'person')
+    return `Văn bản không nêu cá nhân nào thực hiện, chỉ giao ${phraseAgencies(task.lead.map((id) => directory.nameOf(id)))}`;
   if (aspect === 'lead')
     return `${phraseAgencies(task.lead.map((id) => directory.nameOf(id)))} chủ trì`;
   if (aspect === 'coordinating')

@@ -83,6 +83,7 @@ export function composeTaskList(query: Query, context: ComposeContext): Draft {
     headline: phraseHeadline(query, selection, count, context),
     summary: [
       ...phrasePremise(query, count),
+      ...phraseShare(query, count, context),
       ...phraseSummary(query, selection, context),
       ...reported.lines,
       ...(proof ? [proof.line] : []),
@@ -238,6 +239,23 @@ function phrasePremise({ claimed, aspect }: Query, count: number): string[] {
       : [`ℹ️ Câu hỏi nêu ${claimed} nhiệm vụ; theo các văn bản đã nạp là ${count}.`]),
     ...(aspect === 'why' && count > 0 ? ['Các văn bản đã nạp không nêu riêng nguyên nhân.'] : []),
   ];
+}
+
+/** `Trong 14 nhiệm vụ chủ trì: 35,7% đã hoàn thành`, where that was asked. */
+function phraseShare(
+  { aspect, tasks = {} }: Query,
+  count: number,
+  context: ComposeContext,
+): string[] {
+  if (aspect !== 'share') return [];
+  const { statuses: _done, ...all } = tasks;
+  void _done;
+  const total = selectShown(all, context).selection.own.length;
+  return total === 0
+    ? []
+    : [
+        `Đã hoàn thành ${count}/${total} nhiệm vụ chủ trì (${((count / total) * 100).toFixed(1).replace('.', ',')}%).`,
+      ];
 }
 
 /** The official 2 × 2 split, where the question did not already ask for one part of it. */

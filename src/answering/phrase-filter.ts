@@ -17,6 +17,7 @@ export function phraseFilter(filter: TaskFilter, knowledge: KnowledgeBase): stri
     words.push(roles.includes('supervising') ? 'được giao chỉ đạo' : 'tham gia phối hợp');
   else if (roles?.includes('coordinating')) words.push('chủ trì hoặc phối hợp');
   if (filter.overdue === true) words.push('quá hạn');
+  if (filter.overdue === false) words.push('chưa quá hạn');
   if (filter.extended === true) words.push('đã gia hạn');
   if (filter.completed === 'early') words.push('hoàn thành trước hạn');
   else if (filter.completed === 'late') words.push('hoàn thành quá hạn');

@@ -15,7 +15,7 @@ export function buildFilter(
   today: LocalDate,
   options: { topic: string | undefined; isPerson: (id: string) => boolean },
 ): TaskFilter {
-  const { cues } = slots;
+  const { cues, reading } = slots;
   const statuses = slots.limit?.of === 'coming' ? OPEN_STATUSES : readStatuses(slots);
   const roles = readRoles(slots, options.isPerson);
   const due = readDue(slots, today);
@@ -41,12 +41,15 @@ export function buildFilter(
     ...(cues.early ? { completed: 'early' as const, statuses: DONE } : {}),
     ...(cues.late && !cues.early ? { completed: 'late' as const, statuses: DONE } : {}),
     ...(isOnTime ? { completed: 'on_time' as const, statuses: DONE } : {}),
-    ...(statuses && !cues.overdue && !cues.early && !cues.late && !isOnTime ? { statuses } : {}),
+    ...(statuses && !isOverdueAsked(slots) && !cues.early && !cues.late && !isOnTime
+      ? { statuses }
+      : {}),
     ...(due ? { due } : {}),
     ...(due && isStillMeant(slots, due, today) ? { pending: true } : {}),
     ...(cues.undated ? { dated: false } : {}),
     ...(cues.recurring ? { recurring: true } : {}),
-    ...(cues.extended && !cues.overdue ? { extended: true } : {}),
+    // "gia hạn rồi mà vẫn trễ": both; else what is late is asked with what was extended set apart.
+    ...(cues.extended && (!cues.overdue || reading.has(EXTENDED_YET)) ? { extended: true } : {}),
     ...(slots.places.length > 0 ? { places: slots.places } : {}),
     ...(options.topic === undefined || options.topic === '' ? {} : { topic: options.topic }),
   };
@@ -77,6 +80,8 @@ function isStillMeant(
   return !asksState && (cues.due || cues.dueSoon) && isOpenEnded && !isOver;
 }
 
+const EXTENDED_YET =
+  /\b(?:gia|gian|doi|lui) (?:[a-z]+ ){0,3}(?:ma|nhung|van|con|lai|tiep tuc|roi) (?:[a-z]+ ){0,3}(?:tre|cham|qua han|chua xong)\b/;
 const XONG_WHICH =
   /(?<!\b(?:phai|can|se|phai lam|can lam) )\bxong (?:duoc )?(?:nhung |cac )?(?:viec|nhiem vu|cong viec|cai) (?:gi|nao)\b/;
 
@@ -89,7 +94,7 @@ function readStatuses({ cues, reading }: Slots): readonly TaskStatus[] | undefin
   if (asksWhichAreDone) return undefined;
   const isOpen = cues.notDone;
   const isDone = reading.has(
-    /\b(?:da (?:lam )?(?:xong|hoan thanh|hoan tat)|(?<!phai |can |phai lam )(?:(?:lam )?xong (?:roi|duoc|het|nhung|cac)|hoan thanh (?:roi|duoc|nhung|cac|bao nhieu|may|xong|nhieu|it))|lam xong duoc)\b/,
+    /\b(?:da (?:lam )?(?:xong|hoan thanh|hoan tat)|(?<!phai |can |phai lam |chua |chua lam )(?:(?:lam )?xong (?:roi|duoc|het|nhung|cac)|hoan thanh (?:roi|duoc|nhung|cac|bao nhieu|may|xong|nhieu|it))|lam xong duoc)\b/,
   );
   if (isOpen && isDone) return undefined;
   if (isOpen) return OPEN_STATUSES;
@@ -118,8 +123,13 @@ function foreignYear({ year, isOwnYear }: Slots): TaskFilter['due'] {
   return year === null || isOwnYear ? undefined : year.range;
 }
 
-function isOverdueAsked({ cues, limit, lateByDays, reading }: Slots): boolean {
-  if (lateByDays !== null || limit?.of === 'overdue') return true;
+/** "lý do Bộ X chậm đề án": why what an agency was given is late. */
+export const asksWhyLate = ({ cues, agencies, reading }: Slots): boolean =>
+  cues.why && agencies.length > 0 && reading.has(/\b(?:cham|tre|muon|i ach|keo dai)\b/);
+
+function isOverdueAsked(slots: Slots): boolean {
+  const { cues, limit, lateByDays, reading } = slots;
+  if (lateByDays !== null || limit?.of === 'overdue' || asksWhyLate(slots)) return true;
   // "bộ nào chậm nhất" ranks by what is late.
   if (cues.most && cues.who && reading.has(/\b(?:cham|tre|tri tre|yeu|kem|te) nhat\b/)) return true;
   return cues.overdue && !cues.notOverdue && !cues.withoutOverdue && !cues.late;

@@ -12,7 +12,7 @@ const MOST_TASKS = 4;
 /** One task that is asked about, the few that two subjects mean, or a question back. */
 export function decideOne(slots: Slots, evidence: Evidence, knowledge: KnowledgeBase): Query {
   const aspect = readAspect(slots) ?? 'status';
-  const isWho = aspect === 'lead' || aspect === 'coordinating' || aspect === 'supervisor';
+  const isWho = ['lead', 'coordinating', 'supervisor', 'person'].includes(aspect);
   const intent = isWho ? 'task_responsible' : 'task_detail';
   const joined = readJoined(slots.subject, knowledge);
   if (joined.length > 1)
@@ -104,7 +104,9 @@ function preferDated(
 export function readAspect({ cues, reading }: Slots): string | undefined {
   if (cues.whoDirects) return 'supervisor';
   if (cues.whoCoordinates && !cues.leads) return 'coordinating';
-  if (cues.who || cues.whoCoordinates || (cues.leads && !cues.progress)) return 'lead';
+  if (cues.whoInPerson && !cues.progress) return 'person';
+  if (cues.who || cues.whoActs || cues.whoCoordinates || (cues.leads && !cues.progress))
+    return 'lead';
   if (cues.deadlineQuestion) return 'due';
   return (
     readFact(reading) ?? (cues.progress || cues.statusQuestion || cues.done ? 'status' : undefined)

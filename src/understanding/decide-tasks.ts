@@ -3,7 +3,7 @@ import { TOPIC_COVERAGE } from '../answering/select-by-topic.js';
 import type { LocalDate } from '../domain/local-date.js';
 import type { Query } from '../domain/query.js';
 import { foldMarks } from '../language/fold.js';
-import { buildFilter } from './build-filter.js';
+import { asksWhyLate, buildFilter } from './build-filter.js';
 import { decideOne, readJoined } from './decide-one.js';
 import { decideRanking } from './decide-ranking.js';
 import { asksAssigned, findTotalNaming } from './stated-totals.js';
@@ -43,6 +43,7 @@ export function decideTasks(
     cues.early ||
     cues.late ||
     slots.lateByDays !== null ||
+    asksWhyLate(slots) ||
     slots.limit !== null;
   const hasScope =
     slots.agencies.length > 0 ||
@@ -70,6 +71,12 @@ export function decideTasks(
       agencies: slots.agencies,
       tasks: { ...filter(), agencies: [] },
     };
+  if (asksShare(slots))
+    return {
+      intent: 'task_count',
+      tasks: { ...filter(), statuses: ['completed'] },
+      aspect: 'share',
+    };
   if (cues.grouping !== null && (cues.task || isStateFilter || subject === ''))
     return { intent: 'task_group', grouping: cues.grouping, tasks: filter() };
 
@@ -85,13 +92,14 @@ export function decideTasks(
     cues.progress ||
     cues.statusQuestion ||
     cues.deadlineQuestion ||
-    ['event_date', 'result'].includes(readFact(reading) ?? '');
+    ['event_date', 'result', 'budget'].includes(readFact(reading) ?? '');
   const isOffice =
     reading.has(/(?:^ ai la|\bla ai\b)/) &&
     reading.has(
       /\b(?:chu tich|bo truong|thu truong|thu tuong|truong ban|giam doc|lanh dao|chanh van phong)\b/,
     );
-  const asksWho = !isOffice && (cues.who || cues.whoCoordinates || cues.whoDirects || cues.leads);
+  const asksWho =
+    !isOffice && (cues.who || cues.whoActs || cues.whoCoordinates || cues.whoDirects || cues.leads);
   const asksFigure =
     cues.figure &&
     !cues.task &&
@@ -117,7 +125,8 @@ export function decideTasks(
     (cues.task && (hasScope || isPlural)) ||
     isStateFilter ||
     (cues.due && hasScope) ||
-    (cues.task && (cues.recurring || cues.undated || cues.extended)) ||
+    ((cues.task || reading.has(/\b(?:cai|viec) (?:nao|gi)\b/)) &&
+      (cues.recurring || cues.undated || cues.extended)) ||
     (slots.agencies.length > 0 && (subject === '' || slots.matter === '')) ||
     // "nghị định của Bộ X ban hành chưa": all of that kind.
     (slots.agencies.length > 0 && KIND_ALONE.test(foldMarks(subject)));
@@ -125,7 +134,7 @@ export function decideTasks(
   // Words that no task bears, and nothing else to narrow by: not a question about tasks.
   const isNamed = isTellingSubject(subject) && topic === undefined;
   if (isNamed && !isStateFilter && !hasScope) return undefined;
-  if (isNamed && (asksText || isUnknownMatter(slots))) return undefined;
+  if (isNamed && (asksText || isUnknownMatter(slots)) && !asksWhyLate(slots)) return undefined;
   const { limit } = slots;
   if (reading.has(EXPORT)) return { intent: 'export', tasks: filter() };
   return {
@@ -137,6 +146,26 @@ export function decideTasks(
     ...(limit ? { order: limit.order } : {}),
     ...(limit?.limit ? { limit: limit.limit } : {}),
   };
+}
+
+const SHARE_WORDS =
+  /tổng số|tổng|tỷ lệ|tỉ lệ|phần trăm|tong so|tong|ty le|ti le|phan tram|trên|tren|số|so/giu;
+
+/** "Bộ X xong mấy việc", "tỷ lệ hoàn thành của Bộ X": how much of its own tasks is done. */
+function asksShare({ cues, agencies, places, subject, reading }: Slots): boolean {
+  return (
+    agencies.length > 0 &&
+    places.length === 0 &&
+    !cues.notDone &&
+    !cues.overdue &&
+    !cues.early &&
+    !cues.late &&
+    !cues.onTime &&
+    reading.has(/\b(?:xong|hoan thanh|hoan tat)\b/) &&
+    reading.has(/\b(?:bao nhieu|may|ty le|ti le|phan tram)\b/) &&
+    !reading.has(/\b(?:phai|can|se) (?:lam )?(?:xong|hoan thanh)\b/) &&
+    !hasContent(subject.replace(SHARE_WORDS, ' ').split(' ').filter(Boolean))
+  );
 }
 
 /** Beside a count of what a document gave: the total that another document states of it. */

@@ -39,6 +39,8 @@ export interface Cues {
   readonly coordinates: boolean;
   readonly takesPart: boolean;
   readonly directs: boolean;
+  /** "ông nào", "cán bộ nào": who in person. */
+  readonly whoInPerson: boolean;
   readonly classDuties: boolean;
   /** "trừ việc chung": duties of the class are left out. */
   readonly noClassDuties: boolean;
@@ -75,6 +77,8 @@ export interface Cues {
 }
 
 const ACTOR = '(?:bo|bo nganh|co quan|don vi|nganh|tinh|dia phuong|tinh thanh|tinh thanh pho)';
+/** Said of whoever it may be: "bên nào", "đứa nào". */
+const BODY = '(?:noi|dua|to chuc|ong|ba|nguoi|can bo|chuyen vien|lanh dao)';
 const WORK = '(?:nhiem vu|cong viec|viec|dau viec|cong tac|nhiem vu nao)';
 
 /** What is owed is still open, whether late or not. */
@@ -90,7 +94,7 @@ const PATTERNS = {
   ),
   // "chấm", "trẻ" fold to the same: late only with the words late things are said with.
   overdue:
-    /\b(?:qua (?:thoi )?han|(?:dang|bi|con|da) (?:tre|cham)\b(?! (?:em|tuoi))|tre (?:\d+ )?(?:han|hen|tien do|muon|nhung|may|cac|viec|nhiem|gi|cai|bao nhieu|nhieu|nhat)|(?:viec|nhiem vu) tre\b(?! em)|cham (?:\d+ )?(?:gi|han|tien do|tre|muon|nhung viec|cac viec|viec|nhiem|hoan)|lo han|lo hen|(?:dang|bi) no|no dong|(?<!con )no (?:nhung |cac |may )?(?:viec|nhiem vu|cong viec|han)|ton dong|het han (?:roi|ma)|qua thoi gian)\b/,
+    /\b(?:qua (?:thoi )?han|(?:dang|bi|con|da|van) (?:tre|cham)\b(?! (?:em|tuoi))|tre (?:\d+ )?(?:han|hen|tien do|muon|nhung|may|cac|viec|nhiem|gi|cai|bao nhieu|nhieu|nhat)|(?:viec|nhiem vu) tre\b(?! em)|cham (?:\d+ )?(?:gi|han|tien do|tre|muon|nhung viec|cac viec|viec|nhiem|hoan)|lo han|lo hen|(?:dang|bi) no|no dong|(?<!con )no (?:nhung |cac |may )?(?:viec|nhiem vu|cong viec|han)|ton dong|het han (?:roi|ma)|qua thoi gian)\b/,
   notOverdue: /\b(?:chua (?:bi )?qua han(?! (?:khong|chua))|con trong han|trong han|con han)\b/,
   dueSoon:
     /\b(?:sap (?:den |toi |het )?han|gan (?:den |toi )?han|sap den ky|sap phai (?:xong|lam|nop|hoan))\b/,
@@ -103,7 +107,7 @@ const PATTERNS = {
   debt: /\b(?:(?:dang|bi) no|no (?:nhung |cac |may |bao nhieu )?(?:viec|nhiem vu|cong viec))\b/,
   early:
     /\b(?:truoc (?:thoi )?han|som hon (?:thoi )?han|vuot tien do|ve dich som|(?:xong|hoan thanh) som)\b/,
-  late: /\b(?:(?:xong|hoan thanh) (?:nhung )?(?:bi )?(?:tre|muon|cham|qua han)|hoan thanh qua han)\b/,
+  late: /\b(?:(?:xong|hoan thanh) (?:roi )?(?:(?:nhung|ma|tuy|thi) )?(?:(?:van|lai|bi|da) )*(?:tre|muon|cham|qua han)|hoan thanh qua han)\b/,
   onTime:
     /\b(?:(?:xong|hoan thanh|lam) (?:[a-z]+ )?(?:dung|kip) (?:thoi )?(?:han|tien do)|dung (?:thoi )?han)\b/,
   statusQuestion:
@@ -111,7 +115,7 @@ const PATTERNS = {
   progress:
     /\b(?:den dau|toi dau|den buoc nao|toi buoc nao|the nao roi|sao roi|ra sao|tien do|tinh hinh|ket qua (?:the nao|ra sao)|lam den|co gi moi|dang o dau)\b/,
   deadlineQuestion:
-    /^ (?:thoi )?han(?= (?!(?:bo|tinh|nganh|thang|quy|tuan|nam|ngay|trong|den|toi|nay|che|muc|hep|han|cua|cho|la|sap|qua|chot|cuoi|gan|xa|som)\b)[a-z]+ [a-z]+)|\b(?:han (?:cua|cho)(?! (?:bo|tinh|nganh)\b)|han (?:[a-z]+ ){0,4}(?:khi nao|bao gio|ngay nao|ngay may|thang may|thang nao|den dau)|han (?:chot|cuoi|moi|cu|dau)|(?:khi nao|bao gio|ngay nao) (?:[a-z]+ ){0,2}(?:xong|phai|den han|het han|hoan thanh)|deadline|con (?:may|bao nhieu) ngay|qua (?:han )?(?:may|bao nhieu) ngay|lui (?:sang|den|han)(?: thang may)?|ban dau|gia han|doi han|truoc (?:khi nao|bao gio|ngay nao|ngay may|thang nao|thang may)|thoi han (?:cua|la|khi|den|the)|han thang may)\b/,
+    /^ (?:thoi )?han(?= (?!(?:bo|tinh|nganh|thang|quy|tuan|nam|ngay|trong|den|toi|nay|che|muc|hep|han|cua|cho|la|sap|qua|chot|cuoi|gan|xa|som)\b)[a-z]+ [a-z]+)|\b(?:han (?:cua|cho)(?! (?:bo|tinh|nganh)\b)|han (?:[a-z]+ ){0,4}(?:khi nao|bao gio|ngay nao|ngay may|thang may|thang nao|den dau)|han (?:chot|cuoi|moi|cu|dau)|(?:khi nao|bao gio|ngay nao) (?:[a-z]+ ){0,2}(?:xong|phai|den han|het han|hoan thanh)|deadline|con (?:may|bao nhieu) ngay|qua (?:han )?(?:may|bao nhieu) ngay|lui (?:sang|den|han)(?: thang may)?|(?<!qua |den |toi |sap |tre )co (?:thoi )?han (?:gi |nao |cu the )?(?:khong|chua|ko)|ban dau|gia han|doi han|truoc (?:khi nao|bao gio|ngay nao|ngay may|thang nao|thang may)|thoi han (?:cua|la|khi|den|the)|han thang may)\b/,
   list: /\b(?:nhung|cac|liet ke|danh sach|ke ra|nao|gi|xem|cho (?:toi|minh|em|xin))\b/,
   countTasks: new RegExp(
     `\\b(?:bao nhieu|may|tong so|so luong|dem)(?: (?:nhung|cac|cai|dau))? ${WORK}\\b`,
@@ -120,10 +124,10 @@ const PATTERNS = {
   most: /\b(?:nhieu|lon|cao|cham|tre|te|yeu) (?:[a-z]+ ){0,5}nhat\b|\bnhieu nhat\b|\bdung dau\b/,
   fewest: /\b(?:it|thap|nho) (?:[a-z]+ ){0,5}nhat\b/,
   who: new RegExp(
-    `\\b(?:ai(?! cap)|${ACTOR} nao|bo may|giao (?:cho )?(?:bo|don vi|co quan|dia phuong) nao|pho thu tuong nao|dong chi nao|nguoi nao|${ACTOR} gi|cua bo nao|dau moi)\\b`,
+    `\\b(?:ai(?! cap)|${ACTOR} nao|${BODY} nao|(?:giao|phan cong|do)(?: cho)? (?:may|bao nhieu) ${ACTOR}|bo may|giao (?:cho )?(?:bo|don vi|co quan|dia phuong) nao|pho thu tuong nao|dong chi nao|nguoi nao|${ACTOR} gi|cua bo nao|dau moi)\\b`,
   ),
   whoActs: new RegExp(
-    `\\b(?:ai|${ACTOR} nao|${ACTOR} gi)(?: (?:se|la|dang|duoc|phai|giao))* (?:(?:nguoi|don vi|co quan) )?(?:chiu trach nhiem|phu trach|dam nhiem|dam trach|lo lieu|lo|nhan|lam|thuc hien|trien khai|xu ly|quan ly|theo doi|dau moi|xay dung|soan thao)(?: (?:chinh|viec|vu|ve|mang|phan|cai))*\\b|\\b(?:do|thuoc(?: trach nhiem)?(?: cua)?|giao(?: cho)?|trach nhiem cua) (?:ai|${ACTOR} nao)\\b`,
+    `\\b(?:ai|${ACTOR} nao|${BODY} nao|ben nao|${ACTOR} gi)(?: (?:se|la|dang|duoc|phai|giao))* (?:(?:nguoi|don vi|co quan) )?(?:dung (?:dau|ra)|ganh|chiu trach nhiem|phu trach|dam nhiem|dam trach|lo lieu|lo|nhan|lam|thuc hien|trien khai|xu ly|quan ly|theo doi|dau moi|xay dung|soan thao)(?: (?:chinh|viec|vu|ve|mang|phan|cai))*\\b|\\b(?:do|thuoc(?: trach nhiem)?(?: cua)?|giao(?: cho)?|trach nhiem cua) (?:ai|${ACTOR} nao)\\b`,
   ),
   whoCoordinates:
     /\b(?:phoi hop (?:cung )?(?:voi )?(?:ai|bo nao|co quan nao|don vi nao|nhung ai)|(?:ai|bo nao|co quan nao|don vi nao) (?:[a-z]+ ){0,2}phoi hop)\b/,
@@ -132,6 +136,8 @@ const PATTERNS = {
   coordinates: /\b(?:tham gia )?phoi hop\b/,
   takesPart:
     /\b(?:tham gia(?! phoi hop)|lien quan den bo|ke ca phoi hop|ca chu tri (?:va|lan) phoi hop|ke ca vai tro)\b/,
+  whoInPerson:
+    /\b(?:ong|ba|nguoi|can bo|chuyen vien|lanh dao|dong chi) nao\b|\bai (?:o|ben|trong|cua) (?:bo|so|cuc|vu)\b/,
   directs: /\b(?:chi dao|phu trach|theo doi)\b/,
   classDuties:
     /\b(?:(?:nhiem vu|viec|giao) chung|chung (?:cho )?(?:cac|cua)|(?:tat ca |toan bo )?cac bo(?: co quan)? nganh(?: va)? dia phuong|cac bo nganh dia phuong)\b/,
@@ -184,7 +190,8 @@ const PATTERNS = {
     /\b(?:khong (?:co |dinh |ghi )?(?:thoi )?han|chua (?:co|dinh) (?:thoi )?han|vo thoi han)\b/,
   recurring:
     /(?<!phi |chi |uong |hop |ky )\bthuong xuyen\b|\b(?:dinh ky|hang thang|hang quy|hang nam|lap lai)\b/,
-  extended: /\b(?:(?:duoc|da|bi) (?:gia|doi|lui) han|gia han)\b/,
+  extended:
+    /\b(?:(?:duoc|da|bi|xin) (?:gia|gian|doi|lui)(?: (?:thoi )?han)?\b(?! (?:moi|so|ten|phi|thue))|gia han|lui (?:thoi )?han|gian (?:thoi )?han|lui (?:may|bao nhieu|nhung|cac|viec|nhiem vu|tien do))\b/,
 } satisfies Record<string, RegExp>;
 
 const GROUPINGS = [

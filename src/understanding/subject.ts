@@ -23,6 +23,15 @@ const FRAME_PHRASES = [
   // A picture is how the answer is wanted, not what it is about.
   /\b(?:ve (?:giup |cho |ho )*)?(?:bieu do|do thi)(?: (?:ve|cua))?\b/g,
   /\b(?:co )?lien quan(?: (?:den|toi))?\b/g,
+  // Who does it and what is done with it, before the thing itself.
+  /\bdung (?:dau|ra)(?: (?:dau )?viec)?\b/g,
+  /\b(?:truc tiep )?(?:lam|soan|lo|ganh)(?= (?:du an luat|luat|nghi dinh|de an|ke hoach|chien luoc|thong tu|chi thi|quyet dinh)\b)/g,
+  /\b(?:giao|phan cong|do)(?: cho)? (?:may|bao nhieu) (?:bo|co quan|don vi|tinh|dia phuong)\b/g,
+  /\b(?:nha nuoc|chinh phu|trung uong|cap tren) (?=(?:da |se |co )?(?:giao|phan cong)\b)/g,
+  /\b(?:ong|ba|nguoi|can bo|chuyen vien|lanh dao|dua|ben) nao(?: (?:o|cua|ben|tai|thuoc))?(?: truc tiep)?\b/g,
+  // A sum asked for a task is no part of what the task is called.
+  /^ (?:tong )?(?:kinh phi|chi phi|ngan sach|du toan|von|tien)(?: (?:de|lam|cho|cua|thuc hien|xay dung|trien khai))+ (?=(?:du an luat|luat|nghi dinh|de an|ke hoach|chien luoc|hoi nghi)\b)/g,
+  /\b(?:nop|giao|ra) (?:duoc )?san pham\b/g,
   /\b(?:co quan|don vi|thong tin|van de)(?: (?:nao|nay|gi|do))\b/g,
   /\bla co quan\b/g,
   /\b(?:duoc )?(?:phe duyet|ban hanh|thong qua|quy dinh)(?: (?:tai|theo|bang|trong))? (?:quyet dinh|nghi dinh|nghi quyet|van ban|chi thi)(?: so)? (?:nao|may|bao nhieu)\b/g,
