@@ -4,10 +4,7 @@ import type { EngineSteps } from '../assistant/build-knowledge-base.js';
 import type { PendingClaims } from '../domain/claim.js';
 import type { Assistant, ReplyContext } from '../domain/conversation.js';
 import type { Register } from '../domain/register.js';
-import { finishInSlices } from '../domain/steps.js';
-
-/** Work between two pauses; the longest single step takes about twice as long. */
-const SLICE_MS = 4;
+import { finishBetweenTurns } from './finish-between-turns.js';
 
 /** The assistant on a register version, built in slices of some milliseconds: questions do not wait. */
 export function buildAssistant(
@@ -16,15 +13,7 @@ export function buildAssistant(
   claims?: PendingClaims,
   engineSteps?: EngineSteps,
 ): Promise<Assistant> {
-  let since = performance.now();
-  return finishInSlices(
-    assistantSteps(register, timeZone, claims, engineSteps),
-    () => performance.now() - since >= SLICE_MS,
-    async () => {
-      await setImmediate();
-      since = performance.now();
-    },
-  );
+  return finishBetweenTurns(assistantSteps(register, timeZone, claims, engineSteps));
 }
 
 /** One question of each way an answer is found: counted, listed, by text. */

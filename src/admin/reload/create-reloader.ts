@@ -4,8 +4,9 @@ import type { RegisterStore } from '../../domain/ports.js';
 import { applyAmendments } from '../../amendments/apply-amendments.js';
 import type { ActiveVersion } from '../../register/active-version.js';
 import type { Publisher } from '../../register/create-publisher.js';
+import { finishBetweenTurns } from '../../register/finish-between-turns.js';
 import type { LoadedKnowledge } from '../../storage/fill/load-knowledge.js';
-import { compareRegisters, isEmpty, type RegisterChanges } from './compare-registers.js';
+import { compareRegistersSteps, isEmpty, type RegisterChanges } from './compare-registers.js';
 
 /** What a reload did. */
 export interface ReloadReport {
@@ -66,7 +67,7 @@ export function createReloader(deps: ReloaderDeps): Reloader {
         const loaded = await deps.load();
         const inForce = await deps.amendments.listInForce();
         const { register, warnings } = applyAmendments(loaded.register, inForce);
-        const changes = compareRegisters(active, register);
+        const changes = await finishBetweenTurns(compareRegistersSteps(active, register));
         const lost = changes.tasks.removed.length;
         if (!isLossMeant && lost > MOST_LOST && lost > active.tasks.length * MOST_LOST_SHARE)
           throw new TasksLostError(lost, active.tasks.length);

@@ -53,6 +53,19 @@ describe('compareRegisters', () => {
     expect(documents.changed.map(({ id }) => id)).toEqual([before.sections[0]?.document]);
   });
 
+  it('takes a document for changed that lost or gained a section', () => {
+    const less = { ...before, sections: before.sections.slice(1) };
+    const none = { ...before, sections: [] };
+    const id = before.sections[0]?.document;
+    for (const [was, is] of [
+      [before, less],
+      [less, before],
+      [before, none],
+      [none, before],
+    ] as const)
+      expect(compareRegisters(was, is).documents.changed.map((one) => one.id)).toContain(id);
+  });
+
   it('counts other rows that differ', () => {
     const terms = before.terms.map((term) => ({ ...term, meaning: 'nghĩa khác' }));
     const changes = compareRegisters(before, { ...before, terms });
