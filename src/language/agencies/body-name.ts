@@ -1,4 +1,16 @@
+import {
+  BARE_HEADS,
+  COMPLETE_HEADS,
+  FIELD_HEADS,
+  HEADS,
+  LEVELS,
+  LONG_HEADS,
+  NEVER_IN_A_NAME,
+  NOT_BODIES,
+  PLACE_HEADS,
+} from './body-heads.js';
 import { MARKED_NOUNS } from './class-nouns.js';
+import { NAME_FIELDS } from './name-fields.js';
 import { isOrderAt, orderVerbAt } from './order-words.js';
 import { isSpelt, matchLongest, splitWords, type Word } from './words.js';
 
@@ -10,164 +22,14 @@ export interface BodyName {
   readonly end: number;
 }
 
-/** First words of names of bodies; a proper name or a level must follow. */
-const HEADS = [
-  'bo',
-  'so',
-  'ban',
-  'cuc',
-  'vu',
-  'tong cuc',
-  'chi cuc',
-  'uy ban',
-  'ub',
-  'uy ban nhan dan',
-  'ubnd',
-  'hoi dong nhan dan',
-  'hdnd',
-  'van phong',
-  'cong an',
-  'ngan hang',
-  'tap doan',
-  'tong cong ty',
-  'cong ty',
-  'truong',
-  'truong dai hoc',
-  'dai hoc',
-  'hoc vien',
-  'vien',
-  'hoi',
-  'hiep hoi',
-  'lien minh',
-  'lien doan',
-  'dai',
-  'bao',
-  'bao va',
-  'thanh tra',
-  'kiem toan',
-  'toa an',
-  'vien kiem sat',
-  'bao hiem xa hoi',
-  'kho bac',
-  'trung tam',
-  'phong',
-  'quan khu',
-  'thong tan xa',
-  'mat tran',
-  'doan',
-  'quy',
-  'to cong tac',
-  'hoi dong',
-  'bo chi huy',
-  'bo tu lenh',
-  'ban chi dao',
-  'ban quan ly',
-  'tinh uy',
-  'thanh uy',
-  'dang uy',
-  'cong doan',
-  'tong lien doan',
-  'thue',
-  'hai quan',
-  'co quan thuong truc',
-  'co quan thanh tra',
-  'benh vien',
-  'nha xuat ban',
-  'cang vu',
-  'chu dau tu',
-  'lien hiep',
-  'to',
-];
-
-// Names of these run on in small letters ("Ban Chỉ đạo phòng thủ dân sự quốc gia").
-const LONG_HEADS = new Set([
-  'ban chi dao',
-  'to cong tac',
-  'hoi dong',
-  'cuc',
-  'trung tam',
-  'ban quan ly',
-  'uy ban',
-  'co quan thuong truc',
-]);
-/** Bodies named for their field of work. */
-const FIELD_HEADS = new Set([
-  'vien',
-  'trung tam',
-  'ban quan ly',
-  'quy',
-  'hoi',
-  'hiep hoi',
-  'cong ty',
-]);
 const LONGEST_FIELD = 5;
+const LONGEST_KNOWN_FIELD = 14;
 const LONGEST_SMALL_RUN = 10;
 const SHORT_SMALL_RUN = 3;
-const COMPLETE_HEADS = new Set(['chu dau tu', 'co quan thanh tra']);
-// "Công an tỉnh", "Văn phòng UBND tỉnh": complete with a level alone.
-const BARE_HEADS = new Set([
-  'cong an',
-  'uy ban nhan dan',
-  'ubnd',
-  'hoi dong nhan dan',
-  'hdnd',
-  'van phong',
-  'toa an',
-  'vien kiem sat',
-  'mat tran',
-  'thue',
-  'bo chi huy',
-  'thanh tra',
-  'bao hiem xa hoi',
-]);
-
-const LEVELS = [
-  'tinh',
-  'thanh pho',
-  'huyen',
-  'xa',
-  'phuong',
-  'quan',
-  'cap tinh',
-  'cap xa',
-  'cap huyen',
-  'quoc gia',
-  'trung uong',
-  'dia phuong',
-  'cac tinh',
-  'cac dia phuong',
-];
-const NEVER_IN_A_NAME = [
-  'va',
-  'cac',
-  'de',
-  'tai',
-  'trong',
-  'theo',
-  'la',
-  'da',
-  'tren',
-  'tu',
-  'voi',
-  'cho',
-  'khong',
-  'neu',
-  'nhu',
-];
-const NOT_BODIES = [
-  'to chuc',
-  'ban hanh',
-  'hoi nghi',
-  'hoi thao',
-  'bao cao',
-  'bao dam',
-  'quy dinh',
-  'quy che',
-  'truong hop',
-  'phong chong',
-  'phong ngua',
-  'doan ket',
-];
+/** Project boards are named for what they manage: "Ban Quản lý dự án …", "Ban Quản lý các khu công nghiệp". */
+const MANAGED_FIELDS = NAME_FIELDS.flatMap((field) =>
+  field.startsWith('quan ly ') ? [field, field.slice('quan ly '.length)] : [field],
+);
 const LINKING = new Set(['va', '-', '–', '&', 'cua', 've']);
 
 /** The body whose name starts at `start`, as the index after its last word; 0 where none does. */
@@ -197,14 +59,20 @@ export function readBodyName(words: readonly Word[], start: number): number {
 function readPart(words: readonly Word[], index: number, head: string, isNamed: boolean): number {
   const word = words[index];
   if (!word) return index;
-  const level = matchLongest(words, index, LEVELS);
+  const level = levelLength(words, index);
   if (level > 0 && (isNamed || BARE_HEADS.has(head))) return index + level;
+  const isLinked = LINKING.has(words[index - 1]?.folded ?? '');
+  const known = !isNamed || isLinked ? fieldLength(words, index, head) : 0;
+  if (known > 0) return index + known;
   if (word.isWord && (word.isCapital || /^\d{1,3}$/.test(word.text))) {
     // "Sở Giáo dục và Đào tạo": after a linking word the name goes on, verb or not.
-    const isLinked = LINKING.has(words[index - 1]?.folded ?? '');
     return isNamed && !isLinked && opensAnOrder(words, index) ? index : index + 1;
   }
-  if (!isNamed) return index;
+  if (!isNamed) {
+    // "Tổ công tác của Thủ tướng Chính phủ".
+    const isOwned = word.folded === 'cua' && LONG_HEADS.has(head) && words[index + 1]?.isCapital;
+    return isOwned === true ? index + 1 : index;
+  }
   const isLong = LONG_HEADS.has(head);
   const next = words[index + 1];
   if (LINKING.has(word.folded)) {
@@ -213,6 +81,7 @@ function readPart(words: readonly Word[], index: number, head: string, isNamed: 
     }
     return next.isCapital || (isLong && next.folded !== 'cac') ? index + 1 : index;
   }
+  if (PLACE_HEADS.has(head) || endsKnownPart(words, index)) return index;
   const run = countSmallWords(words, index);
   const field = FIELD_HEADS.has(head) ? fieldEnd(words, index) : index;
   if (field > index) return field;
@@ -220,6 +89,29 @@ function readPart(words: readonly Word[], index: number, head: string, isNamed: 
   // "… và Đào tạo": the second half of a word that a linking word brought in.
   if (run === 0) return LINKING.has(words[index - 2]?.folded ?? '') ? index + 1 : index;
   return index + (run <= (isLong ? LONGEST_SMALL_RUN : SHORT_SMALL_RUN) ? run : 1);
+}
+
+/** How many words a known field of work at `index` takes; names set it in capitals at its start. */
+function fieldLength(words: readonly Word[], index: number, head = ''): number {
+  if (head === 'ban quan ly') return matchLongest(words, index, MANAGED_FIELDS);
+  return words[index]?.isCapital ? matchLongest(words, index, NAME_FIELDS) : 0;
+}
+
+/** How many words a level of government at `index` takes. */
+function levelLength(words: readonly Word[], index: number): number {
+  const length = matchLongest(words, index, LEVELS);
+  const isLevel = length !== 1 || isSpelt(words[index], MARKED_NOUNS[words[index]?.folded ?? '']);
+  return isLevel ? length : 0;
+}
+
+/** Whether a level or a known field of at least two words ends before `index`, and the name with it. */
+function endsKnownPart(words: readonly Word[], index: number): boolean {
+  if (levelLength(words, index - 1) === 1) return true;
+  for (let start = index - 2; start >= Math.max(0, index - LONGEST_KNOWN_FIELD); start -= 1) {
+    if (start + Math.max(fieldLength(words, start), levelLength(words, start)) === index)
+      return true;
+  }
+  return false;
 }
 
 /**

@@ -34,7 +34,9 @@ const ORDER_VERBS = split(`
   soat xet, so tan, tai lap, tham gia y kien, thay the, thong qua, thuong mai hoa, tu choi, tu kiem tra, tiet kiem, tiep te, truy quet, truy cuu,
   ung dung, ung pho, ung cuu, ve sinh, vun dap, xep hang, xuc tien, dau noi, day lui, de ra, bao tri, boi duong, cham lo, chi vien, dap ung, da dang hoa, moi, khong duoc, khong,
   bao quat, bo khuyet, cap, chap hanh, chong, cong tac, co van ban, dien tap, dong gop, du, hoa giai, khac, kich hoat, niem yet, nghi, phu trach, so sanh,
-  ket hop, tham hoi, chu trong, coi trong, keu goi, bien che, cham soc, thuc hanh, tra cuu, trang bi, ung ho, vinh danh, xac nhan, xa hoi hoa, xay, xuat ban, xuat khau, tu chu, tu ra soat, tu danh gia
+  ket hop, tham hoi, chu trong, coi trong, keu goi, bien che, cham soc, thuc hanh, tra cuu, trang bi, ung ho, vinh danh, xac nhan, xa hoi hoa, xay, xuat ban, xuat khau, tu chu, tu ra soat, tu danh gia,
+  kiem diem, don tiep, don doan, hau kiem, truc ban, phan luong, nao vet, lap dat, thi cong, khoi to, truy to, xet xu, cap phep, thay moi,
+  giao nop, khoanh vung, dap dich, cach ly, tham van, phan bien, ky ket, dam nhiem, thuyet minh, tong kiem tra, trong rung, trong cay
 `);
 
 /** Words that stand between whom an order addresses and its verb, folded. */

@@ -34,6 +34,13 @@ const OFFICES = [
   'vien truong',
   'chanh an',
   'pho chu tich',
+  'hieu truong',
+  'cuc truong',
+  'vu truong',
+  'chi cuc truong',
+  'tong bien tap',
+  'truong phong',
+  'chi huy truong',
   'bi thu tinh uy va chu tich',
   'bi thu thanh uy va chu tich',
 ];
@@ -65,6 +72,8 @@ const HIGH_OFFICES = [
   'thu tuong chinh phu',
   'thu tuong',
 ];
+/** What makes a branch of the body named before. */
+const BRANCHES = ['tinh', 'thanh pho', 'khu vuc', 'chi nhanh', 'huyen', 'xa', 'phuong'];
 const SHORTEST_PERSON_NAME = 2;
 const LONGEST_PERSON_NAME = 4;
 const LONGEST_APPOSITION = 30;
@@ -146,7 +155,7 @@ function readNamed(
     const level = matchLongest(words, index, LEVELS);
     const plain = gazetteer.nameAt(words, index);
     if (plain && (level === 0 || plain.agency.kind !== 'province')) {
-      return made(plain.end, plain.agency);
+      return branchAt(text, words, start, plain.end) ?? made(plain.end, plain.agency);
     }
     if (level > 0) {
       const province = provinceAfter(words, index + level, gazetteer) ?? plain;
@@ -156,6 +165,19 @@ function readNamed(
     if (office === 0 || words[index + office]?.text === ',') return null;
     index += office;
   }
+}
+
+/** "Bảo hiểm xã hội tỉnh", "Ngân hàng Nhà nước Khu vực 5": a branch is not the body it belongs to. */
+function branchAt(
+  text: string,
+  words: readonly Word[],
+  start: number,
+  named: number,
+): AssigneeList | null {
+  if (matchLongest(words, named, BRANCHES) === 0) return null;
+  const end = readBodyName(words, start);
+  if (end <= named) return null;
+  return { assignees: [unknownAssignee(text, words, start, end)], next: end };
 }
 
 /** The province named after "Ủy ban nhân dân" and, if it comes to that, "thành phố". */
