@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,8 @@ import { createDraftStore } from '../../src/storage/amendments/create-draft-stor
 import { ensureRegister } from '../../src/storage/fill/ensure-register.js';
 import { openDatabase } from '../../src/storage/open-database.js';
 import { createRegisterStore } from '../../src/storage/register/create-register-store.js';
+import type { Fate } from '../fakes/storage/doom.js';
+import { databaseAt, runDoomed } from '../fakes/storage/run-doomed.js';
 import {
   createKnowledgeFolder,
   EVENT,
@@ -69,27 +70,20 @@ describe('an admin’s commit of a document, killed in the middle', () => {
     await rm(root, { recursive: true });
   });
 
-  const run = (url: string, moment: string): Promise<'killed' | 'lived'> =>
-    new Promise((resolve, reject) => {
-      execFile(
-        process.execPath,
-        ['--import', 'tsx', CHILD, url, moment],
-        (error, _output, stderr) => {
-          if (error?.signal === 'SIGKILL') resolve('killed');
-          else if (error) reject(new Error(stderr));
-          else resolve('lived');
-        },
-      );
-    });
-
-  const folderOf = (moment: string): string => join(root, moment.replace(/\W+/g, '-'));
-  const urlOf = (moment: string): string => `sqlite:${join(folderOf(moment), 'x.db')}`;
+  /** A copy of the database, and a death in it. */
+  const die = async (name: string, moments: readonly string[]): Promise<Fate> => {
+    const fate: Fate = {
+      databaseFile: join(root, name, 'x.db'),
+      imagesDir: join(root, `images-of-${name}`),
+      ...{ moments, from: '' },
+    };
+    await cp(join(root, 'loaded'), join(root, name), { recursive: true });
+    expect(await runDoomed(CHILD, fate)).toBe('killed');
+    return fate;
+  };
 
   /** What the next start finds: tasks of the register, and whether the draft is still there. */
-  const dieAt = async (moment: string): Promise<string> => {
-    const url = urlOf(moment);
-    await cp(join(root, 'loaded'), folderOf(moment), { recursive: true });
-    expect(await run(url, moment)).toBe('killed');
+  const foundAt = async (url: string): Promise<string> => {
     const database = await openDatabase(url);
     try {
       const { register } = await ensureRegister(createRegisterStore(database), folder, clock);
@@ -112,18 +106,20 @@ describe('an admin’s commit of a document, killed in the middle', () => {
       swapped: 'new, draft kept',
       'delete from `drafts`': 'new, draft kept',
     };
-    const left = Object.keys(moments);
+    const fate = await die('all', Object.keys(moments));
     const found: Record<string, string> = {};
-    // Two at a time: there are no more cores.
-    const next = async (): Promise<void> => {
-      for (let moment = left.shift(); moment !== undefined; moment = left.shift())
-        found[moment] = await dieAt(moment);
-    };
-    await Promise.all([next(), next()]);
+    for (const moment of fate.moments) found[moment] = await foundAt(databaseAt(fate, moment));
     expect(found).toEqual(moments);
     // Accepted again, it is found to be there already.
-    await expect(run(urlOf('swapped'), 'no such moment')).rejects.toThrow(
+    const databaseFile = databaseAt(fate, 'swapped').slice('sqlite:'.length);
+    await expect(runDoomed(CHILD, { ...fate, databaseFile, moments: [] })).rejects.toThrow(
       'Văn bản này đã có trong dữ liệu',
     );
+  });
+
+  it('leaves the old register and the draft where it dies in the middle of the commit', async () => {
+    const moment = 'set `active_version`';
+    const fate = await die('one', [moment]);
+    expect(await foundAt(databaseAt(fate, moment))).toBe('old, draft kept');
   });
 });

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,8 @@ import type { Register } from '../../../src/domain/register.js';
 import { ensureRegister } from '../../../src/storage/fill/ensure-register.js';
 import { openDatabase } from '../../../src/storage/open-database.js';
 import { createRegisterStore } from '../../../src/storage/register/create-register-store.js';
+import type { Fate } from '../../fakes/storage/doom.js';
+import { databaseAt, runDoomed } from '../../fakes/storage/run-doomed.js';
 import {
   createKnowledgeFolder,
   EVENT,
@@ -22,11 +23,6 @@ const NOW = new Date('2024-07-15T02:00:00Z');
 const clock = { now: () => NOW };
 const OLD_TITLE = 'Trình nghị định về kho thử nghiệm';
 const NEW_TITLE = 'Xây dựng bộ chỉ số đo kho thử nghiệm';
-
-interface Fate {
-  readonly isKilled: boolean;
-  readonly output: string;
-}
 
 const taskOf = (id: string, title: string, quote: string, section: string): object => ({
   ...TASK,
@@ -50,7 +46,7 @@ const BODY = [
 describe('a process killed in the middle', () => {
   let root: string;
   let folder: KnowledgeFolder;
-  let copies = 0;
+  let runs = 0;
   beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), 'assistant-kill-'));
     folder = await createKnowledgeFolder();
@@ -66,23 +62,21 @@ describe('a process killed in the middle', () => {
     await rm(root, { recursive: true });
   });
 
-  const run = (work: string, url: string, moment: string): Promise<Fate> => {
-    const args = ['--import', 'tsx', CHILD, work, url, folder.knowledgeDir, folder.seedsDir];
-    return new Promise((resolve, reject) => {
-      execFile(process.execPath, [...args, moment], (error, stdout, stderr) => {
-        const isKilled = error?.signal === 'SIGKILL';
-        if (error && !isKilled) reject(new Error(stderr));
-        else resolve({ isKilled, output: stdout });
-      });
-    });
-  };
+  const FIRST_WRITE = 'last_version';
 
-  /** A database of its own, with version 1 in it where the work is a reload. */
-  const prepare = async (work: string): Promise<string> => {
-    copies += 1;
-    const to = join(root, `copy-${copies}`);
+  /** A database of its own, with version 1 in it where the work is a reload, and a death in it. */
+  const die = async (work: string, moments: readonly string[]): Promise<Fate> => {
+    runs += 1;
+    const to = join(root, `run-${runs}`);
     if (work === 'reload') await cp(join(root, 'loaded'), to, { recursive: true });
-    return `sqlite:${join(to, 'x.db')}`;
+    const fate: Fate = {
+      databaseFile: join(to, 'x.db'),
+      imagesDir: join(root, `images-${runs}`),
+      ...{ moments, from: FIRST_WRITE },
+    };
+    const { knowledgeDir, seedsDir } = folder;
+    expect(await runDoomed(CHILD, fate, work, knowledgeDir, seedsDir)).toBe('killed');
+    return fate;
   };
 
   const titlesOf = (register: Register): string[] => register.tasks.map(({ title }) => title);
@@ -103,47 +97,38 @@ describe('a process killed in the middle', () => {
 
   const STATES: readonly string[][] = [[OLD_TITLE], [OLD_TITLE, NEW_TITLE]];
 
-  const dieAt = async (work: string, moment: string): Promise<Register | null> => {
-    const url = await prepare(work);
-    expect(await run(work, url, moment)).toEqual({ isKilled: true, output: '' });
-    const { found, kept, renewed, answer } = await restart(url);
-    // Old or new, whole; nothing of a version that was not finished.
+  /** The version that the next start finds; old or new, whole, nothing of one not finished. */
+  const foundAt = async (fate: Fate, moment: string): Promise<number | null> => {
+    const { found, kept, renewed, answer } = await restart(databaseAt(fate, moment));
     if (found !== null) {
       expect(STATES[found.version - 1]).toEqual(titlesOf(found));
       expect(kept).toEqual(found.version === 1 ? [1] : [2, 1]);
     } else expect(kept).toEqual([]);
     expect(titlesOf(renewed)).toEqual([OLD_TITLE, NEW_TITLE]);
     expect(answer.count).toBe(2);
-    return found;
+    return found?.version ?? null;
   };
 
-  /** Two at a time: there are no more cores. */
-  const dieAtEach = async (work: string, moments: readonly string[]) => {
-    const left = [...moments];
-    const found = new Map<string, number | null>();
-    const next = async (): Promise<void> => {
-      for (let moment = left.shift(); moment !== undefined; moment = left.shift())
-        found.set(moment, (await dieAt(work, moment))?.version ?? null);
-    };
-    await Promise.all([next(), next()]);
-    return Object.fromEntries(found);
-  };
+  const RELOAD = [
+    ...['read', FIRST_WRITE, 'insert into `versions`', 'insert into `tasks`'],
+    ...['set `active_version`', 'delete from `versions`', 'COMMIT', 'swapped'],
+  ];
 
   it('answers from the old or the new version, wherever a reload was cut off', async () => {
-    const moments = [
-      ...['read', 'last_version', 'insert into `versions`', 'insert into `tasks`'],
-      ...['set `active_version`', 'delete from `versions`', 'COMMIT', 'swapped'],
-    ];
-    const found = await dieAtEach('reload', moments);
-    expect(found).toEqual(
-      Object.fromEntries(moments.map((moment) => [moment, moment === 'swapped' ? 2 : 1])),
-    );
+    const fate = await die('reload', RELOAD);
+    const found: (number | null)[] = [];
+    for (const moment of RELOAD) found.push(await foundAt(fate, moment));
+    expect(found).toEqual(RELOAD.map((moment) => (moment === 'swapped' ? 2 : 1)));
+  });
+
+  it('leaves the old version where it dies in the middle of the commit', async () => {
+    const moment = 'set `active_version`';
+    expect(await foundAt(await die('reload', [moment]), moment)).toBe(1);
   });
 
   it('fills the database at the next start, wherever the first was cut off', async () => {
-    expect(await dieAtEach('start', ['insert into `sections`', 'COMMIT'])).toEqual({
-      'insert into `sections`': null,
-      COMMIT: null,
-    });
+    const moments = ['insert into `sections`', 'COMMIT'];
+    const fate = await die('start', moments);
+    for (const moment of moments) expect(await foundAt(fate, moment)).toBeNull();
   });
 });
