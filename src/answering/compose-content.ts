@@ -48,7 +48,7 @@ export function composeContent(query: Query, context: ComposeContext): Draft {
       kept.push(match);
   }
   // Asked for a date, what else stands beside it is not meant.
-  const tasks = query.aspect === 'date' ? [] : tasksOf(kept, context);
+  const tasks = query.aspect === 'date' ? [] : tasksOf(kept, query.text ?? '', context);
   return {
     headline: `Văn bản ghi về “${query.text ?? ''}”:`,
     groups:
@@ -94,13 +94,23 @@ function namingFirst(matches: readonly PassageMatch[]): readonly PassageMatch[] 
 /** Tasks shown beside passages at most. */
 const MOST_TASKS = 3;
 
-/** Tasks that the shown sections give. */
-function tasksOf(matches: readonly PassageMatch[], { knowledge }: ComposeContext): Task[] {
+/** Share of the question that a task must bear to be shown beside what the documents say on it. */
+const TASK_COVERAGE = 0.6;
+
+/** Tasks on the matter that the shown sections give. */
+function tasksOf(
+  matches: readonly PassageMatch[],
+  words: string,
+  { knowledge }: ComposeContext,
+): Task[] {
+  const onMatter = new Set(
+    knowledge.findTasks(words, { minCoverage: TASK_COVERAGE }).map(({ id }) => id),
+  );
   const places = new Set(matches.map((match) => `${match.document} ${match.section}`));
   const documents = new Set(matches.map((match) => match.document));
   return [...documents]
     .flatMap((document) => knowledge.tasksIn(document))
-    .filter((task, index, all) => all.indexOf(task) === index)
+    .filter((task, index, all) => all.indexOf(task) === index && onMatter.has(task.id))
     .filter((task) =>
       task.events.some(
         (event) => event.kind !== 'reported' && places.has(`${event.document} ${event.section}`),

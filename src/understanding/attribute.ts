@@ -10,6 +10,7 @@ const ATTRIBUTES = [
   'phí',
   'học phí',
   'lệ phí',
+  'phạt',
   'phụ cấp',
   'tiền',
   'lãi suất',

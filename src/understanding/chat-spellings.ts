@@ -88,6 +88,7 @@ export const CHAT_SPELLINGS: readonly ChatSpelling[] = [
   { short: 'tgian', full: 'thời gian' },
   { short: 'dvcqg', full: 'dịch vụ công quốc gia' },
   { short: 'dna', full: 'Đông Nam Á' },
+  { short: 'cty', full: 'công ty' },
   { short: 'hddt', full: 'hóa đơn điện tử' },
   { short: 'dl', full: 'dữ liệu' },
   {
@@ -102,6 +103,7 @@ export const CHAT_SPELLINGS: readonly ChatSpelling[] = [
   { short: 'dn', full: 'doanh nghiệp' },
   { short: 'sl', full: 'số liệu', when: /\|(?:ve|cua|moi|bao|nay)/ },
   { short: 'tp', full: 'thành phố' },
+  { short: 't', full: 'tỉnh', when: /^(?:ubnd|hdnd|cac|so|dan)\|[a-z]/ },
   { short: 'tinhs', full: 'tỉnh' },
   { short: 'vn', full: 'Việt Nam' },
 ];

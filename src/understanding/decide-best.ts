@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../answering/knowledge-base.js';
-import { foldedSyllables, foldMarks } from '../language/fold.js';
+import { foldedKey, foldedSyllables, foldMarks } from '../language/fold.js';
 import type { Query } from '../domain/query.js';
 import { asksWhen, bearsDate } from './decide-date.js';
 import { decideList } from './decide-list.js';
@@ -8,6 +8,7 @@ import {
   asksKind,
   matterOfKind,
   hasPhrase,
+  hasRun,
   isSureName,
   isSureTask,
   type Evidence,
@@ -24,6 +25,8 @@ import { hasContent, isTellingSubject } from './subject.js';
 const TEXT_COVERAGE = 0.5;
 /** … and where nothing says what is asked for. */
 const UNASKED_COVERAGE = 0.75;
+/** … and where three of them stand in it as they were typed. */
+const RUN_COVERAGE = 0.55;
 /** So much of a figure's name must have been said for a document's figure to be meant, not its text. */
 const TOLD_COMPLETENESS = 0.85;
 /** … or it fits so well in all. */
@@ -124,7 +127,7 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
     };
   }
   if (figure) return toFigureQuery(slots, evidence, figure, knowledge);
-  if (text && text.coverage >= UNASKED_COVERAGE) return text.query;
+  if (text && (text.coverage >= UNASKED_COVERAGE || text.isTelling)) return text.query;
   return asksKind(slots.subject) && evidence.tasks.length === 0
     ? refuseKind(slots, knowledge)
     : { intent: 'out_of_scope', text: slots.full, ...suggest(slots, evidence) };
@@ -195,14 +198,15 @@ function findTask(
 const DISTINCT = /^(?=\w*\d)(?=\w*[a-z])\w{2,8}$/;
 
 // "những sự cố nào", "các đơn vị nào": what is named as such, not what is said of it.
-const ASKS_WHICH = /\b(?:nhung|cac) (?:[a-z\d]+ ){1,6}nao\b|\bke ten\b|\b(?:vi du|dien hinh)\b/;
+const ASKS_WHICH =
+  /\b(?:nhung|cac) (?:[a-z\d]+ ){1,6}nao\b|^ (?!(?:khi|luc|ngay|hom|thang|nam|quy|the|cho|bo|tinh|co quan|don vi|dia phuong|viec|nhiem vu) )(?:[a-z\d]+ ){1,3}nao\b|\bke ten\b|\b(?:vi du|dien hinh)\b/;
 
 /** A heading that says what is asked, else the passage that bears most of the words. */
 function findText(
   slots: Slots,
   matter: string,
   knowledge: KnowledgeBase,
-): { query: Query; coverage: number; isDated?: boolean } | undefined {
+): { query: Query; coverage: number; isDated?: boolean; isTelling?: boolean } | undefined {
   const places = slots.places.length > 0 ? { places: slots.places } : {};
   const heading = knowledge
     .findHeadings(matter)
@@ -222,12 +226,17 @@ function findText(
   }
   // Of an agency that was named the passage must speak too.
   const names = slots.agencies.map((id) => knowledge.directory.nameOf(id));
-  const words = [matter, ...names].join(' ');
-  const passage = knowledge.searchPassages({ words, ...places, limit: 1 })[0];
+  const readings = names.length > 0 ? [[matter, ...names].join(' '), slots.wide] : [matter];
+  // Its name may have been typed as texts seldom write it: "ngành ngân hàng".
+  const [passage] = readings
+    .flatMap((words) => knowledge.searchPassages({ words, ...places, limit: 1 }))
+    .toSorted((a, b) => b.coverage - a.coverage);
   if (
     !passage ||
     !hasPhrase(matter, passage.text) ||
-    !(opensWithManner(matter) || bearsAttribute(matter, passage.text))
+    !(opensWithManner(matter) || bearsAttribute(matter, passage.text)) ||
+    !bearsWhatIsAskedOf(matter, passage.text) ||
+    !bearsLaw(matter, passage.text)
   )
     return undefined;
   const aspect = slots.reading.has(ASKS_WHICH) ? { aspect: 'examples' } : {};
@@ -235,5 +244,26 @@ function findText(
     query: { intent: 'document_content', text: matter, ...places, ...aspect },
     coverage: passage.coverage,
     isDated: bearsDate(passage.text),
+    isTelling:
+      passage.coverage >= RUN_COVERAGE &&
+      hasRun(slots.agencies.length > 0 ? slots.full : matter, passage.text),
   };
+}
+
+/** "ngân hàng nào tốt nhất": what is asked of them must be said, not their kind alone. */
+function bearsWhatIsAskedOf(matter: string, text: string): boolean {
+  const [, asked] = /^(?:[a-z\d]+ ){1,3}nao (.+)$/.exec(foldedKey(matter)) ?? [];
+  if (asked === undefined) return true;
+  // The first of all of a kind is told of nowhere: of what?
+  const words = asked.replace(FIRST_OF_ALL, ' ').trim();
+  return hasContent(words.split(' ')) && hasPhrase(words, text);
+}
+
+const FIRST_OF_ALL =
+  /\b(?:lon|nho|tot|te|kem|cao|thap|nhieu|it|nhanh|cham|manh|yeu) nhat\b|\b(?:o )?(?:viet nam|ca nuoc|toan quoc|the gioi)\b/g;
+
+/** A law that is named must be the one that is spoken of. */
+function bearsLaw(matter: string, text: string): boolean {
+  const name = /^luat (?!gi\b|nao\b|duoc\b)[a-z]+ [a-z]+/.exec(foldedKey(matter))?.[0];
+  return name === undefined || foldedKey(text).includes(name);
 }

@@ -12,7 +12,7 @@ const ASKS_FOR_LIST = /\b(?:danh sach|liet ke|gom (?:nhung )?(?:bo|tinh|nuoc|quo
 
 // "nào" after what may stand on a list, not after a time or a manner.
 const ASKS_WHICH_ONE =
-  /(?<! (?:khi|luc|ngay|hom|thang|nam|quy|the|cho|muc|buoc|cach)) nao\b|\bnhung ai\b/;
+  /(?<! (?:khi|luc|ngay|hom|thang|nam|quy|the|cho|muc|buoc|cach)) nao\b|\bnhung ai\b|^ ai (?:da |duoc |dang )+(?!giao|phan)/;
 
 /** Things the documents hold as such: contradictions, lists, stated totals, terms. */
 export function decideReference(
@@ -113,11 +113,11 @@ function decideConsistency(
     };
   if (!reading.has(ANY_FAULT) || cues.task || slots.agencies.length > 0) return undefined;
   const documents = new Set(slots.places.map((place) => place.document));
-  const references = knowledge.register.inconsistencies
-    .filter(
-      (one) => documents.size === 0 || one.places.some((place) => documents.has(place.document)),
-    )
-    .map((one) => one.id);
+  const asked =
+    documents.size === 0
+      ? knowledge.register.inconsistencies
+      : new Set([...documents].flatMap(knowledge.inconsistenciesIn));
+  const references = Array.from(asked, ({ id }) => id);
   const isGeneral = !hasContent(
     slots.matter.split(' ').filter((word) => !FAULT_WORDS.has(foldMarks(word))),
   );
@@ -214,8 +214,8 @@ function decideBareFigure(
   };
 }
 
-const isSaidInFull = (match: Evidence['lists'][number]): boolean =>
-  match.completeness >= 0.9 && match.coverage >= 0.75;
+const isSaidInFull = ({ completeness, coverage }: Evidence['lists'][number]): boolean =>
+  (completeness >= 0.9 && coverage >= 0.75) || (completeness >= 0.8 && coverage >= 0.95);
 
 const PART_OF_PLAN = /\b(?:thoi han|den han|truoc han|thang \d)/;
 const NAMES_PART = /\b(?:han|thang \d|truoc)/;

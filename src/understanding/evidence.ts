@@ -1,6 +1,7 @@
 import type { Task } from '../domain/task.js';
 import { foldedKey, foldedSyllables } from '../language/fold.js';
 import { ABBREVIATIONS } from '../language/terms/abbreviations.js';
+import { hasContent } from './subject.js';
 import type { FindByWords, KnowledgeBase, TextMatch } from '../answering/knowledge-base.js';
 
 /** How well the words of an utterance fit each kind of thing the register knows; best first. */
@@ -176,6 +177,19 @@ function sharesPhrase(subject: string, taskId: string, knowledge: KnowledgeBase)
 /** The same of any text. */
 export function hasPhrase(words: string, text: string): boolean {
   return hasFoldedPhrase(words, ` ${foldedKey(text)} `);
+}
+
+/** Syllables that stand in a text as they were typed by no chance. */
+const RUN_SYLLABLES = 3;
+
+/** Whether three neighbouring words, not all of the question's frame, stand so in a text. */
+export function hasRun(words: string, text: string): boolean {
+  const folded = ` ${foldedKey(text)} `;
+  const syllables = foldedSyllables(words);
+  return syllables.some((_, from) => {
+    const run = syllables.slice(from, from + RUN_SYLLABLES);
+    return run.length === RUN_SYLLABLES && hasContent(run) && folded.includes(` ${run.join(' ')} `);
+  });
 }
 
 function hasFoldedPhrase(words: string, folded: string): boolean {

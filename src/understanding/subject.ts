@@ -139,7 +139,7 @@ export function hasContent(words: readonly string[]): boolean {
 const COMPOUNDS = new Set(
   (
     'thong minh|ho gia|nha may|cong vu|dich vu|nghia vu|chuc vu|nghiep vu|chi thi|chi so|chi tieu|chi dao|hang thang|hang nam|hang ngay|' +
-    'thuong mai|van de|dia chi|dinh danh|lam viec|trinh do|tai lieu|ban hanh|truc thuoc|tong the|thong qua|phat hanh|ban dau|han che|han muc'
+    'viet nam|thuong mai|van de|dia chi|dinh danh|lam viec|trinh do|tai lieu|ban hanh|truc thuoc|tong the|thong qua|phat hanh|ban dau|han che|han muc'
   ).split('|'),
 );
 

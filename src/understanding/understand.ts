@@ -39,7 +39,7 @@ export function* understandingSteps(knowledge: KnowledgeBase): Steps<Understandi
   const readers = {
     agencies: createAgencyReader(register.agencies, familiar.isOrdinary),
     places: createPlaceReader(register.documents, knowledge),
-    legal: createLegalReader(register.legalReferences),
+    legal: createLegalReader(knowledge.legal),
     figures: createFigureReader(knowledge),
     isCompound: familiar.isCompound,
   };
@@ -53,17 +53,51 @@ export function* understandingSteps(knowledge: KnowledgeBase): Steps<Understandi
           .join(' '),
       ),
     understand(text, { today, conversation, ownAgency }) {
-      const tokens = normaliseUtterance(text, speller);
-      if (tokens.length === 0) return { intent: 'help' };
-      const slots = readSlots(tokens, readers, knowledge, today);
-      const own =
-        slots.ownAgency && ownAgency !== null && slots.agencies.length === 0
-          ? { ...slots, agencies: [ownAgency] }
-          : slots;
-      if (slots.ownAgency && ownAgency === null && slots.agencies.length === 0 && slots.cues.task)
-        return { intent: 'clarify', aspect: 'own_agency' };
-      const followUp = conversation && resolveFollowUp(own, conversation, knowledge, today);
-      return followUp ?? decideQuery(own, knowledge, today);
+      const whole = understandOne(text, { today, conversation, ownAgency });
+      if (whole.intent !== 'out_of_scope' || whole.aspect !== undefined) return whole;
+      // Two questions in one, whose words together fit nothing: the first that can be answered.
+      const answered = clausesOf(text)
+        .map((clause) => understandOne(clause, { today, conversation: null, ownAgency }))
+        .find((query) => ANSWERS.has(query.intent));
+      return answered ?? whole;
     },
   };
+
+  function understandOne(
+    text: string,
+    { today, conversation, ownAgency }: UnderstandContext,
+  ): Query {
+    const tokens = normaliseUtterance(text, speller);
+    if (tokens.length === 0) return { intent: 'help' };
+    const slots = readSlots(tokens, readers, knowledge, today);
+    const own =
+      slots.ownAgency && ownAgency !== null && slots.agencies.length === 0
+        ? { ...slots, agencies: [ownAgency] }
+        : slots;
+    if (slots.ownAgency && ownAgency === null && slots.agencies.length === 0 && slots.cues.task)
+      return { intent: 'clarify', aspect: 'own_agency' };
+    const followUp = conversation && resolveFollowUp(own, conversation, knowledge, today);
+    return followUp ?? decideQuery(own, knowledge, today);
+  }
+}
+
+/** What tells something of the documents; a greeting in one half answers nothing of the other. */
+const ANSWERS: ReadonlySet<Query['intent']> = new Set([
+  'indicator',
+  'indicator_trend',
+  'indicator_compare',
+  'missing_list',
+  'document_content',
+  'legal_documents',
+  'term',
+  'consistency',
+]);
+
+/** Longer texts are pasted, not asked. */
+const MOST_CLAUSES = 3;
+
+/** The clauses of a text of several; none of a single one. */
+function clausesOf(text: string): string[] {
+  const clauses = text.split(/[,;?!.]\s|\n/).filter((clause) => clause.trim().includes(' '));
+  return clauses.length > 1 && clauses.length <= MOST_CLAUSES ? clauses : [];
 }

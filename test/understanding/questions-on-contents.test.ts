@@ -85,4 +85,33 @@ describe('a question on what the documents say', () => {
       /^Không có số liệu của kỳ này; .*48%/,
     );
   });
+
+  describe('that a passage bears in the very words', () => {
+    it.each([
+      ['Doanh nghiệp nào trúng đấu giá 5G', 'VNPT và Viettel'],
+      ['trẻ con dưới 14 tuổi có được cấp định danh ko', 'trẻ dưới 14 tuổi sẽ được cấp tài khoản'],
+      ['quy hoạch hạ tầng TTTT thời kỳ nào', 'thời kỳ 2021-2030'],
+      ['hội nghị ngành ngân hàng chủ đề gì, ngày nào', 'Mở rộng kết nối và phát triển'],
+    ])('%s', (question, expected) => {
+      expect(ask(question).text).toContain(expected);
+    });
+    it.each([
+      'ngân hàng nào tốt nhất',
+      'doanh nghiệp nào lớn nhất việt nam',
+      'ngành ngân hàng tuyển dụng thế nào',
+      'luật an ninh mạng 2018 nói gì về lưu trữ dữ liệu',
+      'phạt bao nhiêu nếu không xuất hóa đơn điện tử',
+    ])('but not %s', (question) => {
+      expect(ask(question).refused).toBe(true);
+    });
+  });
+
+  it('names who is on a list asked for with “ai”', () => {
+    expect(ask('ai đc cấp phép 5g').text).toContain('VNPT; Viettel');
+  });
+
+  it('answers that of two questions which the documents answer', () => {
+    expect(headline('giá vàng bao nhiêu, tỷ lệ dvc toàn trình bao nhiêu')).toMatch(/^48%/);
+    expect(ask('giá vàng bao nhiêu, giá xăng bao nhiêu').refused).toBe(true);
+  });
 });
