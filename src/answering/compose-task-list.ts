@@ -1,16 +1,16 @@
 import type { TaskScope, ViewGroup } from '../domain/answer.js';
 import { formatDate } from '../domain/local-date.js';
 import type { Query, TaskFilter, TaskOrder } from '../domain/query.js';
-import { OPEN_STATUSES, type Task } from '../domain/task.js';
-import { selectTasks, type TaskSelection } from '../tasks/select-tasks.js';
+import type { Task } from '../domain/task.js';
+import type { TaskSelection } from '../tasks/select-tasks.js';
 import { compareByDue, tallyTasks } from '../tasks/tally-tasks.js';
 import type { ComposeContext, Draft, DraftTask } from './draft.js';
 import { phraseReported } from './compose-indicator.js';
+import { phraseBesides } from './phrase-besides.js';
 import { phraseFilter, phraseSubject } from './phrase-filter.js';
 import { phraseReorganisation } from './phrase-reorganisation.js';
 import { findMissing, proveAbsence } from './prove-absence.js';
-import { selectByTopic } from './select-by-topic.js';
-import { tasksAsked } from './tasks-asked.js';
+import { selectShown } from './select-shown.js';
 import { toViewItem } from './show-task.js';
 
 const GROUP_TITLES: Readonly<Record<TaskScope, string | null>> = {
@@ -82,8 +82,7 @@ export function composeTaskList(query: Query, context: ComposeContext): Draft {
   return {
     headline: phraseHeadline(query, selection, count, context),
     summary: [
-      ...phrasePremise(query, count),
-      ...phraseShare(query, count, context),
+      ...phraseBesides(query, selection.own, count, context),
       ...phraseSummary(query, selection, context),
       ...reported.lines,
       ...(proof ? [proof.line] : []),
@@ -108,33 +107,6 @@ export function composeTaskList(query: Query, context: ComposeContext): Draft {
     get tasks() {
       return rows();
     },
-  };
-}
-
-/**
- * The tasks an answer shows, without the groups the question leaves out; `done` counts own tasks that
- * are completed and left aside where only what is still to be done is meant.
- */
-function selectShown(
-  filter: TaskFilter,
-  { knowledge, today }: ComposeContext,
-): { selection: TaskSelection; done: number } {
-  const topic = selectByTopic(filter.topic, knowledge);
-  const asked = tasksAsked(filter, knowledge);
-  const select = (wanted: TaskFilter): TaskSelection =>
-    selectTasks(asked, knowledge.directory, wanted, today, topic);
-  const isPending = filter.pending === true && filter.statuses === undefined;
-  const found = select(isPending ? { ...filter, statuses: OPEN_STATUSES } : filter);
-  const { own, class: ofClass } = isPending
-    ? select({ ...filter, statuses: ['completed'] })
-    : { own: [], class: [] };
-  return {
-    selection: {
-      ...found,
-      ...(filter.without?.includes('class') === true ? { class: [] } : {}),
-      ...(filter.without?.includes('coordinating') === true ? { coordinating: [] } : {}),
-    },
-    done: filter.classOnly === true ? ofClass.length : own.length,
   };
 }
 
@@ -229,33 +201,6 @@ function phraseLate(
   if (!isOpen || filter.overdue !== undefined || filter.due !== undefined) return '';
   const { overdue } = tallyTasks(selection.own, today);
   return overdue > 0 ? `, trong đó ${overdue} quá hạn` : '';
-}
-
-/** What the question takes for granted and the documents do not say: a number, a reason. */
-function phrasePremise({ claimed, aspect }: Query, count: number): string[] {
-  return [
-    ...(claimed === undefined || claimed === count
-      ? []
-      : [`ℹ️ Câu hỏi nêu ${claimed} nhiệm vụ; theo các văn bản đã nạp là ${count}.`]),
-    ...(aspect === 'why' && count > 0 ? ['Các văn bản đã nạp không nêu riêng nguyên nhân.'] : []),
-  ];
-}
-
-/** `Trong 14 nhiệm vụ chủ trì: 35,7% đã hoàn thành`, where that was asked. */
-function phraseShare(
-  { aspect, tasks = {} }: Query,
-  count: number,
-  context: ComposeContext,
-): string[] {
-  if (aspect !== 'share') return [];
-  const { statuses: _done, ...all } = tasks;
-  void _done;
-  const total = selectShown(all, context).selection.own.length;
-  return total === 0
-    ? []
-    : [
-        `Đã hoàn thành ${count}/${total} nhiệm vụ chủ trì (${((count / total) * 100).toFixed(1).replace('.', ',')}%).`,
-      ];
 }
 
 /** The official 2 × 2 split, where the question did not already ask for one part of it. */

@@ -24,7 +24,9 @@ export function phraseFilter(filter: TaskFilter, knowledge: KnowledgeBase): stri
   else if (filter.completed === 'on_time') words.push('hoàn thành đúng hạn');
   else if (filter.statuses) words.push(phraseStatuses(filter.statuses));
   if (filter.due) words.push(phraseRange(filter.due));
-  if (filter.recurring === true) words.push('thường xuyên');
+  if (filter.rhythm !== undefined) words.push(`hằng ${filter.rhythm}`);
+  else if (filter.recurring === true) words.push('thường xuyên');
+  if (filter.untold === true) words.push('chưa có báo cáo tiến độ');
   if (filter.dated === false) words.push('không định hạn');
   if (filter.topic !== undefined && filter.topic !== '') words.push(`về “${filter.topic}”`);
   if (filter.withAgencies?.length)

@@ -62,6 +62,10 @@ export interface TaskFilter {
   readonly pending?: boolean;
   readonly dated?: boolean;
   readonly recurring?: boolean;
+  /** Only recurring duties of this rhythm: `tháng`, `quý`, `năm`, `tuần`. */
+  readonly rhythm?: 'tuần' | 'tháng' | 'quý' | 'năm';
+  /** Open tasks whose progress no report tells. */
+  readonly untold?: boolean;
   readonly extended?: boolean;
   /** Documents, or parts of them, one of which must speak of the task. */
   readonly places?: readonly Place[];

@@ -45,6 +45,8 @@ export function selectTasks(
     const state = matchesState(task, filter, today)
       ? 'wanted'
       : filter.overdue === true &&
+          filter.untold !== true &&
+          filter.statuses === undefined &&
           isPastButExtended(task, today, filter.due) &&
           !isOverdue(task, today)
         ? 'extended'
@@ -132,7 +134,7 @@ function createContentTest(
   filter: TaskFilter,
   directory: AgencyDirectory,
 ): (task: Task) => boolean {
-  const { ids, recurring, places } = filter;
+  const { ids, recurring, rhythm, places } = filter;
   const wantedIds = ids && new Set(ids);
   const excluded = new Set(
     (filter.excludedAgencies ?? []).flatMap((id) => [...directory.withUnits(id)]),
@@ -141,6 +143,7 @@ function createContentTest(
   return (task) => {
     if (wantedIds && !wantedIds.has(task.id)) return false;
     if (recurring !== undefined && (task.recurrence !== null) !== recurring) return false;
+    if (rhythm !== undefined && task.recurrence?.includes(rhythm) !== true) return false;
     if (excluded.size > 0 && task.lead.some((id) => excluded.has(id))) return false;
     for (const partner of partners)
       if (![...task.lead, ...task.coordinating].some((id) => partner.has(id))) return false;
@@ -152,6 +155,8 @@ function createContentTest(
 
 function matchesState(task: Task, filter: TaskFilter, today: LocalDate): boolean {
   if (filter.statuses && !filter.statuses.includes(task.status)) return false;
+  if (filter.untold === true && (task.status === 'completed' || task.statusNote !== null))
+    return false;
   if (filter.overdue !== undefined && isOverdue(task, today) !== filter.overdue) return false;
   if (filter.completed !== undefined && !isTimed(task, filter.completed)) return false;
   if (filter.extended !== undefined && isExtended(task) !== filter.extended) return false;

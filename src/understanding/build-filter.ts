@@ -47,12 +47,30 @@ export function buildFilter(
     ...(due ? { due } : {}),
     ...(due && isStillMeant(slots, due, today) ? { pending: true } : {}),
     ...(cues.undated ? { dated: false } : {}),
-    ...(cues.recurring ? { recurring: true } : {}),
+    ...(cues.recurring ? { recurring: true, ...readRhythm(slots) } : {}),
+    ...readUntold(slots),
     // "gia hạn rồi mà vẫn trễ": both; else what is late is asked with what was extended set apart.
     ...(cues.extended && (!cues.overdue || reading.has(EXTENDED_YET)) ? { extended: true } : {}),
     ...(slots.places.length > 0 ? { places: slots.places } : {}),
     ...(options.topic === undefined || options.topic === '' ? {} : { topic: options.topic }),
   };
+}
+
+/** No report at all, or none that tells how far it is: "không ghi tiến độ". */
+function readUntold({ cues, reading }: Slots): Pick<TaskFilter, 'untold' | 'statuses'> {
+  if (!cues.untold || cues.done) return {};
+  return reading.has(/\b(?:tien do|ket qua|cap nhat)\b/)
+    ? { untold: true }
+    : { statuses: ['unknown'] };
+}
+
+const RHYTHM = /\b(?:hang|moi|tung) (tuan|thang|quy|nam)\b/;
+const RHYTHMS = { tuan: 'tuần', thang: 'tháng', quy: 'quý', nam: 'năm' } as const;
+
+/** "hằng tháng": of this rhythm only; "thường xuyên, định kỳ" mean any. */
+function readRhythm({ reading }: Slots): Pick<TaskFilter, 'rhythm'> {
+  const word = RHYTHM.exec(reading.folded)?.[1] as keyof typeof RHYTHMS | undefined;
+  return word === undefined ? {} : { rhythm: RHYTHMS[word] };
 }
 
 /** "trừ việc chung", "chỉ chủ trì thôi". */
@@ -80,6 +98,9 @@ function isStillMeant(
   return !asksState && (cues.due || cues.dueSoon) && isOpenEnded && !isOver;
 }
 
+// "không phải chủ trì mà phối hợp".
+const NOT_LEADING =
+  /\b(?:khong|chang|chu khong|khong phai|dung)(?: phai)?(?: (?:la|viec|ke|tinh|lay))* chu tri\b|\bchi (?:[a-z]+ ){0,4}phoi hop\b(?!.*chu tri)/;
 const EXTENDED_YET =
   /\b(?:gia|gian|doi|lui) (?:[a-z]+ ){0,3}(?:ma|nhung|van|con|lai|tiep tuc|roi) (?:[a-z]+ ){0,3}(?:tre|cham|qua han|chua xong)\b/;
 const XONG_WHICH =
@@ -104,12 +125,13 @@ function readStatuses({ cues, reading }: Slots): readonly TaskStatus[] | undefin
 }
 
 function readRoles(
-  { cues, agencies }: Slots,
+  { cues, agencies, reading }: Slots,
   isPerson: (id: string) => boolean,
 ): readonly TaskRole[] | undefined {
   if (agencies.length > 0 && agencies.every(isPerson)) return ['supervising', 'lead'];
   if (cues.takesPart) return ['lead', 'coordinating', 'supervising'];
   if (cues.onlyLeads) return undefined;
+  if (cues.coordinates && reading.has(NOT_LEADING)) return ['coordinating'];
   if (cues.coordinates && cues.leads) return ['lead', 'coordinating'];
   if (cues.coordinates) return ['coordinating'];
   return undefined;

@@ -19,7 +19,7 @@ const HAS_DONE_ALL =
   /\b(?:(?:lam )?xong|hoan thanh|hoan tat)(?: [a-z]+){0,3} (?:het|tat ca|toan bo|sach|100%|du)\b|\b(?:het|tat ca|toan bo)(?: [a-z]+){0,3} (?:da )?(?:xong|hoan thanh)\b/;
 // Who has such tasks, not what is done with one of them.
 const WHICH_HAVE = new RegExp(
-  `\\b(?:${BODY} nao|ai|nhung ai|cua ai|(?:nhung|cac|may|bao nhieu) ${BODY}|noi nao|dau)\\b`,
+  `\\b(?:${BODY} nao|(?<!chua |khong )ai|(?:nhung|cac|may|bao nhieu) ${BODY}|noi nao|dau)\\b`,
 );
 const IN_ORDER = new RegExp(
   `\\b(?:xep hang|xep thu tu|xep loai|bang xep hang|thu tu)(?: [a-z]+){0,3} ${BODY}\\b`,
@@ -44,6 +44,7 @@ export function decideRanking(
     cues.early ||
     cues.late ||
     cues.extended ||
+    cues.untold ||
     slots.lateByDays !== null;
   const hasState = cues.task || isStateFilter || cues.done || cues.notDone;
   const named = slots.agencies.filter((id) => !directory.isClass(id));

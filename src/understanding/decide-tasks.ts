@@ -126,7 +126,7 @@ export function decideTasks(
     isStateFilter ||
     (cues.due && hasScope) ||
     ((cues.task || reading.has(/\b(?:cai|viec) (?:nao|gi)\b/)) &&
-      (cues.recurring || cues.undated || cues.extended)) ||
+      (cues.recurring || cues.undated || cues.extended || cues.untold)) ||
     (slots.agencies.length > 0 && (subject === '' || slots.matter === '')) ||
     // "nghị định của Bộ X ban hành chưa": all of that kind.
     (slots.agencies.length > 0 && KIND_ALONE.test(foldMarks(subject)));
@@ -141,12 +141,16 @@ export function decideTasks(
     intent: cues.countTasks && limit === null ? 'task_count' : 'task_list',
     tasks: filter(),
     ...(slots.claimed === null ? {} : { claimed: slots.claimed }),
-    ...(cues.why ? { aspect: 'why' } : {}),
+    ...(cues.why ? { aspect: 'why' } : isDebt(slots) ? { aspect: 'debt' } : {}),
     ...readReported(slots, knowledge),
     ...(limit ? { order: limit.order } : {}),
     ...(limit?.limit ? { limit: limit.limit } : {}),
   };
 }
+
+/** "Bộ X đang nợ việc gì", with no word that says late. */
+const isDebt = ({ cues, agencies, reading }: Slots): boolean =>
+  cues.debt && cues.overdue && agencies.length > 0 && !reading.has(/\b(?:han|tre|cham|muon)\b/);
 
 const SHARE_WORDS =
   /tổng số|tổng|tỷ lệ|tỉ lệ|phần trăm|tong so|tong|ty le|ti le|phan tram|trên|tren|số|so/giu;

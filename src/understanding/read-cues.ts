@@ -73,6 +73,8 @@ export interface Cues {
   readonly why: boolean;
   readonly undated: boolean;
   readonly recurring: boolean;
+  /** "chưa có báo cáo", "không ghi tiến độ": nothing tells how far it is. */
+  readonly untold: boolean;
   readonly extended: boolean;
 }
 
@@ -189,7 +191,9 @@ const PATTERNS = {
   undated:
     /\b(?:khong (?:co |dinh |ghi )?(?:thoi )?han|chua (?:co|dinh) (?:thoi )?han|vo thoi han)\b/,
   recurring:
-    /(?<!phi |chi |uong |hop |ky )\bthuong xuyen\b|\b(?:dinh ky|hang thang|hang quy|hang nam|lap lai)\b/,
+    /(?<!phi |chi |uong |hop |ky )\bthuong xuyen\b|\b(?:dinh ky|hang tuan|hang thang|hang quy|hang nam|(?:moi|tung) (?:tuan|thang|quy|nam)(?! (?:20|\d))|lap (?:di )?lai)\b/,
+  untold:
+    /\b(?:chua|khong|ko) (?:he )?(?:co |thay |duoc |ai |noi nao |ghi |neu )*(?:bao cao|tien do|cap nhat|ket qua)\b(?! (?:nao )?(?:ket noi|chinh phu))|\bchua (?:ai|bo nao|don vi nao|co quan nao) (?:[a-z]+ ){0,2}bao cao\b/,
   extended:
     /\b(?:(?:duoc|da|bi|xin) (?:gia|gian|doi|lui)(?: (?:thoi )?han)?\b(?! (?:moi|so|ten|phi|thue))|gia han|lui (?:thoi )?han|gian (?:thoi )?han|lui (?:may|bao nhieu|nhung|cac|viec|nhiem vu|tien do))\b/,
 } satisfies Record<string, RegExp>;
@@ -255,6 +259,7 @@ export const CUE_WORDS: readonly RegExp[] = Object.entries(PATTERNS)
       'onlyLeads',
       'withoutDone',
       'withoutOverdue',
+      'untold',
     ].includes(name),
   )
   .map(([, pattern]) => new RegExp(pattern.source, 'g'));

@@ -57,3 +57,52 @@ describe('an official asks for a state by words that join two', () => {
     expect(answer.tasks.every((task) => task.overdue && task.due !== task.originalDue)).toBe(true);
   });
 });
+
+describe('an official asks for duties that recur', () => {
+  it.each([
+    ['có việc nào phải làm hàng tháng không', 1, 'hàng tháng'],
+    ['nhiệm vụ định kỳ hằng quý', 1, 'hàng quý'],
+    ['việc làm thường xuyên của bộ công an', 2, 'thường xuyên'],
+  ])('“%s”', (question, count, rhythm) => {
+    const answer = ask(question);
+    expect(answer.count).toBe(count);
+    expect(answer.tasks.some((task) => task.recurrence?.includes(rhythm))).toBe(true);
+  });
+});
+
+describe('an official asks for tasks nobody has reported on', () => {
+  it('tells those without any report from those whose progress no report tells', () => {
+    const unreported = ask('việc chưa ai báo cáo gì');
+    expect(unreported.tasks.every((task) => task.status === 'unknown')).toBe(true);
+    const untold = ask('việc quá hạn mà không có báo cáo tiến độ');
+    expect(untold.tasks.every((task) => task.overdue && task.statusNote === null)).toBe(true);
+    expect(untold.count).toBe(17);
+  });
+});
+
+describe('an official asks for the part an agency takes', () => {
+  it('leaves out what it leads where only taking part is meant', () => {
+    const answer = ask('không phải chủ trì mà phối hợp thì bộ tư pháp có việc gì');
+    expect(answer.count).toBe(1);
+    expect(answer.tasks[0]?.coordinating).toContain('Bộ Tư pháp');
+  });
+
+  it('counts both parts apart', () => {
+    expect(ask('bộ nội vụ chủ trì mấy việc, phối hợp mấy việc').text).toContain(
+      'Chủ trì 3 · Phối hợp 1',
+    );
+  });
+});
+
+describe('an official asks what an agency owes', () => {
+  it('answers what is late and says how much is open besides', () => {
+    const { text, count } = ask('bộ xây dựng nợ mấy việc rồi em');
+    expect(count).toBe(3);
+    expect(text).toContain('“Nợ” ở đây hiểu là quá hạn');
+    expect(text).toContain('còn 5 nhiệm vụ chưa hoàn thành');
+  });
+
+  it('knows a province behind “UBND t.”', () => {
+    expect(ask('UBND t. Tây Ninh còn việc chưa xong ko').text).toMatch(/^Tây Ninh: 1 nhiệm vụ/);
+  });
+});
