@@ -4,7 +4,6 @@ import type { Amendment, AmendmentContent, AmendmentStore } from '../domain/amen
 import type { Clock } from '../domain/clock.js';
 import type { RegisterStore } from '../domain/ports.js';
 import type { Register } from '../domain/register.js';
-import type { ActiveVersion } from './active-version.js';
 import type { Publication, Publisher } from './create-publisher.js';
 
 /** Who changes the register, and what the list of versions says of it. */
@@ -50,7 +49,7 @@ export interface Amender {
 
 export interface AmenderDeps {
   readonly publisher: Publisher;
-  readonly store: Pick<RegisterStore, 'listVersions' | 'loadActive'>;
+  readonly store: Pick<RegisterStore, 'listVersions'>;
   readonly amendments: AmendmentStore;
   readonly clock: Clock;
 }
@@ -58,19 +57,6 @@ export interface AmenderDeps {
 /** Changes to the register made in chat, each published as a version of its own. */
 export function createAmender(deps: AmenderDeps): Amender {
   const { publisher, store, amendments, clock } = deps;
-
-  /** The register to build upon: another process may have committed since this one was built. */
-  const readBase = async ({
-    register,
-  }: ActiveVersion): Promise<{ register: Register; fingerprint: string }> => {
-    const versions = await store.listVersions();
-    const isCurrent = versions.find((one) => one.active)?.version === register.version;
-    return {
-      register: isCurrent ? register : ((await store.loadActive()) ?? register),
-      // Of the files as they were last read: they are not read again for an amendment.
-      fingerprint: versions[0]?.fingerprint ?? '',
-    };
-  };
 
   const publish = async (
     by: string,
@@ -85,12 +71,14 @@ export function createAmender(deps: AmenderDeps): Amender {
     }>,
   ): Promise<Publication> => {
     const publication = await publisher.publish(async (active) => {
-      const base = await readBase(active);
-      const changed = await change(base.register, await amendments.listInForce());
+      // Where another process commits meanwhile, the publisher says so and nothing is changed.
+      const changed = await change(active.register, await amendments.listInForce());
+      const versions = await store.listVersions();
       return {
         register: withoutVersion(changed.register),
         origin: {
-          fingerprint: base.fingerprint,
+          // Of the files as they were last read: they are not read again for an amendment.
+          fingerprint: versions[0]?.fingerprint ?? '',
           reason: changed.reason,
           by,
           at: clock.now(),
