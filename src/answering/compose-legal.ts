@@ -13,11 +13,6 @@ const SECTION_LENGTH = 900;
 const OPENING_LENGTH = 60;
 const MOST_SECTIONS = 3;
 
-/** Identifies one citation of a legal document. */
-export function legalKey(reference: LegalReference): string {
-  return `${reference.number} ${reference.document} ${reference.section}`;
-}
-
 /** One legal document with every citation of it. */
 interface Cited {
   readonly main: LegalReference;
@@ -26,9 +21,8 @@ interface Cited {
 
 /** Legal documents that the loaded ones cite: number, date, subject and where it is said. */
 export function composeLegal(query: Query, context: ComposeContext): Draft {
-  const { register, documents } = context.knowledge;
-  const wanted = new Set(query.references ?? []);
-  const found = register.legalReferences.filter((reference) => wanted.has(legalKey(reference)));
+  const { legal, documents } = context.knowledge;
+  const found = [...new Set(query.references ?? [])].flatMap((key) => legal.citedAs(key));
   const cited = mergeCitations(found);
   const [first] = cited;
   if (!first) return { headline: 'Các văn bản đã nạp không viện dẫn văn bản này.', refused: true };

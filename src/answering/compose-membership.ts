@@ -55,9 +55,7 @@ export function phraseMissingLists(
   agency: string,
   knowledge: KnowledgeBase,
 ): { lines: string[]; lists: readonly StatedList[] } {
-  const lists = knowledge.register.lists.filter(
-    (list) => list.polarity === 'missing' && isMember(agency, list),
-  );
+  const lists = knowledge.listsNaming(agency).filter(({ polarity }) => polarity === 'missing');
   return {
     lists,
     lines: lists.map((list) => `• ${list.title} (${phraseCitation([list], knowledge.documents)})`),

@@ -1,12 +1,13 @@
 import type { PendingClaims } from '../domain/claim.js';
 import type { KnowledgeDocument, Section } from '../domain/document.js';
-import type { Indicator } from '../domain/indicator.js';
+import type { Inconsistency, Indicator } from '../domain/indicator.js';
 import type { StatedList } from '../domain/reference.js';
 import type { Register } from '../domain/register.js';
 import type { Task } from '../domain/task.js';
 import type { FigureUse } from '../language/figure-index.js';
 import type { TextReferences } from '../retrieval/text-references.js';
 import type { AgencyDirectory } from '../tasks/agency-directory.js';
+import type { LegalIndex } from './legal-index.js';
 
 /** A text that words were found in. */
 export interface TextMatch {
@@ -68,6 +69,11 @@ export interface KnowledgeBase {
   readonly findFigure: (figure: string) => FigureUse | undefined;
   /** Tasks that a document speaks of, in the register's order. */
   readonly tasksIn: (document: string) => readonly Task[];
+  /** The same of what does not agree. */
+  readonly inconsistenciesIn: (document: string) => readonly Inconsistency[];
+  /** Lists that the agency stands on, in the register's order. */
+  readonly listsNaming: (agency: string) => readonly StatedList[];
+  readonly legal: LegalIndex;
   readonly findTasks: FindByWords;
   readonly findIndicators: FindByWords;
   readonly findLists: FindByWords;

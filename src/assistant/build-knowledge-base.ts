@@ -1,3 +1,4 @@
+import { createLegalIndex } from '../answering/legal-index.js';
 import type { KnowledgeBase, PassageMatch, PassageQuery } from '../answering/knowledge-base.js';
 import type { Register } from '../domain/register.js';
 import { finishNow, type Steps } from '../domain/steps.js';
@@ -35,13 +36,16 @@ export function* knowledgeBaseSteps(
     (words, options) =>
       engine.match(kind, words, options);
   const tasks = new Map(register.tasks.map((task) => [task.id, task]));
+  const lists = new Map(register.lists.map((list) => [list.id, list]));
+  const inconsistencies = new Map(register.inconsistencies.map((one) => [one.id, one]));
+  yield;
   return {
     register,
     directory: createAgencyDirectory(register.agencies),
     documents: new Map(register.documents.map((document) => [document.id, document])),
     tasks,
     indicators: new Map(register.indicators.map((indicator) => [indicator.id, indicator])),
-    lists: new Map(register.lists.map((list) => [list.id, list])),
+    lists,
     findSection: (document, path) => engine.shelf.find(document, path),
     sectionsOf: (document) => engine.shelf.of(document),
     newestSections: (count) => engine.shelf.newest(count),
@@ -51,7 +55,11 @@ export function* knowledgeBaseSteps(
     },
     references: engine.references,
     findFigure: (figure) => engine.findFigure(figureKey(figure)),
-    tasksIn: (document) => engine.tasksIn(document).flatMap((id) => tasks.get(id) ?? []),
+    tasksIn: (document) => engine.mentions('tasks', document).flatMap((id) => tasks.get(id) ?? []),
+    inconsistenciesIn: (document) =>
+      engine.mentions('inconsistencies', document).flatMap((id) => inconsistencies.get(id) ?? []),
+    listsNaming: (agency) => engine.mentions('lists', agency).flatMap((id) => lists.get(id) ?? []),
+    legal: createLegalIndex(register.legalReferences),
     findTasks: finder('tasks'),
     findIndicators: finder('indicators'),
     findLists: finder('lists'),

@@ -13,13 +13,19 @@ const MAX_LEAD_IN_CHARS = 240;
  * long. A heading without text of its own is a passage of its heading words. Every passage's text is
  * verbatim; nothing of a section is left out.
  */
-export function buildPassages(
+export const buildPassages = (
   documents: readonly KnowledgeDocument[],
   sections: readonly Section[],
-): Passage[] {
+): Passage[] => [...passagesOf(documents, sections)];
+
+/** The same, one by one. */
+export function* passagesOf(
+  documents: readonly KnowledgeDocument[],
+  sections: readonly Section[],
+): Generator<Passage, void> {
   const documentById = new Map(documents.map((document) => [document.id, document]));
   const sectionByKey = new Map(sections.map((section) => [keyOf(section), section]));
-  return sections.flatMap((section) => {
+  for (const section of sections) {
     const document = documentById.get(section.document);
     const leadIn = findLeadIn(section, sectionByKey);
     const stretches = splitLongText(section.text === '' ? (section.heading ?? '') : section.text);
@@ -30,19 +36,20 @@ export function buildPassages(
       section.heading ?? '',
       leadIn ?? '',
     ];
-    return stretches.map((text, index) => ({
-      id: index === 0 ? keyOf(section) : `${keyOf(section)}~${index + 1}`,
-      document: section.document,
-      section: section.path,
-      kind: section.kind,
-      part: index + 1,
-      parts: stretches.length,
-      text,
-      heading: section.heading,
-      breadcrumb: section.breadcrumb,
-      context: [...new Set(context)].filter((words) => words !== '' && words !== text).join('\n'),
-    }));
-  });
+    for (const [index, text] of stretches.entries())
+      yield {
+        id: index === 0 ? keyOf(section) : `${keyOf(section)}~${index + 1}`,
+        document: section.document,
+        section: section.path,
+        kind: section.kind,
+        part: index + 1,
+        parts: stretches.length,
+        text,
+        heading: section.heading,
+        breadcrumb: section.breadcrumb,
+        context: [...new Set(context)].filter((words) => words !== '' && words !== text).join('\n'),
+      };
+  }
 }
 
 function keyOf(section: Pick<Section, 'document' | 'path'>): string {

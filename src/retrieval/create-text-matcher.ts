@@ -2,6 +2,7 @@ import { finishNow, type Steps } from '../domain/steps.js';
 import type { SearchTerm } from '../language/terms/search-terms.js';
 import { createMatcher, type TextMatcher } from './match-texts.js';
 import { distinctTerms, type QueryReader } from './read-query.js';
+import type { Scratch } from './score-bar.js';
 import { TermTable } from './term-table.js';
 import { contentWeightOf } from './weigh-query.js';
 
@@ -26,15 +27,20 @@ export const createTextMatcher = (entries: readonly MatchEntry[]): TextMatcher =
 export function* textMatcherSteps(
   entries: readonly MatchEntry[],
   readQuery?: QueryReader,
+  scratch?: Scratch,
 ): Steps<TextMatcher> {
   const table = new TermTable();
   const positionsOf: number[][] = [];
   const read: (readonly SearchTerm[])[] = [];
+  /** By position, the numbers of its terms. */
+  const termsOf: (readonly number[])[] = [];
+  const owners = numberOwners(entries);
   for (const [position, { text }] of entries.entries()) {
     const terms = distinctTerms(text);
     const ids = table.number(terms.map(({ term }) => term));
     table.countPassage(ids);
     for (const id of ids) (positionsOf[id] ??= []).push(position);
+    termsOf.push(ids);
     read.push(terms);
     yield;
   }
@@ -47,11 +53,40 @@ export function* textMatcherSteps(
     {
       size: entries.length,
       terms: table,
-      positionsOf: (id) => positionsOf[id] ?? [],
-      idAt: (position) => entries[position]?.id ?? '',
+      positionsOf: (id) => {
+        const numbers = positionsOf[id] ?? [];
+        return { numbers, length: numbers.length };
+      },
+      sumTerms: (position, weights) =>
+        (termsOf[position] ?? []).reduce((sum, id) => sum + (weights[id] ?? 0), 0),
+      owners: owners.ids.length,
+      ownerAt: (position) => owners.byPosition[position] ?? 0,
+      idOf: (owner) => owners.ids[owner] ?? '',
       weightAt: (position) => entries[position]?.weight ?? 0,
+      largestWeight: largestOf(entries),
       ownWeightAt: (position) => ownWeights[position] ?? 0,
     },
     readQuery,
+    scratch,
   );
 }
+
+/** Whose each text is: ids in the order they first stand, and by position the number of its id. */
+export interface Owners {
+  readonly ids: readonly string[];
+  readonly byPosition: Int32Array;
+}
+
+export function numberOwners(entries: readonly Pick<MatchEntry, 'id'>[]): Owners {
+  const numbers = new Map<string, number>();
+  const byPosition = Int32Array.from(entries, ({ id }) => {
+    const known = numbers.get(id);
+    if (known !== undefined) return known;
+    numbers.set(id, numbers.size);
+    return numbers.size - 1;
+  });
+  return { ids: [...numbers.keys()], byPosition };
+}
+
+const largestOf = (entries: readonly MatchEntry[]): number =>
+  entries.reduce((most, { weight }) => Math.max(most, weight), 0);

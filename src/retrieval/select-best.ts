@@ -7,8 +7,8 @@ const SPARE = 8;
  * among the best are sorted, and no more ids are read than are wanted.
  */
 export function selectBest(
-  scores: readonly number[],
-  positions: readonly number[],
+  scores: ArrayLike<number>,
+  positions: ArrayLike<number>,
   idOf: (index: number) => string,
   limit: number,
 ): number[] {

@@ -1,4 +1,4 @@
-import { legalKey } from '../answering/compose-legal.js';
+import { firstFigures, legalKey } from '../answering/legal-index.js';
 import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import { isWithin } from '../domain/local-date.js';
 import type { Query } from '../domain/query.js';
@@ -57,11 +57,11 @@ function decideNumber(slots: Slots, knowledge: KnowledgeBase): Query | undefined
     .join(' ');
   const [best] = knowledge.findLegal(matter);
   if (!best || best.coverage < NUMBER_COVERAGE) return undefined;
-  const named = knowledge.register.legalReferences.find((one) => legalKey(one) === best.id);
+  const [named] = knowledge.legal.citedAs(best.id);
   if (!named || foldMarks(named.kind) !== kind) return undefined;
-  const same = knowledge.register.legalReferences.filter(
-    (one) => one.number === named.number && one.kind === named.kind,
-  );
+  const same = knowledge.legal
+    .numbered(firstFigures(named.number))
+    .filter((one) => one.number === named.number && one.kind === named.kind);
   return { intent: 'legal_documents', references: same.map(legalKey), text: slots.full };
 }
 
@@ -130,9 +130,10 @@ function decideList(slots: Slots, knowledge: KnowledgeBase): Query | undefined {
           .map((one) => one.id)
       : [],
   );
-  const found = knowledge.register.legalReferences.filter(
+  const isKind = createKindTest(kind);
+  const found = knowledge.legal.all.filter(
     (reference) =>
-      isKind(reference, kind) &&
+      isKind(reference.kind) &&
       (issuer === undefined || reference.issuer === issuer) &&
       (slots.period === null ||
         (reference.issuedOn !== null && isWithin(reference.issuedOn, slots.period.range))) &&
@@ -149,18 +150,25 @@ function decideList(slots: Slots, knowledge: KnowledgeBase): Query | undefined {
 }
 
 /** A letter — công văn — is often cited as "Văn bản số …" alone. */
-const isKind = (reference: LegalReference, kind: string): boolean =>
-  kind === 'van ban' ||
-  foldMarks(reference.kind) === kind ||
-  (kind === 'cong van' && reference.kind === 'Văn bản');
+function createKindTest(asked: string): (kind: string) => boolean {
+  if (asked === 'van ban') return () => true;
+  // There are many citations and few kinds.
+  const isMeant = new Map<string, boolean>();
+  return (kind) => {
+    const known = isMeant.get(kind);
+    if (known !== undefined) return known;
+    const is = foldMarks(kind) === asked || (asked === 'cong van' && kind === 'Văn bản');
+    isMeant.set(kind, is);
+    return is;
+  };
+}
 
 /** Whose documents are asked for: an agency named, or the highest bodies, who are no agencies. */
 function readIssuer(slots: Slots, knowledge: KnowledgeBase): LegalReference['issuer'] | undefined {
   const [agency] = slots.agencies;
   if (agency !== undefined) return knowledge.directory.nameOf(agency);
-  const issuers = new Set(knowledge.register.legalReferences.map((reference) => reference.issuer));
   // The longer name first: "Thủ tướng Chính phủ" is not the Chính phủ.
-  return [...issuers]
+  return [...knowledge.legal.issuers]
     .toSorted((a, b) => b.length - a.length)
     .find((name) => {
       const folded = foldMarks(name);

@@ -1,3 +1,4 @@
+import { firstFigures, type LegalIndex } from '../answering/legal-index.js';
 import type { LegalReference } from '../domain/reference.js';
 import { foldMarks } from '../language/fold.js';
 import type { Reading, Span } from './utterance.js';
@@ -43,8 +44,7 @@ const NUMBER_ALONE =
  * Reads legal documents by number, whole or in part ("nghị định 52", "13/2023"). A loaded document
  * is no legal document here: its numbers are read before.
  */
-export function createLegalReader(references: readonly LegalReference[]): LegalReader {
-  const folded = references.map(foldReference);
+export function createLegalReader(index: LegalIndex): LegalReader {
   return {
     read(reading) {
       /** By kind and number: a long text may name one document hundreds of times. */
@@ -53,9 +53,9 @@ export function createLegalReader(references: readonly LegalReference[]): LegalR
         const key = `${kind} ${number}`;
         const known = citedBy.get(key);
         if (known) return known;
-        const found = folded
-          .filter((one) => isCalled(one, kind, number))
-          .map(({ reference }) => reference);
+        const found = index
+          .numbered(firstFigures(number))
+          .filter((reference) => isCalled(reference, kind, number));
         citedBy.set(key, found);
         return found;
       };
@@ -92,26 +92,15 @@ function textOf(reading: Reading, span: Span): string {
     .join(' ');
 }
 
-/** A reference in the form it is compared in. */
-interface FoldedReference {
-  readonly reference: LegalReference;
-  /** Parts of its number: `13`, `2023`, `nd-cp`. */
-  readonly parts: readonly string[];
-  readonly kind: string;
-}
-
-function foldReference(reference: LegalReference): FoldedReference {
-  return {
-    reference,
-    parts: foldMarks(reference.number).split('/'),
-    kind: foldMarks(reference.kind),
-  };
-}
-
 /** Whether a number typed whole or in part is the reference's: `13/2023` is not `13/TTr-BTTTT`. */
-function isCalled(own: FoldedReference, kind: string, typed: string): boolean {
-  const parts = typed.split('/');
-  if (Number(parts[0]) !== Number(own.parts[0])) return false;
-  if (!parts.slice(1).every((part) => own.parts.includes(part))) return false;
-  return kind === '' || kind === 'van ban' || own.kind === kind || own.kind.includes(kind);
+function isCalled(reference: LegalReference, kind: string, typed: string): boolean {
+  const parts = foldMarks(reference.number).split('/');
+  if (
+    !typed
+      .split('/')
+      .slice(1)
+      .every((part) => parts.includes(part))
+  )
+    return false;
+  return kind === '' || kind === 'van ban' || foldMarks(reference.kind).includes(kind);
 }

@@ -4,6 +4,7 @@ import { makeQuestions } from '../../src/bench/make-questions.js';
 import type { Register } from '../../src/domain/register.js';
 import { finishNow } from '../../src/domain/steps.js';
 import { indexFigures } from '../../src/language/figure-index.js';
+import { listMentions, MENTION_KINDS } from '../../src/retrieval/list-mentions.js';
 import {
   memoryEngineSteps,
   TEXT_KINDS,
@@ -79,11 +80,15 @@ export function describeSearchEngine(
       expect(engine.shelf.preambles.length).toBeGreaterThan(0);
       expect(engine.shelf.preambles).toEqual(reference.shelf.preambles);
       expect(engine.references).toEqual(reference.references);
-      for (const { id } of documents) {
-        expect(engine.tasksIn(id).length).toBeGreaterThan(0);
-        expect(engine.tasksIn(id)).toEqual(reference.tasksIn(id));
+      for (const kind of MENTION_KINDS) {
+        const named = new Set([...listMentions(register(), kind)].map((mention) => mention.of));
+        expect(named.size).toBeGreaterThan(1);
+        for (const of of named) {
+          expect(engine.mentions(kind, of).length).toBeGreaterThan(0);
+          expect(engine.mentions(kind, of)).toEqual(reference.mentions(kind, of));
+        }
+        expect(engine.mentions(kind, 'khong-co')).toEqual([]);
       }
-      expect(engine.tasksIn('khong-co')).toEqual([]);
       const figures = [...indexFigures(register()).keys()];
       expect(figures.length).toBeGreaterThan(100);
       for (const figure of [...figures, '0,001'])

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createLegalIndex } from '../../src/answering/legal-index.js';
 import type { LegalReference } from '../../src/domain/reference.js';
 import { createLegalReader } from '../../src/understanding/read-legal.js';
 import { Reading, tokenise } from '../../src/understanding/utterance.js';
@@ -13,13 +14,15 @@ const reference = (kind: string, number: string): LegalReference => ({
   section: 's',
   quote: '',
 });
-const reader = createLegalReader([
-  reference('Nghị định', '63/2024/NĐ-CP'),
-  reference('Nghị định', '52/2024/NĐ-CP'),
-  reference('Chỉ thị', '04/CT-TTg'),
-  reference('Tờ trình', '13/TTr-BTTTT'),
-  reference('Thông báo', '156/TB-VPCP'),
-]);
+const reader = createLegalReader(
+  createLegalIndex([
+    reference('Nghị định', '63/2024/NĐ-CP'),
+    reference('Nghị định', '52/2024/NĐ-CP'),
+    reference('Chỉ thị', '04/CT-TTg'),
+    reference('Tờ trình', '13/TTr-BTTTT'),
+    reference('Thông báo', '156/TB-VPCP'),
+  ]),
+);
 const read = (text: string): [string, number][] =>
   reader.read(new Reading(tokenise(text))).map((one) => [one.number, one.references.length]);
 

@@ -6,7 +6,7 @@ import type { Database } from '../database.js';
 import { fromJson, toJson } from '../json-column.js';
 import { digestOf, needsSearchFile, rememberDigest } from '../search/digest-register.js';
 import { openWholeFile } from '../search/open-search-file.js';
-import { openIndicators, openTasks } from '../search/open-records.js';
+import { openRecords } from '../search/open-records.js';
 import { readAllSections } from '../search/open-shelf.js';
 import { searchFilePath } from '../search/search-file.js';
 import { readRegister, type FiledParts } from './read-register.js';
@@ -63,11 +63,7 @@ function openFiledParts(folder: string, digest: string): FiledParts | null {
   const file = openWholeFile(searchFilePath(folder, digest));
   if (file === null) return null;
   try {
-    return {
-      sections: () => readAllSections(file),
-      tasks: openTasks(file),
-      indicators: openIndicators(file),
-    };
+    return { sections: () => readAllSections(file), ...openRecords(file) };
   } catch {
     file.close();
     return null;

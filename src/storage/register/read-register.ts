@@ -4,6 +4,7 @@ import type { Indicator } from '../../domain/indicator.js';
 import type { Register } from '../../domain/register.js';
 import type { Task } from '../../domain/task.js';
 import { createJsonReader } from '../json-column.js';
+import type { FiledRecords } from '../search/record-forms.js';
 import { fromAgencyRow, type AgencyRow } from './agency-rows.js';
 import {
   fromDocumentRow,
@@ -40,10 +41,8 @@ function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, 
 }
 
 /** What of a large register is read from its search file instead, mostly when somebody asks for it. */
-export interface FiledParts {
+export interface FiledParts extends FiledRecords {
   readonly sections: () => readonly Section[];
-  readonly tasks: readonly Task[];
-  readonly indicators: readonly Indicator[];
 }
 
 /** Reads all rows of a version that is known to be kept, but for what stands in a file. */
@@ -59,24 +58,34 @@ export async function readRegister(
   };
 
   const documents = await rowsOf<DocumentRow>('documents');
-  let sections = filed === null ? await readSections(rowsOf) : null;
   const agencies = await rowsOf<AgencyRow>('agencies');
-  const tasks = filed?.tasks ?? (await readTasks(rowsOf));
-  const indicators = filed?.indicators ?? (await readIndicators(rowsOf));
+  const own = {
+    version,
+    documents: documents.map(fromDocumentRow),
+    agencies: agencies.map(fromAgencyRow),
+  };
+  if (filed === null)
+    return { ...own, sections: await readSections(rowsOf), ...(await readRecords(rowsOf)) };
+
+  const { sections: readFiled, ...records } = filed;
+  let sections: readonly Section[] | null = null;
+  return {
+    ...own,
+    ...records,
+    get sections() {
+      return (sections ??= readFiled());
+    },
+  };
+}
+
+async function readRecords(rowsOf: ReadRows): Promise<FiledRecords> {
   const inconsistencies = await rowsOf<InconsistencyRow>('inconsistencies');
   const lists = await rowsOf<StatedListRow>('stated_lists');
   const terms = await rowsOf<TermRow>('terms');
   const legalReferences = await rowsOf<LegalReferenceRow>('legal_references');
-
   return {
-    version,
-    documents: documents.map(fromDocumentRow),
-    get sections() {
-      return (sections ??= filed?.sections() ?? []);
-    },
-    agencies: agencies.map(fromAgencyRow),
-    tasks,
-    indicators,
+    tasks: await readTasks(rowsOf),
+    indicators: await readIndicators(rowsOf),
     inconsistencies: inconsistencies.map(fromInconsistencyRow),
     lists: lists.map(fromStatedListRow),
     terms: terms.map(fromTermRow),

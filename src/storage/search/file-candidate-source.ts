@@ -1,12 +1,15 @@
+import type Sqlite from 'better-sqlite3';
 import { BM25, CONTEXT_BOOST } from '../../retrieval/bm25.js';
 import type { Candidate, CandidateSource } from '../../retrieval/candidate-source.js';
 import { rarityOf } from '../../retrieval/term-lookup.js';
+import { createUnpacker } from './packed-lists.js';
 import type { ListReader } from './read-lists.js';
 import { ENTRY_WIDTH, PASSAGE_SCOPE } from './search-file.js';
 
+/** In how many passages a term stands, by field. */
 interface FieldCounts {
-  readonly text: number;
-  readonly context: number;
+  readonly in_text: number;
+  readonly in_context: number;
 }
 
 interface PassageLengths {
@@ -20,26 +23,17 @@ interface PassageLengths {
  * both rank alike. What a question reads is bounded by the ranking that calls it.
  */
 export function createFileCandidateSource(
+  file: Sqlite.Database,
   readLists: ListReader,
   lengths: PassageLengths,
 ): Pick<CandidateSource, 'search'> {
   const size = lengths.text.length;
   const meanText = meanOf(lengths.text);
   const meanContext = meanOf(lengths.context);
-  /** In how many passages a term stands, by field; counted once while its lists are kept. */
-  const counts = new WeakMap<readonly Int32Array[], FieldCounts>();
-  const countFields = (lists: readonly Int32Array[]): FieldCounts => {
-    const known = counts.get(lists);
-    if (known !== undefined) return known;
-    const counted = { text: 0, context: 0 };
-    for (const list of lists)
-      for (let at = 0; at < list.length; at += ENTRY_WIDTH) {
-        if ((list[at + 1] ?? 0) > 0) counted.text += 1;
-        if ((list[at + 2] ?? 0) > 0) counted.context += 1;
-      }
-    counts.set(lists, counted);
-    return counted;
-  };
+  const unpack = createUnpacker(ENTRY_WIDTH);
+  const findCounts = file.prepare<[number], FieldCounts>(
+    'SELECT in_text, in_context FROM field_counts WHERE term = ?',
+  );
   /** By position, the score so far; 0 between questions. */
   const scores = new Float64Array(size);
 
@@ -51,16 +45,16 @@ export function createFileCandidateSource(
     search(terms, isAllowed, limit) {
       const touched: number[] = [];
       for (const { id, weight } of terms) {
-        const lists = readLists(PASSAGE_SCOPE, id);
-        const counted = countFields(lists);
-        const textWeight = weight * rarityOf(counted.text, size);
-        const contextWeight = weight * CONTEXT_BOOST * rarityOf(counted.context, size);
-        for (const list of lists)
-          for (let at = 0; at < list.length; at += ENTRY_WIDTH) {
-            const position = list[at] ?? 0;
+        const counted = findCounts.get(id) ?? { in_text: 0, in_context: 0 };
+        const textWeight = weight * rarityOf(counted.in_text, size);
+        const contextWeight = weight * CONTEXT_BOOST * rarityOf(counted.in_context, size);
+        for (const list of readLists(PASSAGE_SCOPE, id)) {
+          const { numbers, length } = unpack([list]);
+          for (let at = 0; at < length; at += ENTRY_WIDTH) {
+            const position = numbers[at] ?? 0;
             if (isAllowed !== null && !isAllowed(position)) continue;
-            const timesInText = list[at + 1] ?? 0;
-            const timesInContext = list[at + 2] ?? 0;
+            const timesInText = numbers[at + 1] ?? 0;
+            const timesInContext = numbers[at + 2] ?? 0;
             const before = scores[position] ?? 0;
             let score = before;
             if (timesInText > 0)
@@ -72,6 +66,7 @@ export function createFileCandidateSource(
             if (before === 0 && score > 0) touched.push(position);
             scores[position] = score;
           }
+        }
       }
       return takeBest(touched, scores, limit);
     },

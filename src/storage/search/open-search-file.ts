@@ -4,13 +4,16 @@ import type { Passage } from '../../retrieval/passage.js';
 import type { PassageIndex } from '../../retrieval/passage-index.js';
 import { createRankedIndex, type PassagePlace } from '../../retrieval/rank-passages.js';
 import { createQueryReader, type QueryReader } from '../../retrieval/read-query.js';
+import { createScratch, type Scratch } from '../../retrieval/score-bar.js';
 import type { TermLookup } from '../../retrieval/term-lookup.js';
 import type { TextReferences } from '../../retrieval/text-references.js';
 import { TEXT_KINDS, type SearchEngine, type TextKind } from '../../retrieval/search-engine.js';
 import { createFileCandidateSource } from './file-candidate-source.js';
 import { decodePassageTerms } from './passage-terms-blob.js';
-import { createFigureFinder, createTaskFinder } from './open-records.js';
+import { createFigureFinder, openMentions } from './open-records.js';
 import { openShelf } from './open-shelf.js';
+import { fromJson } from '../json-column.js';
+import { createUnpacker, sumOfList, type PackedRun } from './packed-lists.js';
 import { createListReader, type ListReader } from './read-lists.js';
 import { createTermLookups } from './look-up-terms.js';
 import {
@@ -33,6 +36,7 @@ interface FileParts {
   readonly readLists: ListReader;
   readonly lookUp: (scope: number, texts: number) => TermLookup;
   readonly readQuery: QueryReader;
+  readonly scratch: Scratch;
 }
 
 /** An engine on a file that `writeSearchFileSteps` wrote; null where there is none that can be read. */
@@ -47,13 +51,14 @@ export function openSearchFile(path: string): SearchEngine | null {
       readLists: createListReader(file),
       lookUp: createTermLookups(file),
       readQuery: createQueryReader(),
+      scratch: createScratch(),
     };
     const matchers = new Map(TEXT_KINDS.map((kind) => [kind, openMatcher(parts, kind)]));
     return {
       shelf: openShelf(file),
       references: readReferences(file),
       findFigure: createFigureFinder(file),
-      tasksIn: createTaskFinder(file),
+      mentions: openMentions(file),
       passages: openPassages(parts),
       match: (kind, words, options) => matchers.get(kind)?.match(words, options) ?? [],
     };
@@ -102,7 +107,7 @@ function openPassages({ file, readLists, lookUp, readQuery }: FileParts): Passag
     {
       size: text.length,
       terms: lookUp(PASSAGE_SCOPE, text.length),
-      source: createFileCandidateSource(readLists, { text, context: lengthsOf('context') }),
+      source: createFileCandidateSource(file, readLists, { text, context: lengthsOf('context') }),
       placeAt: createPlaceFinder(file),
       passageAt: (position) => {
         const passage = findPassage.get(position);
@@ -152,27 +157,48 @@ function lastAtOrBefore(numbers: Int32Array, number: number): number {
 }
 
 function openMatcher(
-  { file, readLists, lookUp, readQuery }: FileParts,
+  { file, readLists, lookUp, readQuery, scratch }: FileParts,
   kind: TextKind,
 ): TextMatcher {
   const scope = scopeOf(kind);
-  const row = file
-    .prepare<[number], Record<'factors' | 'weights' | 'ids' | 'id_ends', Buffer>>(
-      'SELECT * FROM texts WHERE scope = ?',
-    )
-    .get(scope);
+  const row = file.prepare<[number], TextsRow>('SELECT * FROM texts WHERE scope = ?').get(scope);
   if (row === undefined) throw new Error(`no texts of ${kind}`);
-  const factors = weightsFromBlob(row.factors);
   const weights = weightsFromBlob(row.weights);
+  const owners = fromBlob(row.owners);
+  const idEnds = fromBlob(row.id_ends);
+  const factors = fromJson<readonly number[]>(row.factors);
+  const factorNumbers = row.factor_numbers;
+  const unpack = createUnpacker(1);
+  const terms: PackedRun = { bytes: row.terms, ends: fromBlob(row.term_ends) };
   return createMatcher(
     {
-      size: factors.length,
-      terms: lookUp(scope, factors.length),
-      positionsOf: (id) => readLists(scope, id)[0] ?? [],
-      idAt: createStringReader({ bytes: row.ids, ends: fromBlob(row.id_ends) }),
-      weightAt: (position) => factors[position] ?? 0,
+      size: weights.length,
+      terms: lookUp(scope, weights.length),
+      positionsOf: (id) => unpack(readLists(scope, id)),
+      sumTerms: (position, byTerm) => sumOfList(terms, position, byTerm),
+      owners: idEnds.length,
+      ownerAt: (position) => owners[position] ?? 0,
+      idOf: createStringReader({ bytes: row.ids, ends: idEnds }),
+      weightAt: (position) => factors[factorNumbers[position] ?? 0] ?? 0,
+      largestWeight: Math.max(0, ...factors),
       ownWeightAt: (position) => weights[position] ?? 0,
     },
     readQuery,
+    scratch,
   );
+}
+
+/** What is known of the short texts of a kind: see `writeTexts`. */
+interface TextsRow {
+  /** The different factors, as JSON. */
+  readonly factors: string;
+  /** By position, a byte each: which of them. */
+  readonly factor_numbers: Buffer;
+  readonly weights: Buffer;
+  readonly owners: Buffer;
+  readonly ids: Buffer;
+  readonly id_ends: Buffer;
+  /** By position its terms, see `PackedRun`. */
+  readonly terms: Buffer;
+  readonly term_ends: Buffer;
 }

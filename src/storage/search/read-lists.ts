@@ -1,11 +1,12 @@
 import type Sqlite from 'better-sqlite3';
-import { fromBlob } from './search-file.js';
 
-/** The lists of entries of a scope's term, one for each segment; the same arrays while they are kept. */
-export type ListReader = (scope: number, term: number) => readonly Int32Array[];
+/** The packed lists of a scope's term, one for each segment; none where no text has the term. */
+export type ListReader = (scope: number, term: number) => readonly Uint8Array[];
 
-/** Numbers kept in memory, four bytes each: the lists of common words are long and asked for often. */
-const MOST_KEPT_NUMBERS = 8_000_000;
+/** Bytes kept in memory: the lists of common words are long and asked for often. */
+const MOST_KEPT_BYTES = 32 * 1024 * 1024;
+/** What a kept list takes besides its bytes. */
+const BYTES_BESIDES = 200;
 
 /** Terms of one scope number less than this. */
 const TERMS_PER_SCOPE = 2 ** 40;
@@ -18,10 +19,10 @@ export function createListReader(file: Sqlite.Database): ListReader {
     )
     .pluck();
   /** Longest unasked for first. */
-  const kept = new Map<number, readonly Int32Array[]>();
-  let keptNumbers = 0;
-  const sizeOf = (lists: readonly Int32Array[]): number =>
-    lists.reduce((sum, { length }) => sum + length, 1);
+  const kept = new Map<number, readonly Uint8Array[]>();
+  let keptBytes = 0;
+  const sizeOf = (lists: readonly Uint8Array[]): number =>
+    lists.reduce((sum, { length }) => sum + length, BYTES_BESIDES);
 
   return (scope, term) => {
     const key = scope * TERMS_PER_SCOPE + term;
@@ -31,13 +32,13 @@ export function createListReader(file: Sqlite.Database): ListReader {
       kept.set(key, known);
       return known;
     }
-    const lists = find.all(scope, term).map(fromBlob);
+    const lists = find.all(scope, term);
     kept.set(key, lists);
-    keptNumbers += sizeOf(lists);
+    keptBytes += sizeOf(lists);
     for (const [oldest, old] of kept) {
-      if (keptNumbers <= MOST_KEPT_NUMBERS) break;
+      if (keptBytes <= MOST_KEPT_BYTES) break;
       kept.delete(oldest);
-      keptNumbers -= sizeOf(old);
+      keptBytes -= sizeOf(old);
     }
     return lists;
   };

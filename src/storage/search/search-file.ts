@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { RECORD_TABLES } from './record-forms.js';
 import { TEXT_KINDS, type TextKind } from '../../retrieval/search-engine.js';
 
 /** The file's own form; a file of another form is written anew. */
-export const SEARCH_FILE_FORM = 6;
+export const SEARCH_FILE_FORM = 7;
 
 export const SEARCH_FILE_EXTENSION = '.search';
 /** Of a file that is being written. */
@@ -18,6 +19,8 @@ export const scopeOf = (kind: TextKind): number => TEXT_KINDS.indexOf(kind) + 1;
  * large register has one list of entries for each.
  */
 export const PASSAGES_PER_SEGMENT = 20_000;
+/** The same of short texts. */
+export const TEXTS_PER_SEGMENT = 100_000;
 
 /** Numbers in a term's uses, for each scope that has it: scope, its number there, how many texts. */
 export const USE_WIDTH = 3;
@@ -31,12 +34,8 @@ const TABLES = `
   CREATE TABLE sizes (scope INTEGER PRIMARY KEY, terms INTEGER);
   CREATE TABLE entries (scope INTEGER, term INTEGER, segment INTEGER, list BLOB, PRIMARY KEY (scope, term, segment));
   CREATE TABLE sections (document TEXT, position INTEGER, section TEXT, PRIMARY KEY (document, position)) WITHOUT ROWID;
-  CREATE TABLE tasks (position INTEGER PRIMARY KEY, id TEXT, title TEXT, lead TEXT, coordinating TEXT, supervisor TEXT,
-    result TEXT, recurrence TEXT, due TEXT, original_due TEXT, deadline_text TEXT, status TEXT, status_note TEXT);
-  CREATE TABLE task_events (position INTEGER PRIMARY KEY, events TEXT);
-  CREATE TABLE task_documents (document TEXT, position INTEGER, id TEXT, PRIMARY KEY (document, position)) WITHOUT ROWID;
-  CREATE TABLE indicators (position INTEGER PRIMARY KEY, id TEXT, name TEXT, aliases TEXT, agencies TEXT, caution TEXT);
-  CREATE TABLE observations (position INTEGER PRIMARY KEY, observations TEXT);
+  CREATE TABLE field_counts (term INTEGER PRIMARY KEY, in_text INTEGER, in_context INTEGER);
+  CREATE TABLE mentions (kind TEXT, of_what TEXT, position INTEGER, id TEXT, PRIMARY KEY (kind, of_what, position)) WITHOUT ROWID;
   CREATE TABLE figures (figure TEXT PRIMARY KEY, uses TEXT) WITHOUT ROWID;
   CREATE TABLE annexes (position INTEGER PRIMARY KEY, section TEXT);
   CREATE TABLE preambles (position INTEGER PRIMARY KEY, section TEXT);
@@ -44,13 +43,15 @@ const TABLES = `
   CREATE TABLE passages (position INTEGER PRIMARY KEY, section TEXT, passage TEXT, terms BLOB);
   CREATE TABLE documents (first INTEGER PRIMARY KEY, document TEXT);
   CREATE TABLE lengths (field TEXT PRIMARY KEY, numbers BLOB) WITHOUT ROWID;
-  CREATE TABLE texts (scope INTEGER PRIMARY KEY, factors BLOB, weights BLOB, ids BLOB, id_ends BLOB);
-`;
+  CREATE TABLE texts (scope INTEGER PRIMARY KEY, factors TEXT, factor_numbers BLOB, weights BLOB, owners BLOB, ids BLOB, id_ends BLOB,
+    terms BLOB, term_ends BLOB);
+${RECORD_TABLES}`;
 
 /** Where the file of a register stands, by its digest. */
 export const searchFilePath = (folder: string, digest: string): string =>
   join(folder, `${digest}-${SEARCH_FILE_FORM}${SEARCH_FILE_EXTENSION}`);
 
+const PAGE_BYTES = 16 * 1024;
 /** Pages held while a file is written, in kibibytes. */
 const WRITING_CACHE_KIB = 128 * 1024;
 
@@ -60,6 +61,8 @@ const WRITING_CACHE_KIB = 128 * 1024;
  */
 export function createSearchFile(path: string): Sqlite.Database {
   const file = new Sqlite(path);
+  // Long lists are read with a quarter of the page turns.
+  file.pragma(`page_size = ${PAGE_BYTES}`);
   file.pragma('journal_mode = OFF');
   // Terms come in no order: their pages are written once each, not again and again.
   file.pragma(`cache_size = -${WRITING_CACHE_KIB}`);

@@ -1,52 +1,66 @@
 import type Sqlite from 'better-sqlite3';
-import type { Indicator } from '../../domain/indicator.js';
 import type { Steps } from '../../domain/steps.js';
-import type { Task } from '../../domain/task.js';
 import type { FigureIndex } from '../../language/figure-index.js';
-import { documentsOf } from '../../retrieval/search-engine.js';
+import { listMentions, MENTION_KINDS } from '../../retrieval/list-mentions.js';
 import { toJson } from '../json-column.js';
+import {
+  fieldsOf,
+  FILED_KINDS,
+  heldFieldsOf,
+  heldTable,
+  LATER_COLUMNS,
+  laterTable,
+  type FiledKind,
+  type FiledRecords,
+} from './record-forms.js';
 
-/** Writes tasks: what they are selected by in one table, what is said of them in another. */
-export function* writeTasks(file: Sqlite.Database, tasks: readonly Task[]): Steps<void> {
-  const insert = file.prepare(`INSERT INTO tasks VALUES (${'?, '.repeat(12)}?)`);
-  const insertEvents = file.prepare('INSERT INTO task_events VALUES (?, ?)');
-  const insertDocument = file.prepare('INSERT INTO task_documents VALUES (?, ?, ?)');
-  for (const [position, task] of tasks.entries()) {
-    insert.run(
+/** Writes the records of every kind, each kind's own fields in one table and the others in another. */
+export function* writeRecords(file: Sqlite.Database, records: FiledRecords): Steps<void> {
+  for (const kind of FILED_KINDS) yield* writeKind(file, kind, records[kind]);
+  yield* writeMentions(file, records);
+}
+
+function* writeKind(
+  file: Sqlite.Database,
+  kind: FiledKind,
+  records: readonly object[],
+): Steps<void> {
+  const held = heldFieldsOf(kind);
+  const insertHeld = file.prepare(
+    `INSERT INTO ${heldTable(kind)} VALUES (?${', ?'.repeat(held.length)})`,
+  );
+  const insertLater = file.prepare(
+    `INSERT INTO ${laterTable(kind)} VALUES (?${', ?'.repeat(LATER_COLUMNS.length)})`,
+  );
+  const later = LATER_COLUMNS.map((column) =>
+    fieldsOf(kind).flatMap(([name, form]) => (form === column ? [name] : [])),
+  );
+  for (const [position, record] of records.entries()) {
+    const fields = record as Readonly<Record<string, unknown>>;
+    insertHeld.run(
       position,
-      task.id,
-      task.title,
-      toJson(task.lead),
-      toJson(task.coordinating),
-      task.supervisor,
-      task.result,
-      task.recurrence,
-      task.due,
-      task.originalDue,
-      task.deadlineText,
-      task.status,
-      task.statusNote,
+      ...held.map(([name, form]) => (form === 'list' ? toJson(fields[name]) : fields[name])),
     );
-    insertEvents.run(position, toJson(task.events));
-    for (const document of documentsOf(task)) insertDocument.run(document, position, task.id);
+    insertLater.run(
+      position,
+      ...later.map((names) =>
+        names.length === 0
+          ? null
+          : toJson(Object.fromEntries(names.map((name) => [name, fields[name]]))),
+      ),
+    );
     yield;
   }
 }
 
-/** The same of indicators and their observations. */
-export function* writeIndicators(
-  file: Sqlite.Database,
-  indicators: readonly Indicator[],
-): Steps<void> {
-  const insert = file.prepare('INSERT INTO indicators VALUES (?, ?, ?, ?, ?, ?)');
-  const insertObservations = file.prepare('INSERT INTO observations VALUES (?, ?)');
-  for (const [
-    position,
-    { id, name, aliases, agencies, caution, observations },
-  ] of indicators.entries()) {
-    insert.run(position, id, name, toJson(aliases), toJson(agencies), caution);
-    insertObservations.run(position, toJson(observations));
-    yield;
+function* writeMentions(file: Sqlite.Database, records: FiledRecords): Steps<void> {
+  const insert = file.prepare('INSERT INTO mentions VALUES (?, ?, ?, ?)');
+  for (const kind of MENTION_KINDS) {
+    let position = 0;
+    for (const { of, id } of listMentions(records, kind)) {
+      insert.run(kind, of, position++, id);
+      yield;
+    }
   }
 }
 

@@ -11,17 +11,21 @@ import { distinctTerms } from '../../retrieval/read-query.js';
 import { isAnnex, isPreamble } from '../../retrieval/section-shelf.js';
 import { TEXT_KINDS, type SearchContent } from '../../retrieval/search-engine.js';
 import { TermTable } from '../../retrieval/term-table.js';
-import { contentWeightOf } from '../../retrieval/weigh-query.js';
+import { rarityOf } from '../../retrieval/term-lookup.js';
+import { toJson } from '../json-column.js';
+import { packRows } from './packed-lists.js';
 import { encodePassageTerms } from './passage-terms-blob.js';
 import { encodeStrings } from './strings-blob.js';
-import { writeFigures, writeIndicators, writeTasks } from './write-records.js';
+import { writeFigures, writeRecords } from './write-records.js';
 import {
   createSearchFile,
   DRAFT_EXTENSION,
+  ENTRY_WIDTH,
   PASSAGE_SCOPE,
   PASSAGES_PER_SEGMENT,
   scopeOf,
   SEARCH_FILE_FORM,
+  TEXTS_PER_SEGMENT,
   toBlob,
 } from './search-file.js';
 
@@ -35,9 +39,8 @@ export function* writeSearchFileSteps(path: string, content: SearchContent): Ste
   let isWhole = false;
   try {
     file.exec('BEGIN');
-    yield* writeSections(file, content.sections);
-    yield* writeTasks(file, content.tasks);
-    yield* writeIndicators(file, content.indicators);
+    yield* writeSections(file, content.register.sections);
+    yield* writeRecords(file, content.register);
     yield* writeFigures(file, content.figures);
     const tables = new Map([[PASSAGE_SCOPE, yield* writePassages(file, content.passages)]]);
     for (const kind of TEXT_KINDS)
@@ -71,96 +74,147 @@ function* writeSections(file: Sqlite.Database, sections: readonly Section[]): St
   }
 }
 
-function* writePassages(file: Sqlite.Database, passages: readonly Passage[]): Steps<TermTable> {
+function* writePassages(file: Sqlite.Database, passages: Iterable<Passage>): Steps<TermTable> {
   const table = new TermTable();
   const number = createPassageNumbering(table);
   const insert = file.prepare('INSERT INTO passages VALUES (?, ?, ?, ?)');
   const insertDocument = file.prepare('INSERT INTO documents VALUES (?, ?)');
-  const lengths = {
-    text: new Int32Array(passages.length),
-    context: new Int32Array(passages.length),
-  };
-  let lists: number[][] = [];
-  for (const [position, passage] of passages.entries()) {
+  const entries = createEntryWriter(file, PASSAGE_SCOPE, ENTRY_WIDTH);
+  const lengths: Record<'text' | 'context', number[]> = { text: [], context: [] };
+  const counts: Record<'text' | 'context', number[]> = { text: [], context: [] };
+  let position = 0;
+  let document: string | null = null;
+  for (const passage of passages) {
     const terms = number(passage);
     insert.run(position, passage.section, JSON.stringify(passage), encodePassageTerms(terms));
-    if (passage.document !== passages[position - 1]?.document)
-      insertDocument.run(position, passage.document);
-    const own = addEntries(lists, position, terms);
-    lengths.text[position] = own.text;
-    lengths.context[position] = own.context;
-    yield;
-    if ((position + 1) % PASSAGES_PER_SEGMENT === 0 || position + 1 === passages.length) {
-      yield* writeEntries(file, PASSAGE_SCOPE, Math.floor(position / PASSAGES_PER_SEGMENT), lists);
-      lists = [];
+    if (passage.document !== document) insertDocument.run(position, passage.document);
+    document = passage.document;
+    const fields = countTerms(terms);
+    for (const id of new Set([...fields.text.keys(), ...fields.context.keys()]))
+      entries.add(id, position, fields.text.get(id) ?? 0, fields.context.get(id) ?? 0);
+    for (const field of ['text', 'context'] as const) {
+      lengths[field].push(fields[field].size);
+      for (const id of fields[field].keys()) counts[field][id] = (counts[field][id] ?? 0) + 1;
     }
+    position += 1;
+    yield;
+    if (position % PASSAGES_PER_SEGMENT === 0) yield* entries.write();
   }
+  yield* entries.write();
   const insertLengths = file.prepare('INSERT INTO lengths VALUES (?, ?)');
-  insertLengths.run('text', toBlob(lengths.text));
-  insertLengths.run('context', toBlob(lengths.context));
+  for (const field of ['text', 'context'] as const)
+    insertLengths.run(field, toBlob(Int32Array.from(lengths[field])));
+  const insertCounts = file.prepare('INSERT INTO field_counts VALUES (?, ?, ?)');
+  for (let term = 0; term < table.size; term += 1) {
+    insertCounts.run(term, counts.text[term] ?? 0, counts.context[term] ?? 0);
+    yield;
+  }
   return table;
 }
 
-/** Adds a passage to the list of each of its terms; tells how many different terms each field has. */
-function addEntries(
-  lists: number[][],
-  position: number,
-  { context, sentences }: PassageTerms,
-): { text: number; context: number } {
-  const inText = new Map<number, number>();
-  for (const ids of sentences) for (const id of ids) inText.set(id, (inText.get(id) ?? 0) + 1);
+/** How often each field of a passage has each of its terms. */
+function countTerms({
+  context,
+  sentences,
+}: PassageTerms): Record<'text' | 'context', ReadonlyMap<number, number>> {
+  const text = new Map<number, number>();
+  for (const ids of sentences) for (const id of ids) text.set(id, (text.get(id) ?? 0) + 1);
   const inContext = new Map<number, number>();
   for (const id of context) inContext.set(id, (inContext.get(id) ?? 0) + 1);
-  for (const id of new Set([...inText.keys(), ...inContext.keys()]))
-    (lists[id] ??= []).push(position, inText.get(id) ?? 0, inContext.get(id) ?? 0);
-  return { text: inText.size, context: inContext.size };
+  return { text, context: inContext };
 }
 
 function* writeTexts(
   file: Sqlite.Database,
   scope: number,
-  entries: readonly MatchEntry[],
+  texts: Iterable<MatchEntry>,
 ): Steps<TermTable> {
   const table = new TermTable();
-  const lists: number[][] = [];
-  for (const [position, { text }] of entries.entries()) {
-    const ids = table.number(distinctTerms(text).map(({ term }) => term));
+  const entries = createEntryWriter(file, scope, 1);
+  const owners = createNumbering();
+  const factors = createNumbering();
+  const ownerAt: number[] = [];
+  const factorAt: number[] = [];
+  /** By position, the numbers of all terms, packed, and of those that weigh something. */
+  const packed: Buffer[] = [];
+  const contentOf: Int32Array[] = [];
+  let position = 0;
+  for (const { id, text, weight } of texts) {
+    const terms = distinctTerms(text);
+    const ids = table.number(terms.map(({ term }) => term));
     table.countPassage(ids);
-    for (const id of ids) (lists[id] ??= []).push(position);
+    for (const term of ids) entries.add(term, position);
+    packed.push(
+      packRows(
+        ids.toSorted((a, b) => a - b),
+        1,
+      ),
+    );
+    contentOf.push(Int32Array.from(ids.filter((_, at) => terms[at]?.isFunctionWord === false)));
+    ownerAt.push(owners.numberOf(id));
+    factorAt.push(factors.numberOf(String(weight)));
+    position += 1;
     yield;
+    if (position % TEXTS_PER_SEGMENT === 0) yield* entries.write();
   }
-  yield* writeEntries(file, scope, 0, lists);
-  const weights = new Float64Array(entries.length);
-  for (const [position, { text }] of entries.entries()) {
-    weights[position] = contentWeightOf(distinctTerms(text), table);
-    yield;
-  }
-  const ids = encodeStrings(entries.map(({ id }) => id));
+  yield* entries.write();
+  const rarities = Float64Array.from(table.list(), ({ count }) => rarityOf(count, position));
+  const weights = Float64Array.from(contentOf, (ids) =>
+    ids.reduce((sum, term) => sum + (rarities[term] ?? 0), 0),
+  );
+  const ids = encodeStrings(owners.list());
+  let end = 0;
+  const termEnds = Int32Array.from(packed, ({ length }) => (end += length));
   file
-    .prepare('INSERT INTO texts VALUES (?, ?, ?, ?, ?)')
+    .prepare('INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
     .run(
       scope,
-      toBlob(Float64Array.from(entries, ({ weight }) => weight)),
+      toJson(factors.list().map(Number)),
+      Buffer.from(Uint8Array.from(factorAt)),
       toBlob(weights),
+      toBlob(Int32Array.from(ownerAt)),
       ids.bytes,
       toBlob(ids.ends),
+      Buffer.concat(packed),
+      toBlob(termEnds),
     );
   return table;
 }
 
-function* writeEntries(
-  file: Sqlite.Database,
-  scope: number,
-  segment: number,
-  lists: readonly (readonly number[])[],
-): Steps<void> {
+/** Numbers texts in the order they first come, from 0. */
+function createNumbering(): { numberOf(text: string): number; list(): string[] } {
+  const numbers = new Map<string, number>();
+  return {
+    numberOf(text) {
+      const known = numbers.get(text);
+      if (known !== undefined) return known;
+      numbers.set(text, numbers.size);
+      return numbers.size - 1;
+    },
+    list: () => [...numbers.keys()],
+  };
+}
+
+/** Gathers the entries of each term, `width` numbers each, and writes what was gathered as a segment. */
+function createEntryWriter(file: Sqlite.Database, scope: number, width: number) {
   const insert = file.prepare('INSERT INTO entries VALUES (?, ?, ?, ?)');
-  for (const [term, list] of lists.entries()) {
-    // Terms first met in a later segment leave holes.
-    if (list === undefined) continue;
-    insert.run(scope, term, segment, toBlob(Int32Array.from(list)));
-    yield;
-  }
+  let segment = 0;
+  let lists: number[][] = [];
+  return {
+    add(term: number, ...entry: readonly number[]): void {
+      (lists[term] ??= []).push(...entry);
+    },
+    *write(): Steps<void> {
+      for (const [term, list] of lists.entries()) {
+        // Terms first met in a later segment leave holes.
+        if (list === undefined) continue;
+        insert.run(scope, term, segment, packRows(list, width));
+        yield;
+      }
+      segment += 1;
+      lists = [];
+    },
+  };
 }
 
 /** One row a term with its uses in every scope: a question looks each of its terms up once. */

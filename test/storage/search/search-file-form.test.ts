@@ -68,6 +68,49 @@ const REGISTER: Register = {
       ],
     ),
   ],
+  lists: [
+    {
+      id: 'chua-ban-hanh',
+      title: 'Chưa ban hành danh mục dữ liệu mở',
+      about: ['danh mục dữ liệu mở'],
+      polarity: 'missing',
+      members: [{ agency: 'bo-tai-chinh', printed: 'Bộ Tài chính' }],
+      countStated: 1,
+      document: 'tb-1',
+      section: 'I.1',
+      quote: 'Bộ Tài chính',
+    },
+  ],
+  terms: [
+    {
+      term: 'DVCTT',
+      aliases: ['dịch vụ công trực tuyến'],
+      meaning: 'dịch vụ công trực tuyến',
+      document: 'tb-1',
+      section: 'I.1',
+      quote: 'Bộ Tài chính',
+    },
+  ],
+  legalReferences: [
+    {
+      number: '73/2019/NĐ-CP',
+      kind: 'Nghị định',
+      issuer: 'Chính phủ',
+      issuedOn: null,
+      about: 'quản lý đầu tư ứng dụng công nghệ thông tin',
+      document: 'tb-1',
+      section: 'I.1',
+      quote: 'Nghị định 73/2019/NĐ-CP',
+    },
+  ],
+  inconsistencies: [
+    {
+      id: 'hai-con-so',
+      statement: 'Kế hoạch đạt 71,9% và 72%',
+      about: ['kế hoạch'],
+      places: [{ document: 'tb-1', section: 'I.1', quote: '71,9%' }],
+    },
+  ],
   indicators: [
     {
       id: 'ho-so',
@@ -129,7 +172,7 @@ it('bears a new form where what is written of the same register changes', () => 
   const path = join(folder, 'one.search');
   finishNow(writeSearchFileSteps(path, collectSearchContent(REGISTER)));
   expect({ form: SEARCH_FILE_FORM, rows: hashRows(path) }).toEqual({
-    form: 6,
-    rows: '4d7573d041fbc94c',
+    form: 7,
+    rows: 'a22d309f7f612c4f',
   });
 });
