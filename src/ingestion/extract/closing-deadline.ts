@@ -1,9 +1,6 @@
 import type { DateAnchor } from '../../language/deadlines/date-expression.js';
-import {
-  firstToBeMet,
-  parseDeadlines,
-  type DeadlineMention,
-} from '../../language/deadlines/find-deadline.js';
+import { firstToBeMet, parseDeadlines } from '../../language/deadlines/find-deadline.js';
+import type { DeadlineMention } from '../../language/deadlines/deadline-mention.js';
 import { foldWithOffsets } from '../../language/deadlines/fold-with-offsets.js';
 
 // What may stand beside the date in a closing such as "Thời hạn hoàn thành: trước ngày 30/11/2025."

@@ -1,4 +1,4 @@
-import type { DeadlineMention } from '../../language/deadlines/find-deadline.js';
+import type { DeadlineMention } from '../../language/deadlines/deadline-mention.js';
 import { trailingDeadlineStart } from './closing-deadline.js';
 import type { ParsedOrder } from './parse-order.js';
 

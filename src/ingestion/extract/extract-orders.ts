@@ -2,11 +2,8 @@ import type { LocalDate } from '../../domain/local-date.js';
 import type { Assignee } from '../../language/agencies/assignee.js';
 import type { Gazetteer } from '../../language/agencies/gazetteer.js';
 import type { DateAnchor } from '../../language/deadlines/date-expression.js';
-import {
-  firstToBeMet,
-  parseDeadlines,
-  type DeadlineMention,
-} from '../../language/deadlines/find-deadline.js';
+import { firstToBeMet, parseDeadlines } from '../../language/deadlines/find-deadline.js';
+import type { DeadlineMention } from '../../language/deadlines/deadline-mention.js';
 import { findRecurrence } from '../../language/deadlines/find-recurrence.js';
 import { foldWithOffsets } from '../../language/deadlines/fold-with-offsets.js';
 import { endsClause, isSetOff, readClosingDeadline } from './closing-deadline.js';
@@ -219,7 +216,7 @@ function bindWithinSentence(drafts: readonly Draft[], deadline: StatedDeadline):
   const last = drafts.at(-1);
   for (const draft of drafts.slice(0, -1).toReversed()) {
     const isBound = draft.sentence === last?.sentence && leadKey(draft) === leadKey(last);
-    if (!isBound || draft.deadline?.dueOn) return;
+    if (!isBound || draft.deadline !== null) return;
     draft.deadline = { text: deadline.text, dueOn: deadline.dueOn };
   }
 }

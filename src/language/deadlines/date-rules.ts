@@ -125,7 +125,7 @@ export const DATE_RULES: readonly DateRule[] = [
     // Without a year a fraction looks the same (12/53): a word of time must stand before it.
     name: 'dd/mm',
     pattern:
-      /\b(?<=(?:ngay|truoc|sau|den|toi|tu|het|han|qua|vao|hom|nhat|la|han chot:|han:|hoan thanh:) )(?<day>\d{1,2})\/(?<month>\d{1,2})(?![\d/]|\.\d)/g,
+      /\b(?<=(?:ngay|truoc|sau|den|toi|tu|het|han|qua|vao|hom|nhat|la|dip|khanh|le|han chot:|han:|hoan thanh:) )(?<day>\d{1,2})\/(?<month>\d{1,2})(?![\d/]|\.\d)/g,
     read(groups, understood) {
       const on = understood === null ? null : dayOf(groups.day, groups.month, understood);
       return on ? { from: on, to: on, unit: 'day', yearStated: false } : null;

@@ -1,47 +1,44 @@
-import { addDays, weekdayOf, type LocalDate } from '../../domain/local-date.js';
+import { addDays, type LocalDate } from '../../domain/local-date.js';
 import type { DateAnchor, DateExpression } from './date-expression.js';
+import type { DeadlineMention } from './deadline-mention.js';
 import { findDateExpressions } from './find-date-expressions.js';
-import { foldWithOffsets, type FoldedText } from './fold-with-offsets.js';
-
-/** Words that set a deadline. */
-export interface DeadlineMention {
-  /** The words as printed: `trước ngày 30 tháng 5 năm 2024`, `Quý II`. */
-  readonly text: string;
-  /** Offsets in the given text. */
-  readonly start: number;
-  readonly end: number;
-  /** Last day to meet it; null where the words name no day (`tại kỳ họp thứ 7`). */
-  readonly dueOn: LocalDate | null;
-  /** False where the year was understood. */
-  readonly yearStated: boolean;
-  /** Short name of the rule that read it. */
-  readonly rule: string;
-}
+import { foldedOffset, foldWithOffsets, type FoldedText } from './fold-with-offsets.js';
+import { readCountedDays } from './read-counted-days.js';
+import { readWordedDeadlines } from './read-worded-deadlines.js';
 
 // A notice may come out some weeks after the meeting whose deadlines it repeats; what lies further
 // back is told, not ordered.
 const DAYS_A_NOTICE_MAY_BE_LATE = 45;
 const LOOK_BACK = 120;
 
+interface Governed {
+  readonly kind: Governor;
+  /** How much of the words before the date belongs to the deadline's. */
+  readonly length: number;
+}
+
 type Governor = 'before' | 'until' | 'within' | 'finish' | 'bracket';
 
 /** Words right before a date that make it a deadline, strongest first. */
 const GOVERNORS: readonly (readonly [Governor, RegExp])[] = [
-  ['before', /\b(?:cham nhat |muon nhat |hoan thanh )?truoc(?: het)?(?: ngay)? ?$/],
+  [
+    'before',
+    /\b(?:cham nhat |muon nhat |hoan thanh )?truoc(?: het)?(?: ngay)?(?: (?:luc )?\d{1,2} ?(?:h|gio|g|:)(?: ?\d{2})?(?: phut)?,?(?: ngay)?)? ?$/,
+  ],
   [
     'until',
-    /\b(?:cham nhat|muon nhat|khong (?:qua|muon hon|cham hon))(?: la| vao| den| trong| het)*(?: ngay)? ?$/,
+    /\b(?:cham nhat|muon nhat|khong (?:qua|muon hon|cham hon))(?: la| vao| den| trong| het)*(?: (?:luc )?\d{1,2} ?(?:h|gio|g|:)(?: ?\d{2})?(?: phut)?,?)?(?: ngay)? ?$/,
   ],
   ['until', /\b(?:den|toi|cho den)(?: het)?(?: ngay)? ?$|\bhet(?: ngay)? ?$/],
   [
     'within',
-    /\b(?:ngay )?trong(?: dip| thoi gian)? ?$|\bvao(?: dip| ky(?: [a-z]+){0,2})?(?: ngay)? ?$/,
+    /\b(?:ngay )?trong(?: dip| thoi gian)? ?$|\bvao(?: ky(?: [a-z]+){0,2})?(?: ngay)? ?$|\b(?:vao|nhan|trong|dung) dip(?: [a-z]+){0,4} ?$/,
   ],
   [
     'finish',
     /\b(?:hoan thanh|xong|thoi (?:han|gian|diem)[a-z ]{0,30}:?|(?<!trung |dai |ngan )han(?: chot| cuoi)?:?|tien do[a-z ]{0,20}:|to chuc|lo trinh:) ?$/,
   ],
-  ['bracket', /\($/],
+  ['bracket', /\((?:tu )?$/],
 ];
 
 // "Tính đến ngày …", "từ đầu năm đến …", "từ nay đến …": the day of a figure or a stretch of time.
@@ -49,6 +46,7 @@ const STATES_A_FACT =
   /\b(?:tinh|thong ke|ke|tu dau nam|tu nay|so lieu|luy ke)(?: cho)? (?:den|toi)(?: het)?(?: ngay)? ?$/;
 const IN_FORCE =
   /\b(?:hieu luc|ap dung|thi hanh|ban hanh|ke tu|bat dau|tu)(?: thi hanh)?(?: ke)?(?: tu)?(?: ngay)? ?$/;
+const STARTS_A_STRETCH = /(?<!\b(?:tinh|so lieu|ky|thoi ky|giai doan|ke|thong ke) )\btu ?$/;
 // "các chỉ tiêu đã đặt ra vào năm 2025": the year belongs to the goal.
 const SAID_OF_A_GOAL =
   /\b(?:dat ra|de ra|duoc giao|duoc phe duyet|da giao)(?: vao| cho| trong)? ?$/;
@@ -58,12 +56,6 @@ const NAMES_A_TITLE =
   /\b(?:chien luoc|de an|chuong trinh|ke hoach|quy hoach|du an|nghi quyet|quyet dinh|chi thi|luat|giai doan|tam nhin|dinh huong|so tay|khung|danh muc)\b[^;.:]*$/;
 const SETS_A_TARGET = /\b(?:phan dau|hoan thanh|dat|bao dam|dam bao|xong|cham nhat)\b[^;.]{0,60}$/;
 const OPENS_A_CLAUSE = /(?:^|[;.:,(] ?|\bphan dau )(?:den|toi|cho den|vao)(?: het)?(?: ngay)? ?$/;
-
-const WITHIN_DAYS =
-  /\b(?:trong|khong qua|toi da|sau)(?: vong| thoi han| thoi gian)?(?: toi da)? (?<count>\d{1,3}) (?<unit>ngay(?: lam viec)?|tuan|thang)(?! dau| cuoi| nam| qua| lien| \d|\/)/g;
-const COUNTED_FROM = /^(?:,)? (?:ke|tinh) tu (?:ngay )?/;
-const AT_A_SESSION =
-  /\b(?:tai |truoc |trong )?ky hop (?:thu )?(?:\d{1,2}|[ivx]{1,5})(?:,? (?:cua )?quoc hoi(?: khoa [ivx]+)?| khoa [ivx]+)?(?![a-z])/g;
 
 /**
  * The deadlines a piece of an order states, in text order: dates that tell when a document was
@@ -77,7 +69,7 @@ export function parseDeadlines(text: string, anchor: DateAnchor): DeadlineMentio
       return mention ? [mention] : [];
     }),
     ...readCountedDays(text, folded, anchor),
-    ...readSessions(text, folded),
+    ...readWordedDeadlines(text, folded),
   ];
   return mentions.sort((one, other) => one.start - other.start);
 }
@@ -110,11 +102,13 @@ function readGoverned(
   const until = foldedOffset(folded, date.end);
   const before = folded.text.slice(Math.max(0, at - LOOK_BACK), at);
   const after = folded.text.slice(until, until + 20);
-  const governor = findGovernor(before, after, folded.text.slice(at, until));
+  const governor: Governed | null =
+    findGovernor(before, after, folded.text.slice(at, until)) ??
+    (isStretch(date) && STARTS_A_STRETCH.test(before) ? { kind: 'within', length: 3 } : null);
   if (!governor) return null;
   if (STATES_A_FACT.test(before) || RECURS_AFTER.test(after)) return null;
   if (SAID_OF_A_GOAL.test(before)) return null;
-  if (governor.kind !== 'before' && IN_FORCE.test(before)) return null;
+  if (governor.kind !== 'before' && !isStretch(date) && IN_FORCE.test(before)) return null;
   if (isInsideQuotes(folded.text, at)) return null;
   if (isTitleYear(before, date, governor.kind)) return null;
   const pushed = pushForward(date, anchor);
@@ -135,11 +129,7 @@ function readGoverned(
 }
 
 /** Which governor stands before a date, and how much of it belongs to the deadline's words. */
-function findGovernor(
-  before: string,
-  after: string,
-  words: string,
-): { kind: Governor; length: number } | null {
+function findGovernor(before: string, after: string, words: string): Governed | null {
   for (const [kind, pattern] of GOVERNORS) {
     const match = pattern.exec(before);
     if (!match) continue;
@@ -154,13 +144,18 @@ function findGovernor(
 }
 
 function isTitleYear(before: string, date: DateExpression, kind: Governor): boolean {
-  if (date.unit !== 'year' && date.unit !== 'span') return false;
+  if ((date.unit !== 'year' && date.unit !== 'span') || isStretch(date)) return false;
   if (kind === 'bracket') return true;
   if (kind !== 'until' || /\b(?:het|cham nhat|muon nhat) ?$/.test(before)) return false;
   if (date.rule !== 'năm' && date.rule !== 'nhiều năm') return false;
   if (OPENS_A_CLAUSE.test(before) || SETS_A_TARGET.test(before)) return NAMES_A_TITLE.test(before);
   return true;
 }
+
+/** "từ ngày 15/3 đến hết ngày 15/5": days between which something is to be done. */
+const isStretch = (date: DateExpression): boolean => date.rule === 'từ … đến …' && namesDays(date);
+
+const namesDays = ({ text }: DateExpression): boolean => /\d ?[/-] ?\d|tháng \d/i.test(text);
 
 function isInsideQuotes(text: string, at: number): boolean {
   const opened = Math.max(text.lastIndexOf('“', at), text.lastIndexOf('«', at));
@@ -177,86 +172,4 @@ function pushForward(date: DateExpression, anchor: DateAnchor): { from: LocalDat
   const nextYear = (on: LocalDate): LocalDate =>
     `${String(Number(on.slice(0, 4)) + 1)}${on.slice(4)}`;
   return { from: nextYear(date.from), to: nextYear(date.to) };
-}
-
-/** "trong vòng 30 ngày kể từ ngày …", counted from the stated day, else from the day of issue. */
-function readCountedDays(text: string, folded: FoldedText, anchor: DateAnchor): DeadlineMention[] {
-  return [...folded.text.matchAll(WITHIN_DAYS)].map((match) => {
-    let until = match.index + match[0].length;
-    const rest = folded.text.slice(until);
-    const from = COUNTED_FROM.exec(rest);
-    const [stated] = from
-      ? findDateExpressions(text.slice(folded.at(until)), anchor).filter(
-          (date) => date.start < from[0].length + 2,
-        )
-      : [];
-    if (stated) until = foldedOffset(folded, folded.at(until) + stated.end);
-    const base = stated?.to ?? anchor.issuedOn;
-    const start = folded.at(match.index);
-    const end = folded.at(until);
-    return {
-      text: text.slice(start, end),
-      start,
-      end,
-      dueOn:
-        base === null
-          ? null
-          : addPeriod(base, Number(match.groups?.count), match.groups?.unit ?? ''),
-      yearStated: true,
-      rule: 'trong … ngày',
-    };
-  });
-}
-
-/** Working days are Monday to Friday; public holidays are not known here. */
-function addPeriod(base: LocalDate, count: number, unit: string): LocalDate {
-  if (unit === 'tuan') return addDays(base, count * 7);
-  if (unit === 'thang') return addMonths(base, count);
-  if (unit === 'ngay') return addDays(base, count);
-  let on = base;
-  for (let left = count; left > 0;) {
-    on = addDays(on, 1);
-    if (weekdayOf(on) <= 5) left -= 1;
-  }
-  return on;
-}
-
-function addMonths(base: LocalDate, count: number): LocalDate {
-  const month = Number(base.slice(5, 7)) - 1 + count;
-  const last = new Date(Date.UTC(Number(base.slice(0, 4)), month + 1, 0));
-  const day = Math.min(Number(base.slice(8)), last.getUTCDate());
-  last.setUTCDate(day);
-  return last.toISOString().slice(0, 10);
-}
-
-function readSessions(text: string, folded: FoldedText): DeadlineMention[] {
-  return [...folded.text.matchAll(AT_A_SESSION)].flatMap((match) => {
-    const before = folded.text.slice(Math.max(0, match.index - 40), match.index);
-    // "đã được thông qua tại kỳ họp thứ 7" tells what happened.
-    if (/\bda (?:duoc )?[a-z ,]*$/.test(before)) return [];
-    const start = folded.at(match.index);
-    const end = folded.at(match.index + match[0].length);
-    return [
-      {
-        text: text.slice(start, end).trim(),
-        start,
-        end,
-        dueOn: null,
-        yearStated: true,
-        rule: 'kỳ họp',
-      },
-    ];
-  });
-}
-
-/** The folded offset at which an original offset is reached. */
-function foldedOffset(folded: FoldedText, original: number): number {
-  let low = 0;
-  let high = folded.text.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (folded.at(middle) < original) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -11,7 +11,7 @@ export interface Recurrence {
 
 // "hằng/hàng tháng", "mỗi quý", "định kỳ 6 tháng", "01 lần/năm".
 const RHYTHM =
-  /\b(?:dinh ky(?:,? thuong xuyen)?(?: (?:hang|moi|theo|\d{1,2}))? (?:ngay|tuan|thang|quy|nam)|(?:hang|moi) (?:ngay|tuan|thang|quy|nam)|(?:dinh ky|thuong xuyen)(?: va |,? (?:hoac )?)dot xuat|(?:dinh ky|thuong xuyen),? lien tuc|thuong xuyen(?:,? dinh ky)?|dinh ky)(?![a-z])/g;
+  /\b(?:dinh ky(?:,? thuong xuyen)?(?: (?:hang|moi|theo|\d{1,2}))? (?:ngay|tuan|thang|quy|nam)|(?:hang|moi) (?:ngay|tuan|thang|quy|nam)|(?:dinh ky|thuong xuyen)(?: va |,? (?:hoac )?)dot xuat|(?:dinh ky|thuong xuyen),? lien tuc|thuong xuyen(?:,? dinh ky)?|dinh ky|(?:\d{1,2} |moi |hai |ba |sau )?(?:tuan|thang|quy|nam) (?:mot|1|01|hai|02) lan|(?:mot|\d{1,2}) lan ?(?:\/|mot|moi|trong mot) ?(?:tuan|thang|quy|nam)|(?:truoc |vao |cham nhat )?(?:ngay )?\d{1,2} (?:cua )?thang (?:cuoi|dau)(?: cua)?(?: moi)? quy)(?![a-z])/g;
 
 // Money, office and faults are "thường xuyên", "hàng năm" without anybody's duty being so.
 const DESCRIBES_A_THING =

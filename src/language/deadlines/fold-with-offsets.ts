@@ -51,3 +51,15 @@ function computeFold(char: string): string {
   if (char === '–' || char === '—' || char === '‑') return '-';
   return char.normalize('NFD').replace(COMBINING_MARK, '').toLowerCase();
 }
+
+/** The folded offset at which an original offset is reached. */
+export function foldedOffset(folded: FoldedText, original: number): number {
+  let low = 0;
+  let high = folded.text.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (folded.at(middle) < original) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -17,6 +17,7 @@ export interface DeadlineCell {
 const NUMERIC_DATE = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/;
 const BEFORE = /\btruoc(?: ngay)? ?$/;
 const STARTS_ONLY = /\btu(?: ngay)? ?$/;
+const RUNS_TO = /^\s*[-–]\s*$/;
 const GOES_ON = /va (?:cac |nhung )?nam tiep theo|tro di|cac nam tiep theo/;
 
 /**
@@ -46,7 +47,11 @@ export function readDeadlineCell(
       recurrence: null,
     };
   }
-  const dates = findDateExpressions(text, anchor).flatMap((date) => {
+  const found = findDateExpressions(text, anchor);
+  const dates = found.flatMap((date, index) => {
+    // "Tháng 4 - Tháng 10/2026" runs to October.
+    const next = found[index + 1];
+    if (next && next.to > date.from && RUNS_TO.test(text.slice(date.end, next.start))) return [];
     const before = foldWithOffsets(text.slice(0, date.start)).text;
     if (date.rule !== 'từ … đến …' && STARTS_ONLY.test(before)) return [];
     return [date.unit !== 'day' && BEFORE.test(before) ? addDays(date.from, -1) : date.to];

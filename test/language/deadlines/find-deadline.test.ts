@@ -30,6 +30,12 @@ describe('findDeadline', () => {
     ['gửi báo cáo trong thời hạn 10 ngày', '2024-05-16'],
     ['xong trong 5 ngày làm việc', '2024-05-13'],
     ['hoàn thành trong tuần đầu tháng 7', '2024-07-07'],
+    ['gửi báo cáo trước 15h00 ngày 05/7/2024', '2024-07-05'],
+    ['chậm nhất 16 giờ 30 ngày 12 tháng 6 năm 2024', '2024-06-12'],
+    ['ban hành chậm nhất 10 ngày kể từ ngày ban hành Thông báo này', '2024-05-16'],
+    ['tổ chức Ngày hội vào dịp Quốc khánh 02/9', '2024-09-02'],
+    ['ra quân 60 ngày đêm (từ ngày 15/5/2024 đến hết ngày 15/7/2024)', '2024-07-15'],
+    ['tuyên truyền từ ngày 10/5 đến ngày 20/6/2024', '2024-06-20'],
   ])('reads "%s" as ending on %s', (text, expected) => {
     expect(due(text)).toBe(expected);
   });
@@ -39,6 +45,13 @@ describe('findDeadline', () => {
     expect(findDeadline(text, may2024)).toMatchObject({
       text: 'trước ngày 25 tháng 7 năm 2024',
       dueOn: '2024-07-25',
+    });
+  });
+
+  it('keeps the words of a deadline that waits for an event', () => {
+    expect(findDeadline('hướng dẫn ngay sau khi Luật có hiệu lực', may2024)).toMatchObject({
+      text: 'ngay sau khi Luật có hiệu lực',
+      dueOn: null,
     });
   });
 
@@ -55,6 +68,9 @@ describe('findDeadline', () => {
     'Phiên họp Chính phủ thường kỳ tháng 5 năm 2024',
     'báo cáo kết quả trước ngày 20 hằng tháng',
     'hoàn thành 12/53 dịch vụ công, đạt 43/53',
+    'trả kết quả trong 03 ngày làm việc kể từ khi nhận đủ hồ sơ',
+    'giao đất giai đoạn từ ngày 01/01/2024 đến ngày 30/6/2024',
+    'ban hành hướng dẫn ngay sau khi Luật có hiệu lực',
   ])('finds no deadline in "%s"', (text) => {
     expect(due(text)).toBeNull();
   });

@@ -10,6 +10,9 @@ describe('findRecurrence', () => {
     ['Định kỳ báo cáo Ủy ban nhân dân tỉnh', 'Định kỳ'],
     ['định kỳ hằng quý tổng hợp', 'định kỳ hằng quý'],
     ['cap nhat thuong xuyen', 'thuong xuyen'],
+    ['khảo sát mức độ hài lòng 6 tháng một lần', '6 tháng một lần'],
+    ['kiểm tra tối thiểu 02 lần/năm', '02 lần/năm'],
+    ['báo cáo vào ngày 20 của tháng cuối quý', 'vào ngày 20 của tháng cuối quý'],
   ])('finds the rhythm in "%s"', (text, expected) => {
     expect(findRecurrence(text)?.text).toBe(expected);
   });
