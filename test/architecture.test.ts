@@ -46,7 +46,7 @@ const PURE_FOLDERS: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   language: ['domain'],
   tasks: ['domain', 'language'],
-  retrieval: ['domain', 'language'],
+  retrieval: ['domain', 'language', 'lru-cache'],
   ingestion: ['domain', 'language'],
   answering: ['domain', 'language', 'tasks', 'retrieval'],
   understanding: ['domain', 'language', 'tasks', 'answering'],
@@ -107,8 +107,8 @@ const ONE_PLACE = [
   ...['echarts', '@resvg/resvg-js', 'mammoth', 'unpdf', 'minisearch', 'prom-client', 'yaml'],
 ];
 
-/** Spoken in several places: routes are mounted, and what comes in is checked, wherever it comes in. */
-const EVERYWHERE = ['hono', 'zod'];
+/** Spoken in several places: routes are mounted, what comes in is checked, what was read is kept. */
+const EVERYWHERE = ['hono', 'zod', 'lru-cache'];
 /** Runs the program and is imported by none of it. */
 const RUNNER = 'tsx';
 

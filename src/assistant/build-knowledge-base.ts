@@ -4,6 +4,7 @@ import type { Register } from '../domain/register.js';
 import { finishNow, type Steps } from '../domain/steps.js';
 import { figureKey } from '../language/figure-index.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
+import { rememberMatches } from '../retrieval/remember-matches.js';
 import {
   memoryEngineSteps,
   type SearchContent,
@@ -31,10 +32,11 @@ export function* knowledgeBaseSteps(
   engineSteps: EngineSteps = inMemory,
 ): Steps<KnowledgeBase> {
   const engine = yield* engineSteps(() => collectSearchContent(register), register);
+  const match = rememberMatches((kind, words, options) => engine.match(kind, words, options));
   const finder =
     (kind: TextKind): KnowledgeBase['findTasks'] =>
     (words, options) =>
-      engine.match(kind, words, options);
+      match(kind, words, options);
   const tasks = new Map(register.tasks.map((task) => [task.id, task]));
   const lists = new Map(register.lists.map((list) => [list.id, list]));
   const inconsistencies = new Map(register.inconsistencies.map((one) => [one.id, one]));

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { analyseTerms, type SearchTerm } from '../language/terms/search-terms.js';
 
 /** Reads the different terms of a text. */
@@ -20,13 +21,9 @@ export function distinctTerms(text: string): readonly SearchTerm[] {
 
 /** `distinctTerms` for the indexes of one register: the last few texts are not read again. */
 export function createQueryReader(): QueryReader {
-  const remembered = new Map<string, readonly SearchTerm[]>();
+  const remembered = new LRUCache<string, readonly SearchTerm[]>({ max: MOST_REMEMBERED });
   return (text) => {
-    const known = remembered.get(text);
-    if (known !== undefined) return known;
-    const terms = distinctTerms(text);
-    const [oldest] = remembered.keys();
-    if (remembered.size >= MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+    const terms = remembered.get(text) ?? distinctTerms(text);
     remembered.set(text, terms);
     return terms;
   };

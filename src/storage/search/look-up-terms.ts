@@ -1,8 +1,9 @@
+import { LRUCache } from 'lru-cache';
 import type Sqlite from 'better-sqlite3';
 import { rarityOf, type TermLookup } from '../../retrieval/term-lookup.js';
 import { fromBlob, USE_WIDTH } from './search-file.js';
 
-/** Terms of the last questions are known without looking; more than these are forgotten at once. */
+/** Terms of the last questions are known without looking. */
 const MOST_REMEMBERED_TERMS = 20_000;
 
 /** Looks terms up in the file, each once for all scopes; those of the last questions are remembered. */
@@ -13,11 +14,10 @@ export function createTermLookups(
   const findSize = file
     .prepare<[number], number>('SELECT terms FROM sizes WHERE scope = ?')
     .pluck();
-  const remembered = new Map<string, Int32Array>();
+  const remembered = new LRUCache<string, Int32Array>({ max: MOST_REMEMBERED_TERMS });
   const usesOf = (term: string): Int32Array => {
     const known = remembered.get(term);
     if (known !== undefined) return known;
-    if (remembered.size >= MOST_REMEMBERED_TERMS) remembered.clear();
     const found = findUses.get(term);
     const uses = found === undefined ? new Int32Array() : fromBlob(found);
     remembered.set(term, uses);

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type Sqlite from 'better-sqlite3';
 import type { Task } from '../../domain/task.js';
 import type { FigureUse } from '../../language/figure-index.js';
@@ -99,14 +100,13 @@ function createFieldsReader(
   const find = file
     .prepare<[number], string>(`SELECT ${column} FROM ${laterTable(kind)} WHERE position = ?`)
     .pluck();
-  const kept = new Map<number, Fields>();
+  const kept = new LRUCache<number, Fields>({ max: MOST_KEPT_RECORDS });
   return (position) => {
     const known = kept.get(position);
     if (known !== undefined) return known;
     const json = find.get(position);
     if (json === undefined) throw new Error(`search file: ${kind} lacks row ${position}`);
     const fields = fromJson<Fields>(json);
-    if (kept.size >= MOST_KEPT_RECORDS) kept.clear();
     kept.set(position, fields);
     return fields;
   };

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type Sqlite from 'better-sqlite3';
 import type { Section } from '../../domain/document.js';
 import { byPath, type DocumentSections, type SectionShelf } from '../../retrieval/section-shelf.js';
@@ -22,15 +23,11 @@ export function openShelf(file: Sqlite.Database): SectionShelf {
       .pluck()
       .all()
       .map(parse);
-  /** Longest unasked for first. */
-  const kept = new Map<string, DocumentSections>();
+  const kept = new LRUCache<string, DocumentSections>({ max: MOST_KEPT_DOCUMENTS });
   const read = (document: string): readonly Section[] => findSections.all(document).map(parse);
   const sectionsOf = (document: string): DocumentSections => {
     const sections = kept.get(document) ?? byPath(read(document));
-    kept.delete(document);
     kept.set(document, sections);
-    const [oldest] = kept.keys();
-    if (kept.size > MOST_KEPT_DOCUMENTS && oldest !== undefined) kept.delete(oldest);
     return sections;
   };
   return {

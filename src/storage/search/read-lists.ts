@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type Sqlite from 'better-sqlite3';
 
 /** The packed lists of a scope's term, one for each segment; none where no text has the term. */
@@ -18,28 +19,17 @@ export function createListReader(file: Sqlite.Database): ListReader {
       'SELECT list FROM entries WHERE scope = ? AND term = ? ORDER BY segment',
     )
     .pluck();
-  /** Longest unasked for first. */
-  const kept = new Map<number, readonly Uint8Array[]>();
-  let keptBytes = 0;
-  const sizeOf = (lists: readonly Uint8Array[]): number =>
-    lists.reduce((sum, { length }) => sum + length, BYTES_BESIDES);
+  const kept = new LRUCache<number, readonly Uint8Array[]>({
+    maxSize: MOST_KEPT_BYTES,
+    sizeCalculation: (lists) => lists.reduce((sum, { length }) => sum + length, BYTES_BESIDES),
+  });
 
   return (scope, term) => {
     const key = scope * TERMS_PER_SCOPE + term;
     const known = kept.get(key);
-    if (known !== undefined) {
-      kept.delete(key);
-      kept.set(key, known);
-      return known;
-    }
+    if (known !== undefined) return known;
     const lists = find.all(scope, term);
     kept.set(key, lists);
-    keptBytes += sizeOf(lists);
-    for (const [oldest, old] of kept) {
-      if (keptBytes <= MOST_KEPT_BYTES) break;
-      kept.delete(oldest);
-      keptBytes -= sizeOf(old);
-    }
     return lists;
   };
 }
