@@ -1,6 +1,7 @@
 import type { Query } from '../domain/query.js';
 import type { ComposeContext, Draft } from './draft.js';
 import { composeTaskDetail } from './compose-task-detail.js';
+import { phraseSuccessors } from './phrase-reorganisation.js';
 import { phraseAgencies, ownRows, toViewItem } from './show-task.js';
 
 /** Who leads, coordinates or directs: one task in detail, several as a list. */
@@ -17,6 +18,7 @@ export function composeResponsible(query: Query, context: ComposeContext): Draft
     groups: [
       { title: null, items: tasks.map((task) => toViewItem(task, context, { leads: true })) },
     ],
+    notes: phraseSuccessors([...new Set(tasks.flatMap((task) => task.lead))], context),
     tasks: ownRows(tasks),
   };
 }

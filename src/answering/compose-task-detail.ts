@@ -7,6 +7,7 @@ import { phraseCitation, phraseSource } from './phrase-citation.js';
 import { phraseDeadline, phraseDistance } from './phrase-deadline.js';
 import { phraseFact } from './phrase-fact.js';
 import { phraseIssued } from './phrase-freshness.js';
+import { phraseSuccessors } from './phrase-reorganisation.js';
 import { shorten } from './phrase-status.js';
 import { phraseAgencies, phraseClaim, taskSources, ownRows, toViewItem } from './show-task.js';
 
@@ -25,12 +26,14 @@ export function composeTaskDetail(query: Query, context: ComposeContext): Draft 
       groups: [
         { title: null, items: tasks.map((one) => toViewItem(one, context, { leads: true })) },
       ],
+      notes: phraseSuccessors([...new Set(tasks.flatMap((one) => one.lead))], context),
       tasks: answerTasks,
     };
   return {
     headline: `${phraseVerdict(task, query.aspect, context)}: ${task.title}`,
     summary: phraseFacts(task, context),
     shown: phraseHistory(task, context),
+    notes: phraseSuccessors(task.lead, context),
     tasks: answerTasks,
     passages: taskSources(task),
   };
@@ -51,7 +54,7 @@ function phraseVerdict(task: Task, aspect: string | undefined, context: ComposeC
   if (aspect === 'person')
     return `Văn bản không nêu cá nhân nào thực hiện, chỉ giao ${phraseAgencies(task.lead.map((id) => directory.nameOf(id)))}`;
   if (aspect === 'lead')
-    return `${phraseAgencies(task.lead.map((id) => directory.nameOf(id)))} chủ trì`;
+    return `${phraseAgencies(task.lead.map((id) => directory.nameOf(id)))} chủ trì${phraseHeir(task, context)}`;
   if (aspect === 'coordinating')
     return task.coordinating.length === 0
       ? 'Văn bản không nêu cơ quan phối hợp'
@@ -72,6 +75,16 @@ function phraseVerdict(task: Task, aspect: string | undefined, context: ComposeC
         ? `Chưa hoàn thành, ${phraseDistance(task, context.today)}`
         : 'Chưa hoàn thành';
   }
+}
+
+/** `, nay là Bộ Tài chính`: who carries on the work of the one agency that led and has ended. */
+function phraseHeir({ lead }: Task, { knowledge, today }: ComposeContext): string {
+  const [only, ...others] = lead;
+  if (only === undefined || others.length > 0) return '';
+  const [heir, ...more] = knowledge.directory
+    .successorsOf(only, today)
+    .filter(({ fields }) => fields === null);
+  return heir && more.length === 0 ? ` (nay là ${heir.agency.name})` : '';
 }
 
 function phraseOpen(task: Task, context: ComposeContext): string {

@@ -1,5 +1,5 @@
 import { formatDate, monthOf, yearOf } from '../domain/local-date.js';
-import type { Query, TaskGrouping } from '../domain/query.js';
+import type { Query, TaskFilter, TaskGrouping } from '../domain/query.js';
 import { CORRECTIONS, OPEN_STATUSES, type Task } from '../domain/task.js';
 import { selectTasks } from '../tasks/select-tasks.js';
 import { compareByDue, tallyTasks, type TaskTally } from '../tasks/tally-tasks.js';
@@ -60,7 +60,13 @@ export function composeTaskComparison(query: Query, context: ComposeContext): Dr
     .join(' ');
   return {
     headline: `So sánh ${which}: ${rows.map((row) => `${row.name} ${row.tasks.length}`).join(', ')} (tính đến ${formatDate(context.today)})`,
-    summary: rows.map((row) => `• ${row.name}: ${phraseTally(row.tally)}`),
+    summary: [
+      ...phraseMore(rows),
+      // Of tasks of one state the split tells nothing, and reads as if there were no others.
+      ...(isOfOneState(query.tasks ?? {})
+        ? []
+        : rows.map((row) => `• ${row.name}: ${phraseTally(row.tally)}`)),
+    ],
     groups: rows
       .filter((row) => row.tasks.length > 0)
       .map((row) => ({
@@ -71,6 +77,17 @@ export function composeTaskComparison(query: Query, context: ComposeContext): Dr
       })),
     tasks: ownRows([...new Set(rows.flatMap((row) => row.tasks))]),
   };
+}
+
+const isOfOneState = ({ overdue, statuses, completed, extended, due }: TaskFilter): boolean =>
+  [overdue, statuses, completed, extended, due].some((asked) => asked !== undefined);
+
+/** Which of two has more. */
+function phraseMore(rows: readonly { name: string; tasks: readonly Task[] }[]): string[] {
+  const [more, less, ...others] = rows.toSorted((a, b) => b.tasks.length - a.tasks.length);
+  if (!more || !less || others.length > 0) return [];
+  const difference = more.tasks.length - less.tasks.length;
+  return [difference === 0 ? 'Hai nơi bằng nhau.' : `${more.name} nhiều hơn ${difference}.`];
 }
 
 /** `Xong 5 · Chưa xong 7: quá hạn 3, trong hạn 2, không định hạn 2`. */

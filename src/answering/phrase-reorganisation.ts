@@ -1,6 +1,16 @@
 import { formatDate } from '../domain/local-date.js';
 import type { ComposeContext } from './draft.js';
 
+/** Those of the agencies that have ended, with who carries on their work. */
+export function phraseSuccessors(agencies: readonly string[], context: ComposeContext): string[] {
+  const { directory } = context.knowledge;
+  const ended = agencies.filter((id) => directory.successorsOf(id, context.today).length > 0);
+  return phraseReorganisation(ended.slice(0, MOST_ENDED), context);
+}
+
+/** More agencies that ended are not each told of under one task. */
+const MOST_ENDED = 3;
+
 /**
  * What must be said of a reorganised agency: who carries on the work of one that ended, and whose
  * work the asked one took over.

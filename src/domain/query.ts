@@ -97,6 +97,8 @@ export interface Query {
   /** Ids of stated lists, terms, legal references or inconsistencies, by intent. */
   readonly references?: readonly string[];
   readonly agencies?: readonly string[];
+  /** Agencies asked about just before in the same way: what "hai bộ này" means with those of `tasks`. */
+  readonly earlierAgencies?: readonly string[];
   readonly groups?: readonly string[];
   readonly period?: DateRange;
   readonly text?: string;

@@ -29,6 +29,8 @@ export function decideTasks(
   today: LocalDate,
 ): Query | undefined {
   const { cues, subject, reading } = slots;
+  const former = readFormer(slots, knowledge, today);
+  if (former) return { intent: 'agency_profile', tasks: { agencies: [former] } };
   const isPerson = (id: string): boolean => knowledge.directory.find(id)?.kind === 'person';
   const isKind = KIND_ALONE.test(foldMarks(subject));
   const theirs = tasksOfAgencies(slots, evidence, knowledge);
@@ -148,6 +150,24 @@ export function decideTasks(
   };
 }
 
+const TAKES_OVER =
+  /\b(?:ganh|nhan|tiep nhan|ke thua|tiep quan|lam thay|(?:duoc )?chuyen (?:sang|ve|cho|giao))\b/;
+
+/** "Bộ X nhận việc gì của Bộ Y": the former agency, whose work the other carries on. */
+function readFormer(
+  { agencies, reading, cues }: Slots,
+  { directory }: KnowledgeBase,
+  today: LocalDate,
+): string | undefined {
+  const [first, second, ...others] = agencies;
+  if (first === undefined || second === undefined || others.length > 0) return undefined;
+  if (!reading.has(TAKES_OVER) || cues.overdue || cues.notDone) return undefined;
+  const carriesOn = (heir: string, former: string): boolean =>
+    directory.predecessorsOf(heir, today).some(({ agency }) => agency.id === former);
+  if (carriesOn(first, second)) return second;
+  return carriesOn(second, first) ? first : undefined;
+}
+
 /** "Bộ X đang nợ việc gì", with no word that says late. */
 const isDebt = ({ cues, agencies, reading }: Slots): boolean =>
   cues.debt && cues.overdue && agencies.length > 0 && !reading.has(/\b(?:han|tre|cham|muon)\b/);
@@ -203,10 +223,15 @@ function readTopic(subject: string, kind: string | undefined): string {
   return kind === undefined ? subject : subject.split(' ').slice(-kind.split(' ').length).join(' ');
 }
 
+/** Of all, which narrows nothing. */
+const EVERYWHERE =
+  /^(?:(?:tren |o |tu )*(?:toan quoc|ca nuoc|trung uong|tat ca|toan bo|toan nganh)(?: va| den)? ?)+$/i;
+
 /** Whether the leftover words name a topic that some task bears, and not just more of the frame. */
 function isTopic(subject: string, evidence: Evidence): boolean {
   return (
     isTellingSubject(subject) &&
+    !EVERYWHERE.test(foldMarks(subject)) &&
     hasContent(subject.split(' ')) &&
     (evidence.tasks[0]?.coverage ?? 0) >= TOPIC_COVERAGE
   );

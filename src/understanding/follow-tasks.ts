@@ -57,10 +57,56 @@ export function followTasks(
   return {
     intent: cues.countTasks || last.intent === 'task_count' ? 'task_count' : 'task_list',
     tasks: { ...rest, ...(replacesState ? {} : state), ...next },
+    ...(slots.agencies.length > 0 && last.tasks?.agencies?.length
+      ? { earlierAgencies: last.tasks.agencies }
+      : {}),
     ...(slots.limit ? { order: slots.limit.order } : {}),
     ...(slots.limit?.limit ? { limit: slots.limit.limit } : {}),
   };
 }
+
+const COUNTED = '(?:bo|co quan|don vi|tinh|dia phuong|noi)';
+// "3 bộ đầu thôi", "top 3".
+const TOP_OF_RANK = new RegExp(
+  `^ (?:(?:chi|lay|cho|xem|can|toi|em|minh|liet ke) )*(?:top (\\d{1,2})|(?:top )?(\\d{1,2}) ${COUNTED})(?: [a-z]+){0,4} $`,
+);
+// "của ai?", "những bộ nào vậy".
+const WHOSE = new RegExp(
+  `^ (?:(?:the|vay|do|la|cua|thuoc|nhung|cac|may|viec|nhiem vu|nay|kia|day) )*(?:ai|${COUNTED} nao|nhung ai)(?: (?:vay|the|lam|phu trach|chu tri|day|a|nhi|ha))* $`,
+);
+// "liệt kê đi", "kể ra xem", "cụ thể là gì".
+const SHOW_THEM =
+  /^ (?:(?:the|vay|roi|ok|ban|em|giup|cho|toi|minh|anh|chi|hay|thi) )*(?:liet ke|ke|ke ten|neu|neu ten|xem|cu the|chi tiet|danh sach|dua|gui|hien|la (?:nhung )?(?:viec |cai |nhiem vu )?(?:gi|nao))(?: (?:ra|het|day du|di|xem|cu the|chi tiet|nhe|a|giup|cho|toi|minh|em|anh|chi|la|gi|nao|danh sach|tung|viec|cai|nhung|cac|tat ca|chung|voi|luon|len|the|vay))* $/;
+const BOTH = new RegExp(`\\b(?:hai|2|ca hai) (?:${COUNTED}|ben)(?: (?:nay|do|kia|tren))?\\b`);
+
+/**
+ * A few words that ask of the agencies or the rows of what was just listed: the first of a rank, whose
+ * the tasks are, the rows of a count, two agencies asked about one after the other.
+ */
+export function followShown(slots: Slots, last: Query, rows: number): Query | undefined {
+  const { reading, cues, agencies } = slots;
+  if (last.tasks === undefined || agencies.length > 0) return undefined;
+  const top = TOP_OF_RANK.exec(reading.folded);
+  if (top && last.intent === 'task_rank') {
+    const limit = Number(top[1] ?? top[2]);
+    const { limit: _limit, ...rank } = last;
+    void _limit;
+    const aspect = last.aspect === 'fewest' ? 'fewest' : 'most';
+    return { ...rank, aspect, ...(limit > 1 ? { limit } : {}) };
+  }
+  const asked = last.tasks.agencies ?? [];
+  if (WHOSE.test(reading.folded) && rows > 1 && asked.length !== 1 && !isRank(last))
+    return { intent: 'task_rank', tasks: last.tasks, aspect: 'each' };
+  if (SHOW_THEM.test(reading.folded) && (rows > 0 || isRank(last)) && last.intent !== 'task_list')
+    return { intent: 'task_list', tasks: last.tasks };
+  if (SHOW_THEM.test(reading.folded) && last.intent === 'task_list') return last;
+  const both = [...new Set([...(last.earlierAgencies ?? []), ...asked])];
+  return both.length === 2 && (BOTH.test(reading.folded) || cues.compareAgencies)
+    ? { intent: 'task_compare', agencies: both, tasks: { ...last.tasks, agencies: [] } }
+    : undefined;
+}
+
+const isRank = ({ intent }: Query): boolean => intent === 'task_rank' || intent === 'task_compare';
 
 const SAME_AGENCY = /\b(?:bo|co quan|don vi|tinh|nganh|noi) (?:nay|do|ay|kia)\b/;
 

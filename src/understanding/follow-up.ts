@@ -11,7 +11,7 @@ import {
   followList,
   withoutGroups,
 } from './follow-reference.js';
-import { followAgency, followTasks, type AnsweredList } from './follow-tasks.js';
+import { followAgency, followShown, followTasks, type AnsweredList } from './follow-tasks.js';
 import type { Slots } from './slots.js';
 import { hasContent } from './subject.js';
 
@@ -35,7 +35,7 @@ const NTH =
 const BARE_NUMBER =
   /^ (?:the |con |so |chon |xem |muc |cai |viec |thu |chi tiet )*(\d{1,3}) (?:nhe |a |di |voi |thi sao )*$/;
 const SOURCE =
-  /\b(?:lay (?:o|tu)|nguon (?:nao|o|tu|dau)|(?:o|theo|trong|tu) van ban nao|van ban nao (?:ghi|noi|neu)|can cu (?:nao|dau|vao)|trich (?:o|tu)|o dau ra|dan chung|o muc nao|trang nao)\b|^ (?:dan )?(?:nguon|trich dan|can cu) (?:a |nhe |di |dau )*$/;
+  /\b(?:lay (?:o|tu)|nguon (?:nao|o|tu|dau)|(?:o|theo|trong|tu|thuoc|cua|tai) van ban nao|van ban nao (?:giao|quy dinh|yeu cau)|van ban nao (?:ghi|noi|neu)|can cu (?:nao|dau|vao)|trich (?:o|tu)|o dau ra|dan chung|o muc nao|trang nao)\b|^ (?:dan )?(?:nguon|trich dan|can cu) (?:a |nhe |di |dau )*$/;
 const REFERS_BACK =
   /\b(?:trong (?:do|so do|cac viec do)|cai nao|viec nao|may cai|bao nhieu cai|cai do|viec do|viec nay|nhiem vu (?:do|nay)|no|chung|may cai do|nhung cai do|chi (?:cai|nhung|lay|xem)|loc)\b|\bcon (?:nhung )?gi (?:khong )?$/;
 const CONTINUES = /^ (?:(?:the|vay|con|roi|va|a|uh|ok|thi|cua|rieng|theo|tru|ngoai) )+/;
@@ -78,6 +78,11 @@ export function resolveFollowUp(
       ...list.query,
       order: cues.grouping === 'agency' ? 'agency' : cues.done ? 'status' : 'due',
     };
+  const shown =
+    list && !conversation.query.taskIds?.length
+      ? followShown(slots, list.query, list.taskIds.length)
+      : undefined;
+  if (shown) return shown;
   const chosen = chooseByWords(slots, conversation, knowledge);
   if (chosen !== undefined) return { intent: 'task_detail', taskIds: [chosen], aspect: 'status' };
   const refersBack = reading.has(REFERS_BACK) || reading.has(CONTINUES) || reading.has(TRAILS_OFF);
@@ -172,6 +177,10 @@ function asksOfList({ reading, cues }: Slots): boolean {
   );
 }
 
+// "hạn?", "hạn thì sao".
+const BARE_DUE =
+  /^ (?:(?:the|con|vay) )*(?:thoi )?han(?: (?:la|nao|gi|sao|thi|the|den|dau|a|nhi|vay|cuoi|bao|gio|khi))* $/;
+
 const RANK_WORDS = /nhiều|ít|nhất|nhieu|it(?!\p{L})|nhat/giu;
 
 /** No subject of its own: only slots, cues and frame words. */
@@ -202,7 +211,7 @@ function isAboutFigure(slots: Slots, refersBack: boolean): boolean {
 }
 
 function followDetail(slots: Slots, last: Query): Query | undefined {
-  const aspect = readAspect(slots);
+  const aspect = BARE_DUE.test(slots.reading.folded) ? 'due' : readAspect(slots);
   if (aspect === undefined || !last.taskIds) return undefined;
   return { intent: 'task_detail', taskIds: last.taskIds, aspect };
 }

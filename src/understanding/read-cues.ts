@@ -164,7 +164,7 @@ const PATTERNS = {
     `\\b${ACTOR}(?: [a-z]+){0,2} nao (?:da|duoc)\\b|\\bnhung (?:[a-z]+ ){1,5}nao\\b`,
   ),
   successor:
-    /\b(?:tiep nhan|ke thua|tiep quan|sap nhap|hop nhat|nhap vao|doi ten|con ton tai|giai the|thay the boi|ve dau|(?:gio|nay)(?: (?:la|thanh|thuoc|vao|ve))? (?:bo|co quan|tinh|thanh pho|don vi|nganh) nao|(?:thuoc|thanh|nhap vao) (?:bo|tinh|thanh pho) nao)\b/,
+    /\b(?:tiep nhan|ke thua|tiep quan|sap nhap|hop nhat|nhap vao|doi ten|con ton tai|giai the|thay the boi|ve dau|(?:gio|nay|hien nay)(?: (?:do|thi|la|thuoc|giao))* ai (?:lam|lo|phu trach|ganh|nhan|quan ly|chiu|tiep)|(?:ganh|nhan) them|(?:gio|nay)(?: (?:la|thanh|thuoc|vao|ve))? (?:bo|co quan|tinh|thanh pho|don vi|nganh) nao|(?:thuoc|thanh|nhap vao) (?:bo|tinh|thanh pho) nao)\b/,
   missingMinistries:
     /\b(?:(?:nhung |cac )?(?:bo|bo nganh|co quan|don vi) (?:nganh )?(?:nao|con|chua)|cac bo|bo nao)\b/,
   missingProvinces: /\b(?:tinh|dia phuong|tinh thanh|thanh pho nao)\b/,
