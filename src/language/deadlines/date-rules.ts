@@ -91,7 +91,7 @@ export const DATE_RULES: readonly DateRule[] = [
     // "ngày 16-22/11/2025", "ngày 15 đến ngày 31 tháng 12 năm 2025"
     name: 'khoảng ngày trong tháng',
     pattern:
-      /\b(?:ngay )?(?<first>\d{1,2})(?: ?- ?| den | toi )(?:het )?(?:ngay )?(?<last>\d{1,2})(?:\/| thang )(?<month>\d{1,2})(?:(?:\/| nam )(?<year>\d{4}))?(?![\d/])/g,
+      /(?<![\d/.])\b(?:ngay )?(?<first>\d{1,2})(?: ?- ?| den | toi )(?:het )?(?:ngay )?(?<last>\d{1,2})(?:\/| thang )(?<month>\d{1,2})(?:(?:\/| nam )(?<year>\d{4}))?(?![\d/])/g,
     read(groups, understood) {
       const known = yearIn(groups.year, understood);
       if (!known) return null;
