@@ -27,7 +27,7 @@ import { observeHandler } from './observability/observe-handler.js';
 import { reportRegister } from './observability/report-register.js';
 import { checkDatabase } from './observability/check-database.js';
 import { openAssistant } from './open-assistant.js';
-import { openChannels } from './open-channels.js';
+import { areRefused, openChannels } from './open-channels.js';
 import { openPictures } from './open-pictures.js';
 import { openHousekeeper } from './open-housekeeper.js';
 import { openReminders } from './open-reminders.js';
@@ -53,6 +53,8 @@ export interface App {
   start(): Promise<void>;
   stop(): Promise<void>;
   health(): Promise<Readonly<Record<string, PartHealth>>>;
+  /** Whether every channel's token is refused, so that nobody can be answered; also once stopped. */
+  isRefused(): boolean;
   /** The port the web server listens on, or null while it does not run. */
   port(): number | null;
 }
@@ -81,7 +83,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     store: opened.store,
     initial: opened,
     buildAssistant: (register) =>
-      buildAssistant(register, config.timeZone, opened.claims, opened.engineSteps),
+      buildAssistant(register, config.timeZone, opened.claims, opened.engines),
     tryOut: (assistant) => tryOutAssistant(assistant, clock.now()),
     onSwap: ({ register }) => reportRegister(register, metrics),
   });
@@ -208,6 +210,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     register: current.register,
     handler,
     health,
+    isRefused: () => areRefused(channels),
     port: () => web.port(),
     async start() {
       if (state !== 'idle') return;

@@ -5,7 +5,9 @@ import {
 import { createZaloChannel } from './channels/zalo/create-zalo-channel.js';
 import type { ZaloChannel, ZaloChannelDeps } from './channels/zalo/zalo-channel.js';
 import type { Config } from './config.js';
-import type { ChatHandler } from './domain/chat.js';
+import type { Channel } from './channels/channel.js';
+import type { NotifyOperator } from './channels/operator-notice.js';
+import type { ChannelName, ChatHandler } from './domain/chat.js';
 import type { Clock } from './domain/clock.js';
 import type { Scheduler } from './domain/scheduler.js';
 import type { Logger } from './observability/create-logger.js';
@@ -31,6 +33,13 @@ export interface Channels {
   readonly all: readonly (TelegramChannel | ZaloChannel)[];
 }
 
+const ALL_REFUSED =
+  'Không còn kênh nào hoạt động: mọi mã bot đều bị từ chối. Chương trình vẫn chạy để /healthz báo lỗi (503); hãy đặt mã mới rồi khởi động lại';
+
+/** Whether there are channels, and every one's token is refused. */
+export const areRefused = (channels: readonly Pick<Channel, 'health'>[]): boolean =>
+  channels.length > 0 && channels.every((channel) => channel.health().isRefused === true);
+
 /** Puts the messengers together that the settings name; none is started. */
 export function openChannels(deps: ChannelsDeps): Channels {
   const { config, stores, delivery, publishPhoto } = deps;
@@ -38,6 +47,14 @@ export function openChannels(deps: ChannelsDeps): Channels {
   // Owners reach the assistant wherever the list leaves them out: they are who can mend it.
   const allowedChats = config.allowedChats && [...config.allowedChats, ...config.admins];
   const shared = { scheduler, allowedChats, handler, log, clock, journal: stores.journal };
+  const all: Channel[] = [];
+  const notifyOf = (channel: ChannelName): NotifyOperator => {
+    const notify = delivery.notifyOf(channel);
+    return (notice) => {
+      notify(notice);
+      if (areRefused(all)) log.error({}, ALL_REFUSED);
+    };
+  };
   const telegram =
     config.telegram &&
     createTelegramChannel({
@@ -46,7 +63,7 @@ export function openChannels(deps: ChannelsDeps): Channels {
       apiRoot: config.telegram.apiRoot,
       webhook: config.telegram.webhook,
       admins: config.admins,
-      notify: delivery.notifyOf('telegram'),
+      notify: notifyOf('telegram'),
       ...{ chats: stores.chats, answers: stores.answers },
     });
   const zalo =
@@ -54,10 +71,12 @@ export function openChannels(deps: ChannelsDeps): Channels {
     createZaloChannel({
       ...shared,
       connection: config.zalo,
-      notify: delivery.notifyOf('zalo'),
+      notify: notifyOf('zalo'),
       timeZone: config.timeZone,
       ...{ usage: stores.usage, offers: stores.offers },
       ...(publishPhoto ? { publishPhoto } : {}),
     });
-  return { telegram, zalo, all: [telegram, zalo].filter((channel) => channel !== null) };
+  const opened = [telegram, zalo].filter((channel) => channel !== null);
+  all.push(...opened);
+  return { telegram, zalo, all: opened };
 }

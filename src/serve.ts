@@ -2,7 +2,10 @@ import { createApp, type App } from './app.js';
 import { createProgressBar } from './cli/progress-bar.js';
 import type { Config } from './config.js';
 
-/** Starts channels, reminders and web server; a signal to end stops them in order. */
+/**
+ * Starts channels, reminders and web server; a signal to end stops them in order. The process then
+ * ends with 0, or with 1 where every bot's token was refused.
+ */
 export async function serve(config: Config): Promise<Pick<App, 'stop'>> {
   // The database and the files beside it hold what people ask: no other user may read them.
   process.umask(0o077);
@@ -17,7 +20,7 @@ export async function serve(config: Config): Promise<Pick<App, 'stop'>> {
   const stop = (): Promise<void> => (stopping ??= app.stop());
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
-      void stop().finally(() => process.exit(0));
+      void stop().finally(() => process.exit(app.isRefused() ? 1 : 0));
     });
   try {
     await app.start();

@@ -4,6 +4,8 @@ import type { MessageSender } from '../domain/delivery.js';
 export interface ChannelHealth {
   readonly ok: boolean;
   readonly detail: string;
+  /** The platform refuses the token: only another one and a new start help. Absent otherwise. */
+  readonly isRefused?: true;
 }
 
 /** A messenger the assistant is reached through. `start` and `stop` are idempotent and bounded. */

@@ -70,5 +70,21 @@ describe('Telegram and Zalo side by side', () => {
     await bench.quiet();
     expect(reports()).toBe(1);
     expect(await bench.zaloPerson('u2').ask('Bộ Y tế có việc gì')).toContain('Bộ Y tế: 1');
+    expect(bench.app.isRefused()).toBe(false);
+  });
+
+  it('stays up where the last token is refused too, and says what to do', async () => {
+    const lines = (): string[] =>
+      bench.logLines.filter((line) => line.includes('Không còn kênh nào hoạt động'));
+    expect(lines()).toEqual([]);
+    bench.zalo.outage = { type: 'refuse', code: 401, description: 'Unauthorized' };
+    bench.zalo.expirePolls();
+    await bench.until(() => bench.app.isRefused(), 'the refusal');
+    await bench.scheduler.advance(120_000);
+    expect(lines()).toHaveLength(1);
+    const health = await bench.app.health();
+    expect(health['telegram']?.detail).toMatch(/TELEGRAM_BOT_TOKEN.*đặt mã mới rồi khởi động lại/);
+    expect(health['zalo']?.detail).toMatch(/ZALO_BOT_TOKEN.*đặt mã mới rồi khởi động lại/);
+    expect(health['database']?.ok).toBe(true);
   });
 });

@@ -82,6 +82,10 @@ const CONCURRENCY = 200;
 /** How long `stop` lets taken updates finish. */
 const STOP_MS = 10_000;
 
+/** What an operator reads in the log and of the health. */
+const REFUSED_ADVICE =
+  'TELEGRAM_BOT_TOKEN sai hoặc đã bị thu hồi); hãy đặt mã mới rồi khởi động lại';
+
 type State = 'idle' | 'connecting' | 'running' | 'revoked' | 'stopped';
 
 /** Telegram as a channel: updates in, the chat handler's replies out, reminders through `sender`. */
@@ -167,10 +171,7 @@ export function createTelegramChannel(deps: TelegramChannelDeps): TelegramChanne
   function revoke(): void {
     if (state === 'revoked' || state === 'stopped') return;
     state = 'revoked';
-    log.error(
-      {},
-      'Telegram không chấp nhận mã bot (TELEGRAM_BOT_TOKEN sai hoặc đã bị thu hồi): kênh Telegram dừng',
-    );
+    log.error({}, `Telegram từ chối mã bot, kênh đã dừng (${REFUSED_ADVICE}`);
     deps.notify?.({
       cause: 'token_revoked',
       per: 'day',
@@ -240,10 +241,14 @@ export function createTelegramChannel(deps: TelegramChannelDeps): TelegramChanne
       idle: 'chưa khởi động',
       connecting: trouble ?? 'đang nối với Telegram',
       running: trouble ?? 'hoạt động',
-      revoked: 'mã bot Telegram sai hoặc đã bị thu hồi',
+      revoked: `Telegram từ chối mã bot (${REFUSED_ADVICE}`,
       stopped: 'đã dừng',
     };
-    return { ok: state === 'running' && trouble === null, detail: details[state] };
+    return {
+      ok: state === 'running' && trouble === null,
+      detail: details[state],
+      ...(state === 'revoked' ? { isRefused: true } : {}),
+    };
   };
 
   return {

@@ -41,11 +41,13 @@ const UNKNOWN_BOT: BotIdentity = {
 
 type Phase = 'idle' | 'connecting' | 'running' | 'revoked' | 'stopped';
 
+/** What an operator reads in the log and of the health. */
+const REFUSED_ADVICE = 'ZALO_BOT_TOKEN sai hoặc đã bị đặt lại); hãy đặt mã mới rồi khởi động lại';
 const PHASES: Readonly<Record<Phase, string>> = {
   idle: 'chưa khởi động',
   connecting: 'đang kết nối',
   running: 'đang chạy',
-  revoked: 'mã bot bị từ chối, đã dừng',
+  revoked: `Zalo từ chối mã bot (${REFUSED_ADVICE}`,
   stopped: 'đã dừng',
 };
 const GROUPS = (canJoin: boolean | null): string =>
@@ -74,10 +76,7 @@ export function createZaloChannel(deps: ZaloChannelDeps): ZaloChannel {
   const onTokenRevoked = (): void => {
     if (phase === 'revoked' || phase === 'stopped') return;
     phase = 'revoked';
-    log.error(
-      {},
-      'Zalo: mã bot bị từ chối (401; ZALO_BOT_TOKEN sai hoặc đã bị thu hồi), kênh đã dừng',
-    );
+    log.error({}, `Zalo từ chối mã bot, kênh đã dừng (${REFUSED_ADVICE}`);
     notify(NOTICES.tokenRevoked);
     stop.abort();
   };
@@ -196,6 +195,7 @@ export function createZaloChannel(deps: ZaloChannelDeps): ZaloChannel {
       return {
         ok: phase === 'running' && failures === 0 && !quota.isHeld(),
         detail: parts.join('; '),
+        ...(phase === 'revoked' ? { isRefused: true } : {}),
       };
     },
     sender: createZaloSender({

@@ -164,7 +164,8 @@ describe('starting and stopping the Telegram channel', () => {
       expect(bench.api.called('getUpdates')).toHaveLength(polls);
       expect(rig.channel.health()).toEqual({
         ok: false,
-        detail: 'mã bot Telegram sai hoặc đã bị thu hồi',
+        detail: expect.stringContaining('TELEGRAM_BOT_TOKEN') as string,
+        isRefused: true,
       });
       if (method === 'sendMessage') expect(await rig.journal.listUnhandled()).toHaveLength(2);
     },

@@ -136,7 +136,8 @@ describe('Zalo channel, faults', () => {
     expect(kit.log.lines.filter((line) => line.level === 'error')).toHaveLength(1);
     expect(kit.channel.health()).toEqual({
       ok: false,
-      detail: expect.stringContaining('mã bot bị từ chối') as string,
+      detail: expect.stringContaining('ZALO_BOT_TOKEN') as string,
+      isRefused: true,
     });
   });
 
