@@ -27,6 +27,7 @@ import { observeHandler } from './observability/observe-handler.js';
 import { reportRegister } from './observability/report-register.js';
 import { checkDatabase } from './observability/check-database.js';
 import { openAssistant } from './open-assistant.js';
+import { needsSearchFile } from './storage/search/digest-register.js';
 import { areRefused, openChannels } from './open-channels.js';
 import { openPictures } from './open-pictures.js';
 import { openHousekeeper } from './open-housekeeper.js';
@@ -84,6 +85,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     initial: opened,
     buildAssistant: (register) =>
       buildAssistant(register, config.timeZone, opened.claims, opened.engines),
+    isFiled: needsSearchFile,
     tryOut: (assistant) => tryOutAssistant(assistant, clock.now()),
     onSwap: ({ register }) => reportRegister(register, metrics),
   });
@@ -187,7 +189,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     ...{ channels, scheduler, owners: stores.journal.owners, timer: overrides.instanceTimer },
   });
   const health = async (): Promise<Record<string, PartHealth>> => ({
-    database: await checkDatabase(opened.store),
+    database: await checkDatabase(database),
     index: { ok: true, detail: `phiên bản ${publisher.active().register.version}` },
     ...{ outbox: delivery.health(), reminders: instance.reminderHealth() },
     ...Object.fromEntries(channels.map((channel) => [channel.name, channel.health()])),

@@ -1,14 +1,17 @@
-import type { RegisterStore } from '../domain/ports.js';
+import { StorageError } from '../domain/errors.js';
 import type { PartHealth } from '../http/create-http-app.js';
+import type { Database } from '../storage/database.js';
 
-/** Whether the database answers a small question. */
-export async function checkDatabase(
-  store: Pick<RegisterStore, 'listVersions'>,
-): Promise<PartHealth> {
+/** Whether the database answers and, once a write has failed, whether it can be written again. */
+export async function checkDatabase(database: Pick<Database, 'check'>): Promise<PartHealth> {
   try {
-    await store.listVersions();
-    return { ok: true, detail: 'đọc được' };
-  } catch {
-    return { ok: false, detail: 'không đọc được cơ sở dữ liệu' };
+    await database.check();
+    return { ok: true, detail: 'hoạt động' };
+  } catch (error) {
+    // Of a StorageError the message names the file or the server and what to do, never a secret.
+    return {
+      ok: false,
+      detail: error instanceof StorageError ? error.message : 'cơ sở dữ liệu không trả lời',
+    };
   }
 }

@@ -23,7 +23,10 @@ export interface Database {
   /** See `Dialect.announce`. */
   readonly announce: Dialect['announce'];
   readonly peers: Peers | null;
-  /** Throws where the database does not answer. */
+  /**
+   * Throws where the database does not answer; once something could not be written (a full disk),
+   * also for as long as a trial shows that nothing can.
+   */
   check(): Promise<void>;
   /** Idempotent. */
   close(): Promise<void>;
@@ -56,7 +59,11 @@ export function createDatabase(
   /** Waited for locks since the start, by whoever had the turn: it counts for all who wait. */
   let waitedMs = 0;
 
+  /** Something could not be written, and no trial has shown since that it can. */
+  let isUnwritable = false;
+
   const explained = (error: unknown): unknown => {
+    if (dialect.isUnwritable(error)) isUnwritable = true;
     const explanation = error instanceof StorageError ? null : dialect.explain(error);
     return explanation === null ? error : new StorageError(explanation, { cause: error });
   };
@@ -117,6 +124,10 @@ export function createDatabase(
       await attempt(async () => {
         await knex.select(knex.raw('1'));
       });
+      if (!isUnwritable) return;
+      // A row written as it is goes to the disk all the same.
+      await attempt(() => knex('register_state').update({ id: knex.ref('id') }));
+      isUnwritable = false;
     },
     close: () => knex.destroy(),
   };

@@ -22,6 +22,8 @@ export interface Dialect {
   lockForClaim<Query extends Knex.QueryBuilder>(query: Query): Query;
   /** Whether the same work may succeed when tried again shortly: locked, serialization failure. */
   isTransient(error: unknown): boolean;
+  /** Whether nothing can be written while reading still works: the disk is full, all is read-only. */
+  isUnwritable(error: unknown): boolean;
   /** A Vietnamese sentence on what is wrong and what to do; null for an error that is no driver's. */
   explain(error: unknown): string | null;
   /** Tells the processes on this database of `topic` once `trx` commits; nothing without peers. */

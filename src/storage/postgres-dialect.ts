@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { StorageError } from '../domain/errors.js';
 import { SILENT_LOG, type Dialect } from './dialect.js';
-import { explainPostgres, isTransientPostgres } from './postgres-errors.js';
+import { explainPostgres, isTransientPostgres, isUnwritablePostgres } from './postgres-errors.js';
 import { createPostgresPeers, NOTICE_CHANNEL } from './postgres-peers.js';
 
 /** Connections of one process; a server takes 100 by default, so some ten processes fit. */
@@ -102,6 +102,7 @@ export function createPostgresDialect(url: string): Dialect {
     prepare: () => Promise.resolve(),
     lockForClaim: (query) => query.forUpdate().skipLocked() as typeof query,
     isTransient: isTransientPostgres,
+    isUnwritable: isUnwritablePostgres,
     explain: (error) => explainPostgres(error, subject),
     // Sent when the transaction commits, and only then.
     announce: async (trx, topic) => {

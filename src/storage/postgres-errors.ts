@@ -34,6 +34,10 @@ const isCatalogueRace = (error: unknown): boolean =>
 export const isTransientPostgres = (error: unknown): boolean =>
   TRANSIENT.test(codeOf(error)) || isLost(error) || isCatalogueRace(error);
 
+/** The disk is full, or the server takes reads only (a standby). See `Dialect.isUnwritable`. */
+export const isUnwritablePostgres = (error: unknown): boolean =>
+  /^(?:53100|25006)$/.test(codeOf(error));
+
 const EXPLANATIONS: readonly (readonly [code: RegExp, explain: (subject: string) => string])[] = [
   [
     /^28/,

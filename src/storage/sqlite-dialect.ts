@@ -118,6 +118,7 @@ export function createSqliteDialect(url: string): Dialect {
     // One writer at a time: what a claim reads is its own until it commits.
     lockForClaim: (query) => query,
     isTransient: (error) => /^SQLITE_(?:BUSY|LOCKED)/.test(codeOf(error)),
+    isUnwritable: (error) => /^SQLITE_(?:FULL|READONLY|IOERR)/.test(codeOf(error)),
     explain,
     announce: () => Promise.resolve(),
     peers: null,

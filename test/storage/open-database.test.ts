@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import createKnex from 'knex';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StorageError } from '../../src/domain/errors.js';
+import { checkDatabase } from '../../src/observability/check-database.js';
 import { openDatabase } from '../../src/storage/open-database.js';
 import { createSqliteDialect } from '../../src/storage/sqlite-dialect.js';
 
@@ -24,6 +25,53 @@ describe('openDatabase', () => {
     expect(error).toBeInstanceOf(StorageError);
     return (error as StorageError).message;
   };
+
+  it('says what is full, loses nothing that was written, and goes on when there is room', async () => {
+    const file = join(folder, 'full.db');
+    const database = await openDatabase(`sqlite:${file}`);
+    const write = (month: string, filler: string) =>
+      database.run((knex) => knex('usage').insert({ channel: filler, month, total: 1 }));
+    await write('2024-06', 'zalo');
+    const [{ page_count: pages } = { page_count: 0 }] = await database.run((knex) =>
+      knex.raw<{ page_count: number }[]>('pragma page_count'),
+    );
+    await database.run((knex) => knex.raw(`pragma max_page_count = ${pages}`));
+    const error: unknown = await write('2024-07', 'x'.repeat(1_000_000)).catch(
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(StorageError);
+    expect((error as StorageError).message).toContain(`Đĩa chứa cơ sở dữ liệu ${file} đã đầy`);
+    await database.run((knex) => knex.raw(`pragma max_page_count = ${pages * 10_000}`));
+    await write('2024-07', 'x'.repeat(1_000_000));
+    expect(await database.run((knex) => knex('usage').select('month').orderBy('month'))).toEqual([
+      { month: '2024-06' },
+      { month: '2024-07' },
+    ]);
+    await database.close();
+  });
+
+  it('does not pass for working while nothing can be written, once that was noticed', async () => {
+    const database = await openDatabase(`sqlite:${join(folder, 'read-only.db')}`);
+    const forbidWriting = (isForbidden: boolean) =>
+      database.run((knex) => knex.raw(`pragma query_only = ${isForbidden ? 1 : 0}`));
+    await forbidWriting(true);
+    // Nobody has tried to write: a health check does not by itself.
+    expect(await checkDatabase(database)).toMatchObject({ ok: true });
+    const writing = database.run((knex) =>
+      knex('usage').insert({ channel: 'zalo', month: '2024-07', total: 1 }),
+    );
+    await expect(writing).rejects.toThrow(StorageError);
+    for (let times = 0; times < 2; times += 1)
+      expect(await checkDatabase(database)).toEqual({
+        ok: false,
+        detail: expect.stringContaining(join(folder, 'read-only.db')) as string,
+      });
+    await forbidWriting(false);
+    expect(await checkDatabase(database)).toMatchObject({ ok: true });
+    await forbidWriting(true);
+    expect(await checkDatabase(database)).toMatchObject({ ok: true });
+    await database.close();
+  });
 
   it('creates the folder and the file, and finds its rows again', async () => {
     const url = `sqlite:${join(folder, 'deep', 'er', 'assistant.db')}`;

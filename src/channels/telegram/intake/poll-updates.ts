@@ -1,6 +1,7 @@
 import { createRunner, createSource, type UpdateSink } from '@grammyjs/runner';
 import type { Api } from 'grammy';
 import type { ChannelLog } from '../../../domain/channel-log.js';
+import { StorageError } from '../../../domain/errors.js';
 import { sleep, StoppedError } from '../../rate/scheduler.js';
 import type { Scheduler } from '../../../domain/scheduler.js';
 import { ALLOWED_UPDATES, findUpdateId } from '../inbound/update-schema.js';
@@ -109,7 +110,8 @@ export function createPoller(deps: PollDeps): Poller {
         deps.journalOutage.end();
         return;
       } catch (error) {
-        deps.journalOutage.begin(error instanceof Error ? error.name : 'lỗi không rõ');
+        // Only a StorageError's words are the program's own.
+        deps.journalOutage.begin(error instanceof StorageError ? error.message : 'lỗi không rõ');
         await sleep(scheduler, backoffMs, signal);
       }
   };
