@@ -167,7 +167,25 @@ function childrenOf(own: Section, sections: readonly Section[]): readonly Sectio
 const contains = (outer: PassageMatch, inner: PassageMatch): boolean =>
   isAt(inner, { document: outer.document, section: outer.section });
 
+/** Sections as they stand; of several documents each in turn, under the document's name. */
 function composeSection(places: readonly Place[], context: ComposeContext): Draft {
+  const named = [...new Set(places.map((place) => place.document))];
+  if (named.length > 1) {
+    const drafts = named.map((document) =>
+      composeSection(
+        places.filter((place) => place.document === document),
+        context,
+      ),
+    );
+    return {
+      headline: drafts.map(({ headline }) => headline).join('; '),
+      shown: drafts.flatMap(({ headline, shown = [] }) =>
+        shown.map((one, index) => (index === 0 ? { ...one, title: headline } : one)),
+      ),
+      passages: drafts.flatMap(({ passages = [] }) => passages),
+      notes: drafts.flatMap(({ notes = [] }) => notes),
+    };
+  }
   const { documents, sectionsOf } = context.knowledge;
   const sections = [...new Set(places.map((place) => place.document))]
     .flatMap((document) => sectionsOf(document))

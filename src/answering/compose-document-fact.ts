@@ -1,5 +1,8 @@
 import type { KnowledgeDocument, Section } from '../domain/document.js';
+import type { Query } from '../domain/query.js';
+import { foldedKey } from '../language/fold.js';
 import type { ComposeContext, Draft } from './draft.js';
+import type { KnowledgeBase } from './knowledge-base.js';
 import { listOfficeHolders } from './office-holders.js';
 import { phraseCitation } from './phrase-citation.js';
 import { quoteSection } from './quote-section.js';
@@ -24,7 +27,7 @@ const MISSING: Readonly<Record<string, string>> = {
  */
 export function composeDocumentFact(
   document: KnowledgeDocument,
-  aspect: string | undefined,
+  { aspect, agencies = [] }: Pick<Query, 'aspect' | 'agencies'>,
   { knowledge }: ComposeContext,
 ): Draft | undefined {
   if (aspect === undefined || MISSING[aspect] === undefined) return undefined;
@@ -46,7 +49,10 @@ export function composeDocumentFact(
   const told = section ? sentenceOf(section, aspect) : undefined;
   if (!section || told === undefined) return notTold(document, aspect);
   return {
-    headline: `${document.shortTitle} ghi:`,
+    headline:
+      agencies.length > 0
+        ? agencies.map((id) => phrasePresence(id, told, document, knowledge)).join('; ')
+        : `${document.shortTitle} ghi:`,
     shown: [
       {
         title: null,
@@ -56,6 +62,25 @@ export function composeDocumentFact(
     ],
     passages: quoteSection(section, told),
   };
+}
+
+/** Whether who was there is told of an agency by its name; openings leave out the word “Bộ”. */
+function phrasePresence(
+  id: string,
+  told: string,
+  { shortTitle }: KnowledgeDocument,
+  { directory }: KnowledgeBase,
+): string {
+  const name = directory.nameOf(id);
+  const names = [name, ...(directory.find(id)?.aliases ?? [])];
+  const text = ` ${foldedKey(told)} `;
+  const isNamed = names.some((one) => {
+    const key = foldedKey(one);
+    return text.includes(` ${key} `) || text.includes(` ${key.replace(/^bo /, '')} `);
+  });
+  return isNamed
+    ? `Có, ${shortTitle} nêu ${name} trong thành phần tham dự:`
+    : `${shortTitle} không nêu tên ${name} trong thành phần tham dự; văn bản ghi:`;
 }
 
 // The title runs into the first sentence; what was held when and where begins with its day.

@@ -35,7 +35,7 @@ export function composeDocumentInfo(query: Query, context: ComposeContext): Draf
   );
   const [document] = found;
   if (!document) return composeFreshness(query, context);
-  const fact = composeDocumentFact(document, query.aspect, context);
+  const fact = composeDocumentFact(document, query, context);
   if (fact) return fact;
   const outline = outlineDocument(knowledge.sectionsOf(document.id));
   return {

@@ -94,6 +94,7 @@ function phraseNotSplit({ agencies }: Query, { knowledge }: ComposeContext): str
 /** What the figure is not split into: asked "bộ nào thấp nhất" of what is told of all together. */
 const NONE_OF_KIND: Readonly<Record<string, string>> = {
   no_province: 'Văn bản không ghi số liệu của từng địa phương; số chung: ',
+  no_level: 'Văn bản không ghi nơi nào ở mức được hỏi; các mức đã ghi: ',
   no_ministry: 'Văn bản không ghi số liệu của từng bộ, ngành; số chung: ',
 };
 

@@ -42,9 +42,11 @@ export function bearsAttribute(matter: string, text: string): boolean {
   if (attribute === undefined) return true;
   // With marks typed it must be the word: "gia đình" has no price.
   if (lower !== folded && !lower.includes(attribute)) return true;
+  // Texts of offices call money for a purpose by other names.
+  const said = attribute === 'tiền' ? '(?:tiền|kinh phí|chi phí|ngân sách)' : attribute;
   // "giá trị", "đánh giá" are no prices.
   return new RegExp(
-    `(?<!\\p{L}|đánh )${attribute}(?!\\p{L})(?! (?:trị|tăng|hạn|định|chức|tục)(?!\\p{L}))`,
+    `(?<!\\p{L}|đánh )${said}(?!\\p{L})(?! (?:trị|tăng|hạn|định|chức|tục)(?!\\p{L}))`,
     'u',
   ).test(text.normalize('NFC').toLowerCase());
 }

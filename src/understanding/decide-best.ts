@@ -1,21 +1,14 @@
 import type { KnowledgeBase } from '../answering/knowledge-base.js';
-import { foldedKey, foldedSyllables, foldMarks } from '../language/fold.js';
+import { foldedSyllables, foldMarks } from '../language/fold.js';
 import type { Query } from '../domain/query.js';
-import { asksWhen, bearsDate } from './decide-date.js';
+import { asksWhen } from './decide-date.js';
 import { decideList } from './decide-list.js';
 import { narrowToAgencies } from './decide-one.js';
-import {
-  asksKind,
-  matterOfKind,
-  hasPhrase,
-  hasRun,
-  isSureName,
-  isSureTask,
-  type Evidence,
-} from './evidence.js';
-import { bearsAttribute, opensWithManner } from './attribute.js';
+import { asksKind, matterOfKind, isSureName, isSureTask, type Evidence } from './evidence.js';
+import { bearsAttribute } from './attribute.js';
 import { toFigureQuery } from './figure-query.js';
 import { findFigure, givesFigure } from './find-figure.js';
+import { ASKS_WHICH, findText } from './find-text.js';
 import { readFact } from './read-fact.js';
 import type { Slots } from './slots.js';
 import { tasksOfAgencies } from './decide-tasks.js';
@@ -25,8 +18,6 @@ import { hasContent, isTellingSubject } from './subject.js';
 const TEXT_COVERAGE = 0.5;
 /** … and where nothing says what is asked for. */
 const UNASKED_COVERAGE = 0.75;
-/** … and where three of them stand in it as they were typed. */
-const RUN_COVERAGE = 0.55;
 /** So much of a figure's name must have been said for a document's figure to be meant, not its text. */
 const TOLD_COMPLETENESS = 0.85;
 /** … or it fits so well in all. */
@@ -68,6 +59,11 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
     !cues.summary &&
     !cues.task &&
     slots.places.some((place) => givesFigure(figure.id, place.document, knowledge));
+  // Reasons stand in texts: a figure is only what the documents say where they say nothing more.
+  if (cues.why && figure && !task && slots.places.length === 0) {
+    const reasons = findText(slots, matter, knowledge);
+    if (reasons && reasons.coverage >= TEXT_COVERAGE) return reasons.query;
+  }
   if (figure && (isTold || (asksFigure && !(cues.content && slots.places.length > 0))))
     return toFigureQuery(slots, evidence, figure, knowledge);
   const common =
@@ -128,10 +124,16 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
   }
   if (figure) return toFigureQuery(slots, evidence, figure, knowledge);
   if (text && (text.coverage >= UNASKED_COVERAGE || text.isTelling)) return text.query;
+  const [printed] = slots.figures.indicators;
+  if (printed !== undefined && slots.reading.tokens.some(({ text }) => TELLING_FIGURE.test(text)))
+    return { intent: 'indicator', indicators: [printed], aspect: 'check', text: slots.full };
   return asksKind(slots.subject) && evidence.tasks.length === 0
     ? refuseKind(slots, knowledge)
     : { intent: 'out_of_scope', text: slots.full, ...suggest(slots, evidence) };
 }
+
+// "18,3%", "1.928.311": printed in few places; a small whole number stands everywhere.
+const TELLING_FIGURE = /^(?:\d+[.,]\d+%?|\d{1,3}(?:\.\d{3})+|\d+\/\d+)$/;
 
 /** "nghị định về dữ liệu", where no task brings one: said so, with the tasks that come nearest. */
 function refuseKind({ subject }: Slots, knowledge: KnowledgeBase): Query {
@@ -196,74 +198,3 @@ function findTask(
 
 // "5G", "IPv6": one word, and it means one thing.
 const DISTINCT = /^(?=\w*\d)(?=\w*[a-z])\w{2,8}$/;
-
-// "những sự cố nào", "các đơn vị nào": what is named as such, not what is said of it.
-const ASKS_WHICH =
-  /\b(?:nhung|cac) (?:[a-z\d]+ ){1,6}nao\b|^ (?!(?:khi|luc|ngay|hom|thang|nam|quy|the|cho|bo|tinh|co quan|don vi|dia phuong|viec|nhiem vu) )(?:[a-z\d]+ ){1,3}nao\b|\bke ten\b|\b(?:vi du|dien hinh)\b/;
-
-/** A heading that says what is asked, else the passage that bears most of the words. */
-function findText(
-  slots: Slots,
-  matter: string,
-  knowledge: KnowledgeBase,
-): { query: Query; coverage: number; isDated?: boolean; isTelling?: boolean } | undefined {
-  const places = slots.places.length > 0 ? { places: slots.places } : {};
-  const heading = knowledge
-    .findHeadings(matter)
-    .find(
-      (match) =>
-        match.completeness >= 0.75 &&
-        match.coverage >= 0.75 &&
-        (slots.places.length === 0 ||
-          slots.places.some((place) => match.id.startsWith(`${place.document} `))),
-    );
-  if (heading && slots.places.length > 0) {
-    const [document = '', ...path] = heading.id.split(' ');
-    return {
-      query: { intent: 'document_content', places: [{ document, section: path.join(' ') }] },
-      coverage: heading.coverage,
-    };
-  }
-  // Of an agency that was named the passage must speak too.
-  const names = slots.agencies.map((id) => knowledge.directory.nameOf(id));
-  const readings = names.length > 0 ? [[matter, ...names].join(' '), slots.wide] : [matter];
-  // Its name may have been typed as texts seldom write it: "ngành ngân hàng".
-  const [passage] = readings
-    .flatMap((words) => knowledge.searchPassages({ words, ...places, limit: 1 }))
-    .toSorted((a, b) => b.coverage - a.coverage);
-  if (
-    !passage ||
-    !hasPhrase(matter, passage.text) ||
-    !(opensWithManner(matter) || bearsAttribute(matter, passage.text)) ||
-    !bearsWhatIsAskedOf(matter, passage.text) ||
-    !bearsLaw(matter, passage.text)
-  )
-    return undefined;
-  const aspect = slots.reading.has(ASKS_WHICH) ? { aspect: 'examples' } : {};
-  return {
-    query: { intent: 'document_content', text: matter, ...places, ...aspect },
-    coverage: passage.coverage,
-    isDated: bearsDate(passage.text),
-    isTelling:
-      passage.coverage >= RUN_COVERAGE &&
-      hasRun(slots.agencies.length > 0 ? slots.full : matter, passage.text),
-  };
-}
-
-/** "ngân hàng nào tốt nhất": what is asked of them must be said, not their kind alone. */
-function bearsWhatIsAskedOf(matter: string, text: string): boolean {
-  const [, asked] = /^(?:[a-z\d]+ ){1,3}nao (.+)$/.exec(foldedKey(matter)) ?? [];
-  if (asked === undefined) return true;
-  // The first of all of a kind is told of nowhere: of what?
-  const words = asked.replace(FIRST_OF_ALL, ' ').trim();
-  return hasContent(words.split(' ')) && hasPhrase(words, text);
-}
-
-const FIRST_OF_ALL =
-  /\b(?:lon|nho|tot|te|kem|cao|thap|nhieu|it|nhanh|cham|manh|yeu) nhat\b|\b(?:o )?(?:viet nam|ca nuoc|toan quoc|the gioi)\b/g;
-
-/** A law that is named must be the one that is spoken of. */
-function bearsLaw(matter: string, text: string): boolean {
-  const name = /^luat (?!gi\b|nao\b|duoc\b)[a-z]+ [a-z]+/.exec(foldedKey(matter))?.[0];
-  return name === undefined || foldedKey(text).includes(name);
-}

@@ -6,7 +6,7 @@ import type { Slots } from './slots.js';
 
 // What a document is, not what it says.
 const ABOUT_DOCUMENT =
-  /\b(?:thu may|so may|van ban so (?:may|bao nhieu)|(?:ngay|thang|thoi gian) ban hanh|(?:ban hanh|hop|to chuc|dien ra|ky|ra|phat hanh)(?: (?:vao|tu|luc))? (?:ngay nao|hom nao|khi nao|bao gio|luc nao|thang nao|ngay may)|(?:ngay nao|khi nao|bao gio|hom nao) (?:ban hanh|hop|to chuc|dien ra|ky)|ai ban hanh|(?:co|da) (?:doc|biet|nap)|la (?:van ban|tai lieu|cai) gi)\b/;
+  /\b(?:thu may|so may|so hieu|van ban so (?:may|bao nhieu)|(?:ngay|thang|thoi gian) ban hanh|(?:ban hanh|hop|to chuc|dien ra|ky|ra|phat hanh)(?: (?:vao|tu|luc))? (?:ngay nao|hom nao|khi nao|bao gio|luc nao|thang nao|ngay may)|(?:ngay nao|khi nao|bao gio|hom nao) (?:ban hanh|hop|to chuc|dien ra|ky)|ai ban hanh|(?:co|da) (?:doc|biet|nap)|la (?:van ban|tai lieu|cai) gi)\b/;
 
 /** What of a document's opening and end is asked, by the words that ask it. */
 const FACTS: readonly (readonly [string, RegExp])[] = [
@@ -36,10 +36,21 @@ const FACTS: readonly (readonly [string, RegExp])[] = [
 export const readDocumentFact = ({ reading }: Pick<Slots, 'reading'>): string | undefined =>
   FACTS.find(([, pattern]) => reading.has(pattern))?.[0];
 
+// "Bộ Y tế có dự phiên 8 không": whether an agency was there. Unmarked "du" may be "dữ", "dự án".
+const ASKS_PRESENCE =
+  /\b(?:tham du|du hop|du (?=phien|hoi nghi|cuoc hop|buoi hop)|co mat|co du\b(?! (?:lieu|an|thao|toan|kien|bao|phong)))/;
+
 /** A loaded document asked about as such: its number, date, signature, who was there. */
 export function decideDocument(slots: Slots): Query | undefined {
   const isWhole = slots.places.some((place) => place.section === null);
   if (!isWhole || slots.cues.task) return undefined;
+  if (slots.agencies.length > 0 && slots.reading.has(ASKS_PRESENCE))
+    return {
+      intent: 'document_info',
+      places: slots.places,
+      aspect: 'attended',
+      agencies: slots.agencies,
+    };
   const aspect = readDocumentFact(slots);
   if (aspect === undefined && !slots.reading.has(ABOUT_DOCUMENT)) return undefined;
   return {

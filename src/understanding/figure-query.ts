@@ -2,8 +2,9 @@ import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import { foldedKey } from '../language/fold.js';
 import type { Query } from '../domain/query.js';
 import { isSureTask, type Evidence } from './evidence.js';
-import { groupsOf, isCalledByDocument, preferDistinct } from './find-figure.js';
-import { namesLevel, readGroups } from './read-groups.js';
+import { bearsAttribute } from './attribute.js';
+import { figureText, groupsOf, isCalledByDocument, preferDistinct } from './find-figure.js';
+import { namesLevel, namesOtherLevel, readGroups } from './read-groups.js';
 import { readRanked } from './read-ranked.js';
 import type { Slots } from './slots.js';
 import { isTellingSubject } from './subject.js';
@@ -26,10 +27,13 @@ export function toFigureQuery(
   const names = slots.agencies.map((id) => foldedKey(knowledge.directory.nameOf(id)));
   const isNamed = (id: string): boolean =>
     names.some((name) => foldedKey(knowledge.indicators.get(id)?.name ?? '').includes(name));
+  const isOther = namesOtherLevel(slots.full, groupsOf(figure, knowledge));
   const isLevel = namesLevel(slots.full, groupsOf(figure, knowledge));
   const others = preferDistinct(evidence.indicators, slots, knowledge)
     .filter((match) => match.score >= figure.score * (isNamed(match.id) ? 0.5 : 0.85))
     .filter((match) => !isLevel || namesLevel(slots.full, groupsOf(match, knowledge)))
+    .filter((match) => !isOther || namesOtherLevel(slots.full, groupsOf(match, knowledge)))
+    .filter(({ id }) => bearsAttribute(slots.matter, figureText(id, knowledge)))
     .map((match) => match.id)
     .filter((id) => id !== figure.id);
   const groups = readGroups(slots, figure.id, knowledge);
@@ -56,6 +60,7 @@ export function toFigureQuery(
     ...placesOf(slots, figure.id, knowledge),
     ...(related.length > 0 ? { taskIds: related } : {}),
     ...(cues.target ? { aspect: 'target' } : {}),
+    ...(isOther ? { aspect: 'no_level' } : {}),
     ...(slots.year ? { period: slots.year.range } : {}),
   };
 }

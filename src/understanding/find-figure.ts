@@ -3,7 +3,7 @@ import { foldedKey, foldedSyllables } from '../language/fold.js';
 import { createPhraseTable, type PhraseTable } from '../language/terms/phrase-table.js';
 import { bearsAttribute } from './attribute.js';
 import { ASKED_RANK, isSureName, nearBest, type Evidence } from './evidence.js';
-import { namesLevel, namesPart } from './read-groups.js';
+import { namesLevel, namesOtherLevel, namesPart } from './read-groups.js';
 import type { Slots } from './slots.js';
 
 /** Share of the words from which a figure is meant that has the very step of a scale asked for. */
@@ -22,10 +22,13 @@ export function findFigure(
   evidence: Evidence,
   knowledge: KnowledgeBase,
 ): Evidence['indicators'][number] | undefined {
-  const level = evidence.indicators.find(
+  const levels = evidence.indicators.filter(
     (match) =>
-      match.coverage >= LEVEL_COVERAGE && namesLevel(slots.full, groupsOf(match, knowledge)),
+      match.coverage >= LEVEL_COVERAGE &&
+      (namesLevel(slots.full, groupsOf(match, knowledge)) ||
+        namesOtherLevel(slots.full, groupsOf(match, knowledge))),
   );
+  const level = levels.find((match) => isOfSide(match, slots, knowledge)) ?? levels[0];
   if (level && slots.agencies.length === 0) return { ...level, completeness: 1 };
   const isDistinct = distinctWords(slots).length > 0;
   const [first, second] = evidence.indicators;
@@ -80,6 +83,13 @@ export function findFigure(
   const sure = told.filter((match) => match.score >= (told[0]?.score ?? 0) * 0.7).filter(isMeant);
   if (slots.agencies.length === 0) return sure[0];
   return sure.find((match) => slots.agencies.some((id) => speaksOf(match.id, id, knowledge)));
+}
+
+/** Whether a figure is of provinces alone where they are asked about, or of ministries. */
+function isOfSide({ id }: { id: string }, { cues }: Slots, { indicators }: KnowledgeBase): boolean {
+  const name = foldedKey(indicators.get(id)?.name ?? '');
+  const isOfProvinces = /\b(?:cap tinh|dia phuong)\b/.test(name);
+  return cues.provincesGroup === cues.ministriesGroup || isOfProvinces === cues.provincesGroup;
 }
 
 const RANK = /^(?:thu hang|xep hang|vi tri)\b/;
@@ -210,7 +220,7 @@ function aliasesOf(documents: Documents): PhraseTable<readonly string[]> {
 }
 
 /** What an indicator is called and measured in. */
-function figureText(id: string, knowledge: KnowledgeBase): string {
+export function figureText(id: string, knowledge: KnowledgeBase): string {
   const indicator = knowledge.indicators.get(id);
   if (!indicator) return '';
   const rows = indicator.observations.flatMap((one) => [one.quote, one.group ?? '']);

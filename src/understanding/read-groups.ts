@@ -78,6 +78,16 @@ function withoutMistaken(typed: string, { reading }: Slots): string {
   return isMeant ? typed : typed.replace(/ tinh (?=.)/g, ' ');
 }
 
+/** Whether the groups are steps of a scale that a step is named of which none of them is: "mức A". */
+export function namesOtherLevel(full: string, groups: readonly (string | null)[]): boolean {
+  const step = / (muc|cap do) ([a-z\d]) /.exec(levelKey(` ${foldedKey(full)} `));
+  return (
+    step !== null &&
+    !namesLevel(full, groups) &&
+    groups.some((group) => levelKey(foldedKey(group ?? '')).startsWith(`${step[1] ?? ''} `))
+  );
+}
+
 // "đồng bộ", "cán bộ", "bộ phận", "tính đến": "bộ" and "tỉnh" are half of another word here.
 const HALF_OF_WORD =
   /\b(?:dong|can|toan|noi|tien|cong|phan|so|tram|thoai|trien) bo\b|\bbo (?:phan|sung|tieu chi|may|luat|cong cu|du lieu|thu tuc)\b|\btinh (?:den|toi|tu|theo|trang|nang|hinh|chung|tien|toan)\b/g;

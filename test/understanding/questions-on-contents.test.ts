@@ -114,4 +114,42 @@ describe('a question on what the documents say', () => {
     expect(headline('giá vàng bao nhiêu, tỷ lệ dvc toàn trình bao nhiêu')).toMatch(/^48%/);
     expect(ask('giá vàng bao nhiêu, giá xăng bao nhiêu').refused).toBe(true);
   });
+
+  it('says whether an agency was at a meeting', () => {
+    expect(headline('bo y te co du phien hop thu 8 khong')).toMatch(
+      /^Có, 203\/TB-VPCP nêu Bộ Y tế/,
+    );
+    expect(headline('bộ giáo dục có dự phiên 7 không')).toMatch(
+      /^KL phiên họp thứ 7 không nêu tên Bộ Giáo dục và Đào tạo/,
+    );
+  });
+
+  it('tells a document’s number where its “số hiệu” is asked for', () => {
+    expect(headline('so hieu bao cao 6 thang la gi')).toMatch(/^Báo cáo không ghi số/);
+  });
+
+  it('tells what a printed figure is of, whatever is asked of it', () => {
+    expect(headline('ai tính ra con số 18,3%')).toContain('Học viện Công nghệ Bưu chính');
+  });
+
+  it('says which steps of a scale are told of where another is asked about', () => {
+    expect(headline('Có bộ nào được chấm hệ thống một cửa mức A không')).toMatch(
+      /^Văn bản không ghi nơi nào ở mức được hỏi; các mức đã ghi: mức độ C: 05\/21/,
+    );
+    expect(headline('TTHC mức D có mấy tỉnh')).toMatch(/^mức độ D: 24\/63/);
+  });
+
+  it('gives reasons from texts where a figure’s are asked for', () => {
+    expect(ask('vì sao dvc toàn trình thấp').intent).toBe('document_content');
+  });
+
+  it('sets what two documents say under a heading one after the other', () => {
+    const { text } = ask('tồn tại hạn chế phiên 7 với phiên 8');
+    expect(text).toContain('KL phiên họp thứ 7, mục A.II.1');
+    expect(text).toContain('203/TB-VPCP, mục A.II.5');
+  });
+
+  it('takes money for a purpose for “kinh phí”', () => {
+    expect(headline('bao nhieu tien cho an toan thong tin')).toMatch(/^Mục tiêu 10%/);
+  });
 });
