@@ -214,4 +214,26 @@ describe('createDeliverer', () => {
     await rig.pass(2 * MINUTE_MS);
     expect(rig.telegram.texts).toEqual(['hangs', 'hangs (gửi lại)']);
   });
+
+  it('loses nothing and doubles nothing where nothing can be written from when a message has left', async () => {
+    const allowWriting = (isAllowed: boolean) =>
+      rig.database.run((knex) => knex.raw(`pragma query_only = ${isAllowed ? 0 : 1}`));
+    const keys = Array.from({ length: 6 }, (_, at) => `n${at}`);
+    await rig.add(...keys.map((key, at) => inChat(key, String(at))));
+    rig.telegram.respond = async () => {
+      await allowWriting(false);
+      return sentAs('m');
+    };
+    rig.start();
+    await rig.quiet();
+    const left = rig.telegram.texts.length;
+    expect(left).toBeGreaterThan(0);
+    await rig.pass(5 * MINUTE_MS);
+    expect(rig.telegram.texts).toHaveLength(left);
+    rig.telegram.respond = () => sentAs('m');
+    await allowWriting(true);
+    await rig.pass(20 * MINUTE_MS);
+    expect(rig.telegram.texts.toSorted()).toEqual(keys.toSorted());
+    expect(Object.values(await rig.states())).toEqual(Array(keys.length).fill('sent'));
+  });
 });
