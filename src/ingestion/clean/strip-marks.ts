@@ -6,6 +6,8 @@
 const ZERO_WIDTH = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
 /** `[10/2024/NĐ-CP](#)` keeps its label; only targets that are addresses are dropped. */
 const LINK = /\[([^[\]]{0,300})\]\((?:#|https?:)[^()\s]{0,300}\)/g;
+/** A break inside a table cell parts words. */
+const BREAK = /<br\s?\/?>/gi;
 const TAG = /<\/?[a-z]{1,10}>/gi;
 const STARS = /\*+/g;
 
@@ -19,6 +21,7 @@ export function stripMarks(text: string): string {
     .replace(ZERO_WIDTH, '')
     .replace(/\r\n?/g, '\n')
     .replace(LINK, '$1')
+    .replace(BREAK, ' ')
     .replace(TAG, '')
     .replace(STARS, '');
 }

@@ -139,6 +139,8 @@ function readClause(
     if (CONTINUES.test(foldWithOffsets(clause.text).text)) extendLast(drafts, clause.end);
     return;
   }
+  // "Công an thành phố": a name alone heads what is ordered below it.
+  if (order.lead.length > 0 && !/\p{L}/u.test(clause.text.slice(order.bodyStart))) return;
   const recurrence = findRecurrence(clause.text)?.text ?? null;
   // "hằng năm (trước ngày 15 tháng 11)": a day of every year.
   const due = recurrence !== null && deadline?.yearStated === false ? null : deadline;

@@ -1,6 +1,5 @@
 import type { Gazetteer } from '../../language/agencies/gazetteer.js';
 import type { DateAnchor } from '../../language/deadlines/date-expression.js';
-import { findDeadline } from '../../language/deadlines/find-deadline.js';
 import { foldMarks } from '../../language/fold.js';
 import type { ParsedDocument, ParsedSection } from '../parsed-document.js';
 import { classifyHeading } from './classify-heading.js';
@@ -17,6 +16,7 @@ import { extractRows } from './extract-rows.js';
 import type { ExtractedTask } from './extracted-task.js';
 import { resolveCountedLead } from './footnote-leads.js';
 import { CLOSING_PATH } from '../structure/build-outline.js';
+import { inheritFromHeading, inheritFromText, INTRODUCES } from './inherit-context.js';
 import { parseOrder } from './parse-order.js';
 import { splitSentences } from './split-sentences.js';
 import { buildSectionTree, type SectionNode } from './section-tree.js';
@@ -34,12 +34,6 @@ const LISTS_THINGS = /\b(?:gom|bao gom|la|nhu) ?:/;
 const INTRODUCES_ORDERS =
   /\b(?:yeu cau|de nghi|giao|can|tap trung)\b[^.]*\b(?:nhiem vu|giai phap|noi dung|viec)\b/;
 const TURNS_AHEAD = /^(?:trong )?thoi gian toi,/;
-const INTRODUCES = /(?::|như sau|sau đây)[.:]?$/i;
-// Only what is to be finished by then binds the points below; "trong Quý II như sau" is a period.
-const FINISHES =
-  /\b(?:hoan thanh|xong|thoi han[a-z ]*|truoc|cham nhat)[ :]?(?:trong |truoc |den |ngay )?[a-z]{0,6}$/;
-const PROPOSES_UPWARDS =
-  /\b(?:kien nghi|de xuat|de nghi) (?:voi )?(?:chinh phu|thu tuong|quoc hoi|trung uong|bo chinh tri)\b[^.]*:$/;
 const TURNS_TO_ORDERS =
   /^(?:ve |cac |mot so |nhung )*(?:nhiem vu|phuong huong|kien nghi|de xuat|giai phap trong tam)/;
 const TELLS_AT_ITS_START =
@@ -170,13 +164,18 @@ function readOwn(
       );
   if (node.children.every((child) => listsThings(child, walk))) {
     const text = headingBelongsToText(section, walk.gazetteer) ? wholeText(section) : section.text;
-    const inherited = inheritFrom(section.heading ?? '', context, walk);
+    const inherited = fromHeading(section, context, walk);
     return {
       own: keep(ordersOf(section, inherited, walk.gazetteer, walk.anchor, text)),
       below: context,
     };
   }
-  const below = inheritFrom(section.text, inheritFrom(section.heading ?? '', context, walk), walk);
+  const below = inheritFromText(
+    section.text,
+    fromHeading(section, context, walk),
+    walk.gazetteer,
+    walk.anchor,
+  );
   // With points below it a section's own words introduce them, unless they address somebody.
   const own = ordersOf(section, below, walk.gazetteer, walk.anchor, section.text).filter(
     (task) =>
@@ -206,23 +205,8 @@ function headingBelongsToText(section: ParsedSection, gazetteer: Gazetteer): boo
   return !own.isOrder && own.lead.length === 0;
 }
 
-/** What a heading or introduction hands down: whom it names, in which role, and by when. */
-function inheritFrom(text: string, context: OrderContext, walk: Walk): OrderContext {
-  if (text === '') return context;
-  // What is proposed to the Government binds none of the bodies below it.
-  if (PROPOSES_UPWARDS.test(foldMarks(text))) return { ...context, lead: [], everybody: null };
-  const order = parseOrder(text, walk.gazetteer);
-  const introduced = introducedAddressees(text, walk.gazetteer);
-  const lead = order.lead.length > 0 ? order.lead : introduced;
-  if (lead.length === 0) return context;
-  const deadline = INTRODUCES.test(text.trim()) ? findDeadline(text, walk.anchor) : null;
-  const binds = deadline !== null && FINISHES.test(foldMarks(text.slice(0, deadline.start + 8)));
-  return {
-    ...context,
-    lead,
-    coordinating: order.coordinating,
-    deadline: binds ? { text: deadline.text, dueOn: deadline.dueOn } : context.deadline,
-  };
+function fromHeading(section: ParsedSection, context: OrderContext, walk: Walk): OrderContext {
+  return inheritFromHeading(section.heading ?? '', context, walk.gazetteer, walk.anchor);
 }
 
 /** "Tỉnh" and "Thành phố" stand for the province the document speaks to. */

@@ -160,6 +160,8 @@ function canFollowAddressee(words: readonly Word[], next: number): boolean {
       'theo',
       'can cu',
       'tren co so',
+      'noi',
+      'con lai',
     ]) > 0
   );
 }

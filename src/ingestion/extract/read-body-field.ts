@@ -42,11 +42,12 @@ function readPart(part: string, gazetteer: Gazetteer): readonly Assignee[] {
   // "…, phát thanh, truyền hình khác": what follows a list that was read tells no further body.
   if (!rest || (assignees.length > 1 && rest.text === ',')) return assignees;
   // "Bộ Công an tiến hành rà soát …": what the body is to do follows it.
-  if (assignees.length > 0 && isOrderAt(words, next)) return assignees;
+  if (assignees.length > 0 && !rest.isCapital && isOrderAt(words, next)) return assignees;
   // "…, đặc khu Sở Tài chính": the cell names one below the other, without a mark between.
   const below = rest.isCapital ? readAssignees(part, words, next, gazetteer) : null;
   if (assignees.length > 0 && below && below.assignees.length > 0 && below.next >= words.length)
     return [...assignees, ...below.assignees];
+  if (assignees.length > 0 && isOrderAt(words, next)) return assignees;
   return assignees.length === 1 && assignees[0]?.kind !== 'body' && !rest.isWord
     ? assignees
     : [unknownAssignee(part, words, 0, words.length)];

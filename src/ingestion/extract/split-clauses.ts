@@ -4,6 +4,7 @@ import type { DateAnchor } from '../../language/deadlines/date-expression.js';
 import { parseDeadlines } from '../../language/deadlines/find-deadline.js';
 import { foldWithOffsets } from '../../language/deadlines/fold-with-offsets.js';
 import { isClosingDeadline } from './closing-deadline.js';
+import { NO_ORDER_STARTS } from './order-phrases.js';
 import { parseOrder } from './parse-order.js';
 import { createBracketWatch, pushSpan, type TextSpan } from './split-sentences.js';
 
@@ -54,7 +55,8 @@ export function splitClauses(
   for (let at = text.indexOf(';'); at >= 0; at = text.indexOf(';', at + 1)) {
     if (isInside(0, at) || isInsideList(text.slice(from, at))) continue;
     // "Đối với các khoản chi …; chủ trì …": a topic alone is no clause.
-    if (!isWholeClause(text.slice(from, at), gazetteer)) continue;
+    const before = text.slice(from, at);
+    if (!isWholeClause(before, gazetteer) && !isAssent(before)) continue;
     if (!opensClause(text.slice(at + 1), gazetteer, anchor)) continue;
     cuts.push(at + 1);
     from = at + 1;
@@ -73,6 +75,11 @@ export function splitClauses(
     start: sentence.start + span.start,
     end: sentence.start + span.end,
   }));
+}
+
+/** "Đồng ý về nguyên tắc …; giao Sở X …": what is agreed to ends where the order begins. */
+function isAssent(before: string): boolean {
+  return matchLongest(splitWords(before), 0, NO_ORDER_STARTS) > 0;
 }
 
 /** Whether a stretch says whom or what to do; a topic or a list of addressees alone does not. */

@@ -29,4 +29,41 @@ describe('ingestDocument on forms that notices take', () => {
       'PL.1 Bộ Y tế 2026-06-30',
     ]);
   });
+
+  it('hands a heading down: whom its points are for, and by when they are due', () => {
+    const text = `${HEAD}I. NHIỆM VỤ
+1. Đối với Bộ Y tế:
+a) Cấp đủ thuốc cho các trạm.
+b) Tổ chức trực cấp cứu.
+2. Nhiệm vụ hoàn thành trong tháng 5 năm 2026
+2.1. Bộ Tài chính rà soát định mức chi.
+2.2. Bộ Công an tổ chức diễn tập trước ngày 10/4/2026.`;
+    expect(tasksOf(text)).toEqual([
+      'I.1.a Bộ Y tế -',
+      'I.1.b Bộ Y tế -',
+      'I.2.1 Bộ Tài chính 2026-05-31',
+      'I.2.2 Bộ Công an 2026-04-10',
+    ]);
+  });
+
+  it('orders nothing by a name alone, by an aim, or by what is agreed to', () => {
+    const text = `${HEAD}I. MỤC ĐÍCH, YÊU CẦU
+1. Xác định rõ người, rõ việc.
+II. NHIỆM VỤ
+1.- Công an thành phố
+(1) Rà soát dữ liệu dân cư.
+(2) Cấp thẻ căn cước.
+2.- Đồng ý với đề xuất của Bộ Y tế về tổ chức hội thi; giao Bộ Tài chính bố trí kinh phí.`;
+    expect(tasksOf(text)).toEqual([
+      'II.1.(1) Công an thành phố -',
+      'II.1.(2) Công an thành phố -',
+      'II.2 Bộ Tài chính -',
+    ]);
+  });
+
+  it('parts the words that a break sets apart in a cell', () => {
+    const text =
+      '| TT | Nhiệm vụ | Chủ trì | Thời hạn |\n|---|---|---|---|\n| 1 | Nạo vét các kênh tiêu | Bộ Y tế<br>Bộ Tài chính | 30/6/2026 |';
+    expect(tasksOf(text)).toEqual(['1 Bộ Y tế; Bộ Tài chính 2026-06-30']);
+  });
 });
