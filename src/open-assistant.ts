@@ -1,5 +1,4 @@
 import { assistantSteps } from './assistant/assistant-steps.js';
-import type { EngineSteps } from './assistant/build-knowledge-base.js';
 import type { Config } from './config.js';
 import type { Clock } from './domain/clock.js';
 import type { Assistant } from './domain/conversation.js';
@@ -10,10 +9,12 @@ import { createAmendmentStore } from './storage/amendments/create-amendment-stor
 import { createClaimStore } from './storage/amendments/create-claim-store.js';
 import { createLiveClaims, type LiveClaims } from './storage/amendments/create-live-claims.js';
 import type { Database } from './storage/database.js';
+import { writeInThread } from './storage/search/write-in-thread.js';
 import { ensureRegister, type FillOutcome } from './storage/fill/ensure-register.js';
 import { openDatabase } from './storage/open-database.js';
 import { createRegisterStore } from './storage/register/create-register-store.js';
-import { createEngineSteps } from './storage/search/search-file-engine.js';
+import { createSearchEngines } from './storage/search/search-file-engine.js';
+import type { SearchEngines } from './retrieval/search-engine.js';
 
 /** The assistant on the active register version, and the database it came from. */
 export interface OpenedAssistant {
@@ -22,8 +23,8 @@ export interface OpenedAssistant {
   readonly claims: LiveClaims;
   readonly register: Register;
   readonly assistant: Assistant;
-  /** Builds or opens the search engine of any version of this database's register. */
-  readonly engineSteps: EngineSteps;
+  /** The search engine of any version of this database's register. */
+  readonly engines: SearchEngines;
   readonly outcome: FillOutcome;
   /** Vietnamese sentences for the operator. */
   readonly warnings: readonly string[];
@@ -45,16 +46,20 @@ export async function openAssistant(
       ...(onProgress ? { onProgress } : {}),
     };
     const amendments = createAmendmentStore(database);
-    const { register, outcome, warnings } = await ensureRegister(store, source, clock, amendments);
+    const filling = await ensureRegister(store, source, clock, amendments);
+    const { register: filled, outcome, warnings } = filling;
     const claims = await createLiveClaims(createClaimStore(database));
-    const engineSteps = createEngineSteps(database.derivedFolder);
+    const engines = createSearchEngines(database.derivedFolder, writeInThread);
+    const written = await engines.prepare(filled);
+    // From then on most of it is read from the file when it is asked for.
+    const register = (written ? await store.loadActive() : null) ?? filled;
     return {
       database,
       store,
       claims,
       register,
-      assistant: finishNow(assistantSteps(register, config.timeZone, claims, engineSteps)),
-      engineSteps,
+      assistant: finishNow(assistantSteps(register, config.timeZone, claims, engines.steps)),
+      engines,
       outcome,
       warnings,
       close: () => database.close(),

@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import { ClassifiedDocumentError } from '../drafts/classified-document-error.js';
 import type { ClassificationMark } from '../drafts/find-classification-mark.js';
 import type { DocumentReader, ReadDocument } from '../drafts/read-document.js';
@@ -7,6 +6,7 @@ import {
   DocumentRefusedError,
   type RefusalCode,
 } from '../ingestion/read/document-refused-error.js';
+import { startThread } from '../threads/start-thread.js';
 
 /** What the worker thread sends back; classes do not survive the way between threads. */
 export type ReadOutcome =
@@ -15,12 +15,6 @@ export type ReadOutcome =
   | { readonly type: 'classified'; readonly mark: ClassificationMark; readonly fileName: string };
 
 const ENTRY = new URL('./read-document-worker.ts', import.meta.url);
-const LOADER = import.meta.resolve('tsx/esm/api');
-/** A thread does not inherit the loader for TypeScript: it is set up first. */
-const BOOTSTRAP = `import(${JSON.stringify(LOADER)}).then(({ register }) => {
-  register();
-  return import(${JSON.stringify(ENTRY.href)});
-});`;
 /** A notice takes under a second; a text this slow to read is none. */
 const TIMEOUT_MS = 60_000;
 const MAX_HEAP_MB = 1024;
@@ -31,11 +25,7 @@ const MAX_HEAP_MB = 1024;
  */
 export const readInWorker: DocumentReader = async (request) => {
   const name = bareFileName(request.fileName);
-  const worker = new Worker(BOOTSTRAP, {
-    eval: true,
-    workerData: request,
-    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
-  });
+  const worker = startThread(ENTRY, request, { maxOldGenerationSizeMb: MAX_HEAP_MB });
   const outcome = await new Promise<ReadOutcome>((resolve, reject) => {
     const giveUp = (reason: string, cause?: unknown): void =>
       reject(new DocumentRefusedError('broken', name, reason, { cause }));

@@ -3,7 +3,8 @@ import type { Assistant } from '../domain/conversation.js';
 import type { Register } from '../domain/register.js';
 import type { Steps } from '../domain/steps.js';
 import { understandingSteps } from '../understanding/understand.js';
-import { knowledgeBaseSteps, type EngineSteps } from './build-knowledge-base.js';
+import type { EngineSteps } from '../retrieval/search-engine.js';
+import { knowledgeBaseSteps } from './build-knowledge-base.js';
 import { createAssistant } from './create-assistant.js';
 
 /**

@@ -5,20 +5,9 @@ import { finishNow, type Steps } from '../domain/steps.js';
 import { figureKey } from '../language/figure-index.js';
 import type { PassageIndex } from '../retrieval/passage-index.js';
 import { rememberMatches } from '../retrieval/remember-matches.js';
-import {
-  memoryEngineSteps,
-  type SearchContent,
-  type SearchEngine,
-  type TextKind,
-} from '../retrieval/search-engine.js';
+import { memoryEngineSteps, type EngineSteps, type TextKind } from '../retrieval/search-engine.js';
 import { createAgencyDirectory } from '../tasks/agency-directory.js';
 import { collectSearchContent } from './collect-search-content.js';
-
-/** Builds or opens the engine that finds a register's passages and names by words. */
-export type EngineSteps = (
-  collect: () => SearchContent,
-  register: Omit<Register, 'version'>,
-) => Steps<SearchEngine>;
 
 const inMemory: EngineSteps = (collect) => memoryEngineSteps(collect());
 

@@ -18,6 +18,7 @@ import { buildAssistant, tryOutAssistant } from '../register/build-assistant.js'
 import { createAmender } from '../register/create-amender.js';
 import { createPublisher } from '../register/create-publisher.js';
 import { explainRefusal } from '../register/explain-refusal.js';
+import { needsSearchFile } from '../storage/search/digest-register.js';
 import { createAmendmentStore } from '../storage/amendments/create-amendment-store.js';
 import { createProgressBar } from './progress-bar.js';
 import { loadDotEnv, runCommand, UsageError } from './run-command.js';
@@ -41,7 +42,8 @@ await runCommand(async () => {
       store: opened.store,
       initial: opened,
       buildAssistant: (register) =>
-        buildAssistant(register, config.timeZone, opened.claims, opened.engineSteps),
+        buildAssistant(register, config.timeZone, opened.claims, opened.engines),
+      isFiled: needsSearchFile,
       tryOut: (assistant) => tryOutAssistant(assistant, clock.now()),
     });
     const amendments = createAmendmentStore(opened.database);

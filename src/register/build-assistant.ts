@@ -1,19 +1,20 @@
 import { setImmediate } from 'node:timers/promises';
 import { assistantSteps } from '../assistant/assistant-steps.js';
-import type { EngineSteps } from '../assistant/build-knowledge-base.js';
 import type { PendingClaims } from '../domain/claim.js';
 import type { Assistant, ReplyContext } from '../domain/conversation.js';
 import type { Register } from '../domain/register.js';
+import type { SearchEngines } from '../retrieval/search-engine.js';
 import { finishBetweenTurns } from './finish-between-turns.js';
 
 /** The assistant on a register version, built in slices of some milliseconds: questions do not wait. */
-export function buildAssistant(
+export async function buildAssistant(
   register: Register,
   timeZone: string,
   claims?: PendingClaims,
-  engineSteps?: EngineSteps,
+  engines?: SearchEngines,
 ): Promise<Assistant> {
-  return finishBetweenTurns(assistantSteps(register, timeZone, claims, engineSteps));
+  await engines?.prepare(register);
+  return finishBetweenTurns(assistantSteps(register, timeZone, claims, engines?.steps));
 }
 
 /** One question of each way an answer is found: counted, listed, by text. */

@@ -62,6 +62,8 @@ export interface PublisherDeps {
   readonly buildAssistant: (register: Register) => Promise<Assistant>;
   /** Throws where the assistant does not work. */
   readonly tryOut: (assistant: Assistant) => Promise<void>;
+  /** Whether most of a register stands in a file: read back from there it takes far less memory. */
+  readonly isFiled?: (register: Omit<Register, 'version'>) => boolean;
   /** Told right after a swap. */
   readonly onSwap?: (active: ActiveVersion) => void;
 }
@@ -126,6 +128,8 @@ export function createPublisher(deps: PublisherDeps): Publisher {
         const newest = (await store.listVersions())[0]?.version ?? 0;
         const next = await build({ version: newest + 1, ...register });
         const version = await store.commit(register, origin, base);
+        if (deps.isFiled?.(register) === true)
+          return swap(await build(await store.requireVersion(version)));
         // A number was given out in between, to a version that is not active any more.
         return swap(
           version === next.register.version ? next : await build({ version, ...register }),

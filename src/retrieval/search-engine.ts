@@ -48,6 +48,22 @@ export interface SearchEngine {
   match(kind: TextKind, words: string, options?: MatchOptions): readonly TextMatch[];
 }
 
+/** Builds or opens the engine that finds a register's passages and names by words, step by step. */
+export type EngineSteps = (
+  collect: () => SearchContent,
+  register: Omit<Register, 'version'>,
+) => Steps<SearchEngine>;
+
+/** Where engines come from. */
+export interface SearchEngines {
+  /**
+   * Writes the file of a large register where there is none, elsewhere than where questions are
+   * answered; true where one was written. Rejects with a StorageError where that fails.
+   */
+  prepare(register: Omit<Register, 'version'>): Promise<boolean>;
+  readonly steps: EngineSteps;
+}
+
 /**
  * Up to this many passages the terms are kept in memory and read anew at every start; more are kept
  * in a file that is written once for each register version. Some 2,000 passages (18 documents like

@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
 import { KnowledgeError } from '../../domain/errors.js';
+import { startThread } from '../../threads/start-thread.js';
 import type { KnowledgeFolders } from '../../storage/fill/fingerprint-knowledge.js';
 import type { LoadedKnowledge } from '../../storage/fill/load-knowledge.js';
 
@@ -14,15 +14,6 @@ export type WorkerOutcome =
     };
 
 const ENTRY = new URL('./load-knowledge-worker.ts', import.meta.url);
-const LOADER = import.meta.resolve('tsx/esm/api');
-/**
- * The program runs from its TypeScript sources, and a thread does not inherit the loader for them
- * (`--import tsx` does nothing there): it is set up first.
- */
-const BOOTSTRAP = `import(${JSON.stringify(LOADER)}).then(({ register }) => {
-  register();
-  return import(${JSON.stringify(ENTRY.href)});
-});`;
 /** Five documents take under a second; folders this slow to read hold something else. */
 const TIMEOUT_MS = 120_000;
 
@@ -41,7 +32,7 @@ export function loadInWorker(
   { knowledgeDir, seedsDir }: KnowledgeFolders,
   timeoutMs = TIMEOUT_MS,
 ): Promise<LoadedKnowledge> {
-  const worker = new Worker(BOOTSTRAP, { eval: true, workerData: { knowledgeDir, seedsDir } });
+  const worker = startThread(ENTRY, { knowledgeDir, seedsDir });
   return new Promise<LoadedKnowledge>((resolve, reject) => {
     const timer = setTimeout(
       () => reject(new Error('đọc văn bản và dữ liệu quá lâu, đã dừng')),

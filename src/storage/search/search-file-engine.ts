@@ -8,28 +8,49 @@ import {
   memoryEngineSteps,
   type SearchContent,
   type SearchEngine,
+  type SearchEngines,
 } from '../../retrieval/search-engine.js';
-import { digestSteps, knownDigestOf, needsSearchFile } from './digest-register.js';
-import { openSearchFile } from './open-search-file.js';
+import { digestOf, digestSteps, knownDigestOf, needsSearchFile } from './digest-register.js';
+import { openSearchFile, openWholeFile } from './open-search-file.js';
 import { DRAFT_EXTENSION, SEARCH_FILE_EXTENSION, searchFilePath } from './search-file.js';
 import { writeSearchFileSteps } from './write-search-file.js';
 
+type Content = Omit<Register, 'version'>;
+
 /**
- * The engine for a register: in memory for a small one; for a large one from its file in `folder`,
+ * The engines for registers: in memory for a small one; for a large one from its file in `folder`,
  * which is written where it is missing. A register is known by its words, so that one which comes
- * back (another version, another process) finds its file. Throws a StorageError where the file is
- * damaged and the register was to be read from it; the register is to be loaded again then.
+ * back (another version, another process) finds its file. `steps` throws a StorageError where the
+ * file is damaged and the register was to be read from it; the register is to be loaded again then.
  */
-export function createEngineSteps(folder: string) {
-  return function* engineSteps(
-    collect: () => SearchContent,
-    register: Omit<Register, 'version'>,
-  ): Steps<SearchEngine> {
-    if (!needsSearchFile(register)) return yield* memoryEngineSteps(collect());
+export function createSearchEngines(
+  folder: string,
+  writeElsewhere: (path: string, register: Content) => Promise<void>,
+): SearchEngines {
+  const pathOf = (digest: string): string => {
     // It may stand among the temporary files of everybody: what is read back must be our own.
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const digest = knownDigestOf(register) ?? (yield* digestSteps(register));
-    const path = searchFilePath(folder, digest);
+    return searchFilePath(folder, digest);
+  };
+
+  async function prepare(register: Content): Promise<boolean> {
+    if (!needsSearchFile(register)) return false;
+    const path = pathOf(knownDigestOf(register) ?? (await digestOf(register)));
+    const known = openWholeFile(path);
+    known?.close();
+    if (known !== null) return false;
+    try {
+      await writeElsewhere(path, register);
+    } catch (error) {
+      throw new StorageError(`Không ghi được tệp chỉ mục ${path}.`, { cause: error });
+    }
+    removeOldFiles(folder);
+    return true;
+  }
+
+  function* steps(collect: () => SearchContent, register: Content): Steps<SearchEngine> {
+    if (!needsSearchFile(register)) return yield* memoryEngineSteps(collect());
+    const path = pathOf(knownDigestOf(register) ?? (yield* digestSteps(register)));
     const known = openSearchFile(path);
     if (known !== null) return known;
     try {
@@ -47,7 +68,9 @@ export function createEngineSteps(folder: string) {
     const engine = openSearchFile(path);
     if (engine === null) throw new Error(`không đọc được tệp chỉ mục vừa ghi ${path}`);
     return engine;
-  };
+  }
+
+  return { prepare, steps };
 }
 
 /** A draft untouched for so long is of a process that died writing it. */

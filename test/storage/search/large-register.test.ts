@@ -9,11 +9,12 @@ import { StorageError } from '../../../src/domain/errors.js';
 import type { Register } from '../../../src/domain/register.js';
 import { finishNow } from '../../../src/domain/steps.js';
 import type { Database } from '../../../src/storage/database.js';
+import { writeInThread } from '../../../src/storage/search/write-in-thread.js';
 import { loadKnowledge } from '../../../src/storage/fill/load-knowledge.js';
 import { openDatabase } from '../../../src/storage/open-database.js';
 import { createRegisterStore } from '../../../src/storage/register/create-register-store.js';
 import { knownDigestOf } from '../../../src/storage/search/digest-register.js';
-import { createEngineSteps } from '../../../src/storage/search/search-file-engine.js';
+import { createSearchEngines } from '../../../src/storage/search/search-file-engine.js';
 
 /** Just enough to be kept in a file: some 2,200 sections. */
 const TIMES = 4;
@@ -44,7 +45,7 @@ const answerOn = (register: Register): string =>
       register,
       'Asia/Ho_Chi_Minh',
       undefined,
-      createEngineSteps(database.derivedFolder),
+      createSearchEngines(database.derivedFolder, writeInThread).steps,
     ),
   ).reply(QUESTION, CONTEXT).answer.text;
 
