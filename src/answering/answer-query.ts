@@ -7,6 +7,7 @@ import {
   composeFeedback,
   composeGreeting,
   composeHelp,
+  composeOverdueRule,
   composeThanks,
 } from './compose-courtesy.js';
 import { composeDocumentInfo, composeFreshness, composeSource } from './compose-documents.js';
@@ -20,6 +21,7 @@ import { composeTaskDetail } from './compose-task-detail.js';
 import { composeTaskComparison, composeTaskGroups } from './compose-task-groups.js';
 import { composeTaskList } from './compose-task-list.js';
 import { composeTaskRank } from './compose-task-rank.js';
+import { composeTwoLists } from './compose-two-lists.js';
 import type { ComposeContext, Draft } from './draft.js';
 import { phraseFreshness } from './phrase-freshness.js';
 import { renderPlain } from './render-plain.js';
@@ -74,8 +76,8 @@ function toView(draft: Draft, { knowledge }: ComposeContext): AnswerView {
 type Compose = (query: Query, context: ComposeContext) => Draft;
 
 const COMPOSERS: Readonly<Record<Exclude<Intent, 'source'>, Compose>> = {
-  task_list: composeTaskList,
-  task_count: composeTaskList,
+  task_list: composeTwoLists,
+  task_count: composeTwoLists,
   agency_profile: composeAgencyProfile,
   export: composeTaskList,
   task_rank: composeTaskRank,
@@ -94,7 +96,7 @@ const COMPOSERS: Readonly<Record<Exclude<Intent, 'source'>, Compose>> = {
   term: composeTerm,
   consistency: composeConsistency,
   freshness: composeFreshness,
-  help: composeHelp,
+  help: (query) => (query.aspect === 'overdue' ? composeOverdueRule() : composeHelp()),
   greeting: composeGreeting,
   thanks: composeThanks,
   feedback: composeFeedback,

@@ -18,6 +18,19 @@ export function composeHelp(): Draft {
   };
 }
 
+/** Asked how it is judged what is late. */
+export function composeOverdueRule(): Draft {
+  return {
+    headline:
+      'Nhiệm vụ quá hạn khi hạn mới nhất ghi trong các văn bản đã nạp đã qua (trước ngày hỏi) mà chưa có báo cáo ghi hoàn thành.',
+    summary: [
+      '• “Tháng 5”, “Quý II” tính đến ngày cuối kỳ; “trước ngày X” tính đến ngày X.',
+      '• Việc được văn bản sau lùi hạn thì theo hạn mới, nêu riêng là đã gia hạn.',
+      '• Chưa có báo cáo nào về việc đó cũng tính là chưa hoàn thành; việc không định hạn hoặc thường xuyên không tính quá hạn.',
+    ],
+  };
+}
+
 export function composeGreeting(): Draft {
   return { ...composeHelp(), headline: `Xin chào anh/chị. ${composeHelp().headline}` };
 }

@@ -87,6 +87,8 @@ export type TaskGrouping = 'agency' | 'status' | 'document' | 'month';
 export interface Query {
   readonly intent: Intent;
   readonly tasks?: TaskFilter;
+  /** Other tasks asked for in the same question, listed after the first. */
+  readonly also?: TaskFilter;
   readonly order?: TaskOrder;
   readonly grouping?: TaskGrouping;
   readonly limit?: number;

@@ -102,6 +102,8 @@ export const CHAT_SPELLINGS: readonly ChatSpelling[] = [
   { short: 'tk', full: 'tài khoản' },
   { short: 'dn', full: 'doanh nghiệp' },
   { short: 'sl', full: 'số liệu', when: /\|(?:ve|cua|moi|bao|nay)/ },
+  { short: 'bvdlcn', full: 'bảo vệ dữ liệu cá nhân' },
+  { short: 'dlcn', full: 'dữ liệu cá nhân' },
   { short: 'tp', full: 'thành phố' },
   { short: 't', full: 'tỉnh', when: /^(?:ubnd|hdnd|cac|so|dan)\|[a-z]/ },
   { short: 'tinhs', full: 'tỉnh' },

@@ -11,6 +11,14 @@ import { gatherEvidence } from './evidence.js';
 import type { Slots } from './slots.js';
 import { readSmallTalk } from './small-talk.js';
 
+// "tính quá hạn kiểu gì", "thế nào là quá hạn": how it is judged, not which are.
+const LATE = '(?:qua han|tre han|tre|cham tien do)';
+const HOW =
+  '(?:the nao|ra sao|nhu nao|kieu gi|cach nao|theo gi|tu (?:dau|khi nao|ngay nao)|lam sao|sao)';
+const ASKS_RULE = new RegExp(
+  `\\b(?:tinh|xac dinh|xet|coi la|biet)(?: [a-z]+){0,3} ${LATE}(?: la)? ${HOW}\\b|\\b(?:the nao|nhu the nao|khi nao|sao)(?: thi)?(?: (?:la|goi la|duoc coi la|bi coi la|tinh la)) ${LATE}\\b|\\b${LATE} (?:la gi|nghia la gi|duoc tinh ${HOW}|tinh ${HOW})\\b|\\bcach tinh ${LATE}\\b`,
+);
+
 /** Decides what a self-contained utterance asks: slots first, then which known thing fits best. */
 export function decideQuery(slots: Slots, knowledge: KnowledgeBase, today: LocalDate): Query {
   const hasSlots =
@@ -19,6 +27,8 @@ export function decideQuery(slots: Slots, knowledge: KnowledgeBase, today: Local
     slots.legal.length > 0 ||
     slots.period !== null ||
     slots.cues.overdue;
+  if (slots.agencies.length === 0 && ASKS_RULE.test(slots.reading.folded))
+    return { intent: 'help', aspect: 'overdue' };
   const smallTalk = readSmallTalk(slots.reading, hasSlots);
   if (smallTalk) return { intent: smallTalk };
   if (slots.unknownDocument !== null && slots.places.length === 0)

@@ -1,16 +1,18 @@
 import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import { TOPIC_COVERAGE } from '../answering/select-by-topic.js';
 import type { LocalDate } from '../domain/local-date.js';
-import type { Query } from '../domain/query.js';
+import type { Query, TaskFilter } from '../domain/query.js';
 import { foldMarks } from '../language/fold.js';
 import { asksWhyLate, buildFilter } from './build-filter.js';
-import { decideOne, readJoined } from './decide-one.js';
+import { decideOne, readAspect, readJoined } from './decide-one.js';
 import { decideRanking } from './decide-ranking.js';
 import { asksAssigned, findTotalNaming } from './stated-totals.js';
 import { isSureName, isSureTask, leadsClearly, type Evidence } from './evidence.js';
 import { readFact } from './read-fact.js';
+import { readFormer } from './read-former.js';
 import type { Slots } from './slots.js';
 import { hasContent, isTellingSubject } from './subject.js';
+import { tasksAtPart } from './tasks-at-part.js';
 
 const PLURAL =
   /^ (?:(?:xem|tim|cho xem|liet ke|tra cuu) )?(?:nhiem vu|viec|cong viec|dau viec)(?: (?:nao|gi))? (?:ve|lien quan|thuoc|theo|noi ve)\b|\b(?:nhung|cac|liet ke|ke ra|danh sach|may|bao nhieu|tat ca|toan bo)(?: [a-z]+){0,3} (?:nhiem vu|viec|cong viec|dau viec)\b|\b(?:nhiem vu|viec|cong viec|dau viec|de an|nghi dinh|ke hoach) (?:nao|gi)\b|\b(?:lam|giao|xong) (?:nhung )?gi\b|\b(?:nhung|cac) (?:de an|nghi dinh|ke hoach|hoi nghi|luat|quyet dinh)\b/;
@@ -123,6 +125,16 @@ export function decideTasks(
       knowledge,
     );
 
+  const placed = asksOne || asksWho ? tasksAtPart(slots, knowledge) : [];
+  if (placed.length > 0 && !asksText && !cues.howMany) {
+    const aspect = readAspect(slots) ?? 'status';
+    return {
+      intent: aspect === 'status' || aspect === 'due' ? 'task_detail' : 'task_responsible',
+      taskIds: placed.map((task) => task.id),
+      aspect,
+    };
+  }
+
   const isTaskList =
     (cues.task && (hasScope || isPlural)) ||
     isStateFilter ||
@@ -139,33 +151,17 @@ export function decideTasks(
   if (isNamed && (asksText || isUnknownMatter(slots)) && !asksWhyLate(slots)) return undefined;
   const { limit } = slots;
   if (reading.has(EXPORT)) return { intent: 'export', tasks: filter() };
+  const asked = filter();
+  const apart = readApart(asked, today);
   return {
     intent: cues.countTasks && limit === null ? 'task_count' : 'task_list',
-    tasks: filter(),
+    ...(apart ?? { tasks: asked }),
     ...(slots.claimed === null ? {} : { claimed: slots.claimed }),
     ...(cues.why ? { aspect: 'why' } : isDebt(slots) ? { aspect: 'debt' } : {}),
     ...readReported(slots, knowledge),
     ...(limit ? { order: limit.order } : {}),
     ...(limit?.limit ? { limit: limit.limit } : {}),
   };
-}
-
-const TAKES_OVER =
-  /\b(?:ganh|nhan|tiep nhan|ke thua|tiep quan|lam thay|(?:duoc )?chuyen (?:sang|ve|cho|giao))\b/;
-
-/** "Bộ X nhận việc gì của Bộ Y": the former agency, whose work the other carries on. */
-function readFormer(
-  { agencies, reading, cues }: Slots,
-  { directory }: KnowledgeBase,
-  today: LocalDate,
-): string | undefined {
-  const [first, second, ...others] = agencies;
-  if (first === undefined || second === undefined || others.length > 0) return undefined;
-  if (!reading.has(TAKES_OVER) || cues.overdue || cues.notDone) return undefined;
-  const carriesOn = (heir: string, former: string): boolean =>
-    directory.predecessorsOf(heir, today).some(({ agency }) => agency.id === former);
-  if (carriesOn(first, second)) return second;
-  return carriesOn(second, first) ? first : undefined;
 }
 
 /** "Bộ X đang nợ việc gì", with no word that says late. */
@@ -190,6 +186,13 @@ function asksShare({ cues, agencies, places, subject, reading }: Slots): boolean
     !reading.has(/\b(?:phai|can|se) (?:lam )?(?:xong|hoan thanh)\b/) &&
     !hasContent(subject.replace(SHARE_WORDS, ' ').split(' ').filter(Boolean))
   );
+}
+
+/** "quá hạn và sắp đến hạn": no task is both late and still to come, so two lists are asked for. */
+function readApart(asked: TaskFilter, today: LocalDate): Pick<Query, 'tasks' | 'also'> | undefined {
+  const { overdue, due, ...rest } = asked;
+  if (overdue !== true || !due?.from || due.from < today) return undefined;
+  return { tasks: { ...rest, overdue }, also: { ...rest, due, pending: true } };
 }
 
 /** Beside a count of what a document gave: the total that another document states of it. */

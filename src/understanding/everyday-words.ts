@@ -8,6 +8,7 @@ import { tokenise, type Token } from './utterance.js';
 const EVERYDAY: readonly (readonly [string, string])[] = [
   ['app', 'ứng dụng'],
   ['apps', 'ứng dụng'],
+  ['chip ban dan', 'bán dẫn'],
   ['wifi', 'Internet'],
   ['wi fi', 'Internet'],
   ['online', 'trực tuyến'],

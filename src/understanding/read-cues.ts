@@ -120,7 +120,7 @@ const PATTERNS = {
     /^ (?:thoi )?han(?= (?!(?:bo|tinh|nganh|thang|quy|tuan|nam|ngay|trong|den|toi|nay|che|muc|hep|han|cua|cho|la|sap|qua|chot|cuoi|gan|xa|som)\b)[a-z]+ [a-z]+)|\b(?:han (?:cua|cho)(?! (?:bo|tinh|nganh)\b)|han (?:[a-z]+ ){0,4}(?:khi nao|bao gio|ngay nao|ngay may|thang may|thang nao|den dau)|han (?:chot|cuoi|moi|cu|dau)|(?:khi nao|bao gio|ngay nao) (?:[a-z]+ ){0,2}(?:xong|phai|den han|het han|hoan thanh)|deadline|con (?:may|bao nhieu) ngay|qua (?:han )?(?:may|bao nhieu) ngay|lui (?:sang|den|han)(?: thang may)?|(?<!qua |den |toi |sap |tre )co (?:thoi )?han (?:gi |nao |cu the )?(?:khong|chua|ko)|ban dau|gia han|doi han|truoc (?:khi nao|bao gio|ngay nao|ngay may|thang nao|thang may)|thoi han (?:cua|la|khi|den|the)|han thang may)\b/,
   list: /\b(?:nhung|cac|liet ke|danh sach|ke ra|nao|gi|xem|cho (?:toi|minh|em|xin))\b/,
   countTasks: new RegExp(
-    `\\b(?:bao nhieu|may|tong so|so luong|dem)(?: (?:nhung|cac|cai|dau))? ${WORK}\\b`,
+    `\\b(?:bao nhieu|may|tong so|so luong|dem)(?: (?:nhung|cac|cai|dau))? (?:${WORK}|dong)\\b`,
   ),
   howMany: /\b(?:bao nhieu|(?<!nha )may|tong so|so luong|tong cong)\b/,
   most: /\b(?:nhieu|lon|cao|cham|tre|te|yeu) (?:[a-z]+ ){0,5}nhat\b|\bnhieu nhat\b|\bdung dau\b/,

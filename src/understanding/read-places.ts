@@ -3,6 +3,7 @@ import type { KnowledgeDocument, Section } from '../domain/document.js';
 import type { Place } from '../domain/query.js';
 import { foldedSyllables } from '../language/fold.js';
 import { PhraseTrie } from './phrase-trie.js';
+import { placesOfAnnex, readAnnex } from './read-annex.js';
 import type { Reading } from './utterance.js';
 
 export interface PlaceReading {
@@ -33,10 +34,6 @@ const KINDS = 'thong bao|bao cao|ket luan|cong van|cong dien|chi thi|ke hoach|va
 const SESSION =
   /\b(?:ket luan |thong bao |noi dung )*(?:cua |tai )?(phien hop|cuoc hop|ky hop)(?: uy ban(?: quoc gia)?)? (?:lan )?(?:thu )?(\d{1,3}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)\b/;
 const NUMBERED = new RegExp(`\\b(${KINDS}) (?:so )?(\\d{1,5})(?!\\S*[.,%])\\b`);
-const ANNEX =
-  /\b(?:phu luc|pl) ?(?:so )?(\d{1,2}|i{1,3}|iv)(?: ?(?:(?:bang|phan|muc|bieu) )?([abcd])\b)?(?: (?:(?:muc|dong|stt|tt|thu tu|nhiem vu|viec)(?: so| thu)? )(\d{1,2})\b)?/;
-// The table may be named first: "bảng b phụ lục 2".
-const TABLE_FIRST = /\b(?:bang|phan|muc|bieu) ([abcd]) (?:cua |trong |tai )?(?=(?:phu luc|pl) ?\d)/;
 const SECTION = /\b(?:muc|phan) ((?:[a-e] )?[ivx]{1,5}|\d{1,2})((?: (?:\d{1,2}|[a-eg-h]|dd))*)\b/;
 // The point may be named first: "điểm h mục 1".
 const POINT_FIRST =
@@ -50,7 +47,6 @@ const PERIODIC =
   /\b(?:bao cao (quy (?:i{1,3}|iv|[1-4])|\d{1,2} thang|thang \d{1,2})(?: (?:dau|cuoi) nam)?(?: (?:nam )?20\d\d|\/20\d\d)?|(?:ke hoach|bao cao)(?: [a-z]+){0,6} nam (20\d\d))\b/;
 // What may stand between a document's name and a year or half that makes it another one.
 const OTHER_PERIOD = /^(?:nam|dau|cuoi|cua|\/)$/;
-const ROMAN: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4' };
 
 /**
  * Reads which documents, or parts of them, an utterance names: by title, alias, number, session,
@@ -102,8 +98,7 @@ export function createPlaceReader(
           places.push({ document, section });
       };
 
-      const annex = reading.takeMatch(ANNEX);
-      const tableFirst = annex ? reading.takeMatch(TABLE_FIRST) : null;
+      const annex = readAnnex(reading);
       for (let index = 0; index < reading.tokens.length; index += 1) {
         if (reading.isUsed(index)) continue;
         const found = names.longestAt(reading.tokens, index);
@@ -152,19 +147,8 @@ export function createPlaceReader(
             .join(' ');
       }
       if (annex) {
-        const number = ROMAN[annex[1] ?? ''] ?? annex[1] ?? '';
-        const letter = annex[2] ?? tableFirst?.[1];
-        const row = letter === undefined || annex[3] === undefined ? '' : `.${annex[3]}`;
-        const table = letter === undefined ? '' : `.${letter}${row}`;
-        const holders = annexes.filter(
-          (section) =>
-            section.path === `PL${number}` &&
-            (places.length === 0 || places.some((place) => place.document === section.document)),
-        );
-        if (holders.length > 0) {
-          places.length = 0;
-          for (const holder of holders) add(holder.document, `PL${number}${table}`);
-        }
+        const parts = placesOfAnnex(annex, places, { sectionsOf, annexes });
+        if (parts.length > 0) places.splice(0, places.length, ...parts);
       }
       const section = SECTION.exec(reading.folded) ?? CLAUSE.exec(reading.folded);
       if (section && places.length > 0) {

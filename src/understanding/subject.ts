@@ -32,6 +32,7 @@ const FRAME_PHRASES = [
   // A sum asked for a task is no part of what the task is called.
   /^ (?:tong )?(?:kinh phi|chi phi|ngan sach|du toan|von|tien)(?: (?:de|lam|cho|cua|thuc hien|xay dung|trien khai))+ (?=(?:du an luat|luat|nghi dinh|de an|ke hoach|chien luoc|hoi nghi)\b)/g,
   /\b(?:nop|giao|ra) (?:duoc )?san pham\b/g,
+  /\b(?:may|bao nhieu) dong\b/g,
   /\b(?:co quan|don vi|thong tin|van de)(?: (?:nao|nay|gi|do))\b/g,
   /\bla co quan\b/g,
   /\b(?:duoc )?(?:phe duyet|ban hanh|thong qua|quy dinh)(?: (?:tai|theo|bang|trong))? (?:quyet dinh|nghi dinh|nghi quyet|van ban|chi thi)(?: so)? (?:nao|may|bao nhieu)\b/g,
