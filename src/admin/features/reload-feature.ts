@@ -28,6 +28,8 @@ export interface AdminReloadDeps {
   readonly scheduler: Pick<Scheduler, 'after'>;
   /** Told how a reload or a return ended, for metrics and the log. */
   readonly onReload: (result: ReloadResult) => void;
+  /** For the log; must not throw. */
+  readonly onFault: (error: unknown, what: string) => void;
 }
 
 export type ReloadResult = 'changed' | 'unchanged' | 'refused' | 'failed' | 'busy' | 'returned';
@@ -63,6 +65,12 @@ export function createAdminReloadFeature(deps: AdminReloadDeps): ChatFeature {
     before: string,
     after: string,
   ): Promise<void> => record(inbound, { action: 'reload', subject, before, after });
+
+  /** Where the disk is full the audit log cannot be written either: the reason must be told. */
+  const recordFailure = (inbound: Inbound, was: string, why: string): Promise<void> =>
+    recordReload(inbound, was, was, why).catch((error: unknown) =>
+      deps.onFault(error, 'ghi nhật ký nạp lại'),
+    );
 
   const showReport = async (report: ReloadReport, tookMs: number): Promise<ChatReply> => {
     const { changes, warnings } = report;
@@ -115,11 +123,12 @@ export function createAdminReloadFeature(deps: AdminReloadDeps): ChatFeature {
       }
       deps.onReload('failed');
       if (!isExpected(error)) {
-        await recordReload(inbound, was, was, 'không nạp: lỗi chương trình');
+        await recordFailure(inbound, was, 'không nạp: lỗi chương trình');
         throw error;
       }
+      deps.onFault(error, 'nạp lại dữ liệu');
       const reason = shortenPaths(error.message).replace(/\.$/, '');
-      await recordReload(inbound, was, was, `không nạp: ${reason}`);
+      await recordFailure(inbound, was, `không nạp: ${reason}`);
       return plainReply(`❌ Không nạp: ${reason}.`, [`Trợ lý vẫn chạy ${await phraseActive()}.`]);
     } finally {
       cancelNotice();
