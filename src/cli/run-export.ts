@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { lstat, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { loadConfig } from '../config.js';
 import { createOffsetClock, systemClock } from '../domain/clock.js';
@@ -8,6 +8,7 @@ import type { Register } from '../domain/register.js';
 import { ensureRegister } from '../storage/fill/ensure-register.js';
 import { openDatabase } from '../storage/open-database.js';
 import { createRegisterStore } from '../storage/register/create-register-store.js';
+import { codeOf } from '../storage/sqlite-dialect.js';
 import {
   EXPORT_FORMATS,
   EXPORT_SUBJECTS,
@@ -82,6 +83,27 @@ async function readRegister(env: Record<string, string | undefined>): Promise<{
   }
 }
 
+/** Leaves no half of a file behind where the disk is full. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeFile(path, bytes);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOSPC')
+      throw new StorageError(
+        `Không ghi được tệp ${path}. Kiểm tra thư mục có tồn tại và cho phép ghi.`,
+        { cause: error },
+      );
+    const isFile = await lstat(path).then(
+      (found) => found.isFile(),
+      () => false,
+    );
+    if (isFile) await rm(path, { force: true });
+    throw new StorageError(`Đĩa chứa tệp ${path} đã đầy. Giải phóng dung lượng rồi thử lại.`, {
+      cause: error,
+    });
+  }
+}
+
 /** The `export` command. Returns its exit code: 2 for a wrong call, 1 where it failed. */
 export async function runExport(
   args: readonly string[],
@@ -99,12 +121,7 @@ export async function runExport(
     const bytes = await exportRegister(register, request);
     if (order.out === null) await output.stdout(bytes);
     else {
-      await writeFile(order.out, bytes).catch((error: unknown) => {
-        throw new StorageError(
-          `Không ghi được tệp ${order.out}. Kiểm tra thư mục có tồn tại và cho phép ghi.`,
-          { cause: error },
-        );
-      });
+      await writeWhole(order.out, bytes);
       output.stderr(`Đã ghi ${order.out} (phiên bản dữ liệu ${register.version}).\n`);
     }
     return 0;

@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -158,6 +159,14 @@ describe('runExport', () => {
     const { code, err } = await run('--what', 'tasks', '--format', 'csv', '--out', file);
     expect(code).toBe(1);
     expect(err).toContain(file);
+  });
+
+  // A device of Linux that is always full.
+  it.runIf(existsSync('/dev/full'))('says that the disk is full, and which', async () => {
+    const { code, err } = await run('--what', 'tasks', '--format', 'jsonl', '--out', '/dev/full');
+    expect(code).toBe(1);
+    expect(err).toContain('Đĩa chứa tệp /dev/full đã đầy');
+    expect(existsSync('/dev/full')).toBe(true);
   });
 
   it('fails with the variable’s name where the configuration is wrong', async () => {
