@@ -136,22 +136,26 @@ export function wantedTasks(query: Query, context: ComposeContext): readonly Tas
   return filter.classOnly === true ? selection.class : selection.own;
 }
 
+/** `by`: whose the tasks are, where they are grouped by agency. */
 export function groupTasks(
   tasks: readonly Task[],
   grouping: TaskGrouping,
   context: ComposeContext,
+  by: 'lead' | 'coordinating' = 'lead',
 ): TaskGroup[] {
   const members = new Map<string, Task[]>();
   const put = (key: string, task: Task): void => {
-    members.set(key, [...(members.get(key) ?? []), task]);
+    const own = members.get(key);
+    if (own) own.push(task);
+    else members.set(key, [task]);
   };
   const { directory, documents } = context.knowledge;
   for (const task of tasks) {
     if (grouping === 'agency') {
       // A unit's task is counted with its ministry, which is named beside it.
-      const leads = task.lead.filter((id) => {
+      const leads = task[by].filter((id) => {
         const parent = directory.find(id)?.parent ?? null;
-        return parent === null || !task.lead.includes(parent);
+        return parent === null || !task[by].includes(parent);
       });
       for (const id of leads) put(id, task);
     } else if (grouping === 'document') {

@@ -44,32 +44,50 @@ export function taskSources(task: Task): SourceRef[] {
 const LIST_TITLE_LENGTH = 200;
 
 /** A task as a row of a list. `leads` adds who leads it, where the list is not one agency's. */
-export function toViewItem(
+export const toViewItem = (
   task: Task,
   context: ComposeContext,
   options: { leads: boolean },
-): ViewItem {
-  const { directory, documents } = context.knowledge;
-  return {
-    taskId: task.id,
-    // Phrased only where they are read: a list may have thousands of rows, of which a page is shown.
-    get title() {
-      return shorten(task.title, LIST_TITLE_LENGTH);
-    },
-    get facts() {
-      return [
-        ...(options.leads
-          ? [`👤 ${phraseAgencies(task.lead.map((id) => directory.nameOf(id)))}`]
-          : []),
-        phraseDeadline(task, context.today),
-        phraseStatus(task, documents),
-        ...phraseClaim(task, context),
-      ];
-    },
-    get citation() {
-      return phraseCitation(task.events, documents);
-    },
-  };
+): ViewItem => new TaskItem(task, context, options.leads);
+
+/**
+ * Phrased only where it is read, and of a class, so that a row takes no more than its task: a list may
+ * have tens of thousands of rows, of which a page is shown.
+ */
+class TaskItem implements ViewItem {
+  readonly #task: Task;
+  readonly #context: ComposeContext;
+  readonly #leads: boolean;
+
+  constructor(task: Task, context: ComposeContext, leads: boolean) {
+    this.#task = task;
+    this.#context = context;
+    this.#leads = leads;
+  }
+
+  get taskId(): string {
+    return this.#task.id;
+  }
+
+  get title(): string {
+    return shorten(this.#task.title, LIST_TITLE_LENGTH);
+  }
+
+  get facts(): readonly string[] {
+    const { directory, documents } = this.#context.knowledge;
+    return [
+      ...(this.#leads
+        ? [`👤 ${phraseAgencies(this.#task.lead.map((id) => directory.nameOf(id)))}`]
+        : []),
+      phraseDeadline(this.#task, this.#context.today),
+      phraseStatus(this.#task, documents),
+      ...phraseClaim(this.#task, this.#context),
+    ];
+  }
+
+  get citation(): string {
+    return phraseCitation(this.#task.events, this.#context.knowledge.documents);
+  }
 }
 
 /** That somebody reports the task as done, while no admin has confirmed it and no document says so. */

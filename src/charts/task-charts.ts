@@ -70,9 +70,7 @@ export function chartByAgency(
   only?: readonly string[],
 ): StackedBarsChart {
   const byAgency = new Map<string, Task[]>();
-  for (const task of tasks)
-    for (const id of leadsOf(task, directory))
-      byAgency.set(id, [...(byAgency.get(id) ?? []), task]);
+  for (const task of tasks) for (const id of leadsOf(task, directory)) put(byAgency, id, task);
   const bars = [...byAgency]
     .filter(([id]) => only === undefined || only.includes(id))
     .map(([id, own]) => ({ name: directory.nameOf(id), counts: countParts(own, words.today) }))
@@ -125,7 +123,7 @@ export function chartByMonth(tasks: readonly Task[], words: TaskChartWords): Sta
   const byMonth = new Map<string, Task[]>();
   for (const task of tasks) {
     const month = task.due?.slice(0, 7);
-    if (month !== undefined) byMonth.set(month, [...(byMonth.get(month) ?? []), task]);
+    if (month !== undefined) put(byMonth, month, task);
   }
   const known = [...byMonth.keys()].toSorted();
   const months = monthsFrom(known[0] ?? '', known.at(-1) ?? '');
@@ -156,4 +154,10 @@ function windowOf(bars: readonly StackedBar[], at: number): readonly StackedBar[
     ...bars.slice(from, from + room),
     addUp(`từ ${after[0]?.name ?? ''}`, after),
   ];
+}
+
+function put(groups: Map<string, Task[]>, key: string, task: Task): void {
+  const own = groups.get(key);
+  if (own) own.push(task);
+  else groups.set(key, [task]);
 }

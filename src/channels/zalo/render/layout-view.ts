@@ -4,12 +4,11 @@ import { shortenText } from './cut-text.js';
 /** How much of each item is shown: all, with a shortened title, or on one line. */
 export type ItemStyle = 'full' | 'short' | 'line';
 
-/** An item in each style, with its number among all items. */
+/** An item with its number among all items. */
 export interface LaidOutItem {
   readonly number: number;
   readonly groupTitle: string | null;
-  readonly hasDetail: boolean;
-  readonly text: Readonly<Record<ItemStyle, string>>;
+  readonly item: ViewItem;
 }
 
 /** An answer as blocks of plain text, before it is known what fits into a message. */
@@ -32,21 +31,16 @@ const INDENT = '\n   ';
 const joinBlocks = (blocks: readonly string[], separator: string): string =>
   blocks.filter((block) => block.trim() !== '').join(separator);
 
-function layoutItem(item: ViewItem, number: number, groupTitle: string | null): LaidOutItem {
+/** Phrased only once it is shown: a list may have tens of thousands of items. */
+function phraseItem({ item, number }: LaidOutItem, style: ItemStyle): string {
+  if (style === 'line') {
+    const facts = item.facts.length === 0 ? '' : ` – ${item.facts.join('; ')}`;
+    const source = item.citation === '' ? '' : ` (${item.citation})`;
+    return `${number}. ${shortenText(item.title, LINE_TITLE_UNITS)}${facts}${source}`;
+  }
+  const title = style === 'full' ? item.title : shortenText(item.title, SHORT_TITLE_UNITS);
   const lines = [...item.facts, ...(item.citation === '' ? [] : [`📄 ${item.citation}`])];
-  const rows = (title: string): string => [`${number}. ${title}`, ...lines].join(INDENT);
-  const facts = item.facts.length === 0 ? '' : ` – ${item.facts.join('; ')}`;
-  const source = item.citation === '' ? '' : ` (${item.citation})`;
-  return {
-    number,
-    groupTitle,
-    hasDetail: item.taskId !== null,
-    text: {
-      full: rows(item.title),
-      short: rows(shortenText(item.title, SHORT_TITLE_UNITS)),
-      line: `${number}. ${shortenText(item.title, LINE_TITLE_UNITS)}${facts}${source}`,
-    },
-  };
+  return [`${number}. ${title}`, ...lines].join(INDENT);
 }
 
 function layoutPassage(passage: ViewPassage): string {
@@ -58,7 +52,7 @@ function layoutPassage(passage: ViewPassage): string {
 export function layoutView(view: AnswerView, choices: readonly string[]): ViewLayout {
   const items = view.groups
     .flatMap((group) => group.items.map((item) => ({ item, title: group.title })))
-    .map(({ item, title }, index) => layoutItem(item, index + 1, title));
+    .map(({ item, title }, index) => ({ item, number: index + 1, groupTitle: title }));
   const proof = [
     ...view.notes,
     ...view.citations.map((citation) => `📄 ${citation}`),
@@ -85,7 +79,11 @@ export function joinItems(items: readonly LaidOutItem[], style: ItemStyle): stri
     const isNewGroup = index === 0 || items[index - 1]?.groupTitle !== item.groupTitle;
     const title = isNewGroup ? item.groupTitle : null;
     const isSetApart = index > 0 && (isNewGroup || style !== 'line');
-    lines.push(...(isSetApart ? [''] : []), ...(title === null ? [] : [title]), item.text[style]);
+    lines.push(
+      ...(isSetApart ? [''] : []),
+      ...(title === null ? [] : [title]),
+      phraseItem(item, style),
+    );
   });
   return lines.join('\n');
 }

@@ -40,7 +40,7 @@ interface ItemPage {
 
 /** The numbers of items that have a detail; null where none does. */
 function detailRange(items: readonly LaidOutItem[]): { first: number; last: number } | null {
-  const numbers = items.filter((item) => item.hasDetail).map((item) => item.number);
+  const numbers = items.filter(({ item }) => item.taskId !== null).map((item) => item.number);
   const [first] = numbers;
   const last = numbers.at(-1);
   return first === undefined || last === undefined ? null : { first, last };
