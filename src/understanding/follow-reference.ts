@@ -1,7 +1,9 @@
 import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import type { Query } from '../domain/query.js';
+import { foldedKey, foldedSyllables } from '../language/fold.js';
 import { decideList } from './decide-list.js';
 import { gatherEvidence, isSureName } from './evidence.js';
+import { readGroups } from './read-groups.js';
 import type { Slots } from './slots.js';
 import { hasContent } from './subject.js';
 
@@ -47,6 +49,54 @@ export function followInDocument(
       ?.observations.some((row) => places.some((place) => place.document === row.document)),
   );
   return given.length > 0 ? { ...last, indicators: given, places } : undefined;
+}
+
+/** Share of what the words before and now make together that another figure must bear. */
+const PART_COVERAGE = 0.6;
+/** … and of its name that they must make. */
+const PART_COMPLETENESS = 0.7;
+
+/** "nông thôn thì sao": a part of the figure just answered, or the figure of that part alone. */
+export function followPart(slots: Slots, last: Query, knowledge: KnowledgeBase): Query | undefined {
+  const { matter, cues, places, agencies } = slots;
+  const [id] = last.indicators ?? [];
+  if (id === undefined || cues.task || places.length > 0 || agencies.length > 0) return undefined;
+  const words = withoutGroups(matter);
+  if (!hasContent(words)) return undefined;
+  const { groups } = readGroups(slots, id, knowledge);
+  if (groups) return { ...last, groups };
+  const added = foldedSyllables(matter);
+  const found = knowledge.findIndicators(`${last.text ?? ''} ${matter}`).find((match) => {
+    const indicator = knowledge.indicators.get(match.id);
+    const name = ` ${foldedKey([indicator?.name ?? '', ...(indicator?.aliases ?? [])].join(' '))} `;
+    return (
+      match.id !== id &&
+      match.coverage >= PART_COVERAGE &&
+      match.completeness >= PART_COMPLETENESS &&
+      added.every((syllable) => name.includes(` ${syllable} `))
+    );
+  });
+  return found ? { intent: 'indicator', indicators: [found.id], text: slots.full } : undefined;
+}
+
+/** "còn phiên 7?": the same matter, or the part of the same heading, in another document. */
+export function followElsewhere(
+  { places, matter, cues }: Slots,
+  last: Query,
+  knowledge: KnowledgeBase,
+): Query | undefined {
+  const isWhole = places.length > 0 && places.every((place) => place.section === null);
+  if (!isWhole || cues.task || hasContent(withoutGroups(matter))) return undefined;
+  if (last.text !== undefined) return { intent: 'document_content', text: last.text, places };
+  const [from] = last.places ?? [];
+  const heading = from && knowledge.findSection(from.document, from.section ?? '')?.heading;
+  if (typeof heading !== 'string') return undefined;
+  const headings = knowledge.findHeadings(heading);
+  const found = places.flatMap(({ document }) => {
+    const match = headings.find(({ id }) => id.startsWith(`${document} `));
+    return match ? [{ document, section: match.id.slice(document.length + 1) }] : [];
+  });
+  return found.length > 0 ? { intent: 'document_content', places: found } : undefined;
 }
 
 /** "thế còn các tỉnh": the same subject, the other kind of members; or the list next named. */

@@ -6,9 +6,11 @@ import { readDocumentFact } from './decide-document.js';
 import { readAspect } from './decide-one.js';
 import {
   followContent,
+  followElsewhere,
   followInDocument,
   followIndicator,
   followList,
+  followPart,
   withoutGroups,
 } from './follow-reference.js';
 import { followAgency, followShown, followTasks, type AnsweredList } from './follow-tasks.js';
@@ -95,13 +97,25 @@ export function resolveFollowUp(
   if (last.indicators?.length && last.tasks === undefined && last.intent !== 'out_of_scope')
     return (
       followInDocument(slots, last, knowledge) ??
+      (refersBack ? followPart(slots, last, knowledge) : undefined) ??
       (isAboutFigure(slots, refersBack) ? followIndicator(slots, last) : undefined)
     );
   if (last.intent === 'missing_list' && refersBack) return followList(slots, last, knowledge);
   if (last.intent === 'document_content' && refersBack)
-    return followContent(slots, last, knowledge);
+    return followElsewhere(slots, last, knowledge) ?? followContent(slots, last, knowledge);
+  // "ban hành ngày nào" of the decree just told of: its line says it.
+  if (last.intent === 'legal_documents' && asksOfLegal(slots)) return last;
   const fact = last.intent === 'document_info' ? readDocumentFact(slots) : undefined;
   if (fact !== undefined && slots.places.length === 0) return { ...last, aspect: fact };
+  if (last.aspect === 'attended' && last.intent === 'document_info' && isOnlyWho(slots))
+    return {
+      ...last,
+      agencies: slots.agencies,
+      ...(slots.places.length > 0 ? { places: slots.places } : {}),
+    };
+  const sole = list?.isSingle === true ? list.taskIds[0] : undefined;
+  if (sole !== undefined && NAMED_AGAIN.test(reading.folded) && readAspect(slots) !== undefined)
+    return { intent: 'task_detail', taskIds: [sole], aspect: readAspect(slots) ?? 'status' };
   if (!isBare(slots)) return undefined;
   if (last.taskIds?.length && !asksOfList(slots) && slots.agencies.length === 0) {
     const detail = followDetail(slots, last);
@@ -118,6 +132,19 @@ export function resolveFollowUp(
     return { intent: 'task_detail', taskIds: [only], aspect };
   return list ? followTasks(slots, list, knowledge, today, refersBack) : undefined;
 }
+
+const hasNoMatter = ({ matter, cues }: Slots): boolean =>
+  !cues.task && !hasContent(withoutGroups(matter));
+
+/** Nothing is named: what is asked is of the document just told of. */
+const asksOfLegal = (slots: Slots): boolean =>
+  hasNoMatter(slots) &&
+  slots.legal.length + slots.places.length + slots.agencies.length === 0 &&
+  slots.reading.has(
+    /\b(?:ngay|thang|nam|khi nao|bao gio|ai (?:ky|ban hanh)|so (?:may|hieu)|ve gi)\b/,
+  );
+
+const isOnlyWho = (slots: Slots): boolean => slots.agencies.length > 0 && hasNoMatter(slots);
 
 /** The list that "cái thứ 2", "cái nào" speak of: the last one, also after a look at one of it. */
 function listOf({ query, taskIds, list }: Conversation): AnsweredList | null {
@@ -176,6 +203,10 @@ function asksOfList({ reading, cues }: Slots): boolean {
     cues.grouping !== null
   );
 }
+
+// "cơ chế đó", "nghị định này": the one task answered, by its kind.
+const NAMED_AGAIN =
+  /\b(?:co che|nghi dinh|de an|ke hoach|luat|chien luoc|hoi nghi|phien hop|phuong an|viec|nhiem vu|cai) (?:do|nay|ay|tren)\b/;
 
 // "hạn?", "hạn thì sao".
 const BARE_DUE =

@@ -152,4 +152,19 @@ describe('a question on what the documents say', () => {
   it('takes money for a purpose for “kinh phí”', () => {
     expect(headline('bao nhieu tien cho an toan thong tin')).toMatch(/^Mục tiêu 10%/);
   });
+
+  describe('goes on with what was told', () => {
+    it.each([
+      [['nghị định 70 về gì', 'ban hành ngày nào'], 'ngày 25/6/2024'],
+      [['tồn tại hạn chế phiên 8', 'còn phiên 7'], '^KL phiên họp thứ 7, Tồn tại, hạn chế'],
+      [['mobile money bao nhiêu khách', 'nông thôn thì sao'], '^6,3 triệu khách hàng'],
+      [['doanh thu cntt 6 tháng', 'phần mềm thì sao'], '^phần mềm: 57.000 tỷ đồng'],
+      [['ai dự phiên 8', 'thế phiên 7 có bộ xây dựng không'], '^Có, KL phiên họp thứ 7 nêu'],
+    ])('%s', (turns, expected) => {
+      expect(headline(...turns)).toMatch(new RegExp(expected));
+    });
+    it('but not with another matter', () => {
+      expect(ask('tỷ lệ dvc toàn trình', 'thế lương cán bộ thì sao').refused).toBe(true);
+    });
+  });
 });
