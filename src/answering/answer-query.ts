@@ -34,9 +34,10 @@ import { toAnswerTask } from './show-task.js';
 export function answerQuery(
   question: string,
   query: Query,
-  context: ComposeContext,
+  asked: ComposeContext,
   previousSources: () => readonly SourceRef[] = () => [],
 ): Answer {
+  const context = query.asOf === undefined ? asked : { ...asked, today: query.asOf };
   const draft = compose(query, context, previousSources);
   const view = toView(draft, context);
   // Made where the answer leaves as JSON or is exported: a chat shows a page of what may be thousands.

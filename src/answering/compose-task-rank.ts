@@ -135,7 +135,9 @@ const tasksOf = (groups: readonly TaskGroup[]): TaskGroup['tasks'] => [
 ];
 
 function rankedGroups(query: Query, context: ComposeContext): TaskGroup[] {
-  return groupTasks(wantedTasks(query, context), 'agency', context)
+  const { roles } = query.tasks ?? {};
+  const by = roles && !roles.includes('lead') ? 'coordinating' : 'lead';
+  return groupTasks(wantedTasks(query, context), 'agency', context, by)
     .filter((group) => isRanked(group.key, query, context.knowledge))
     .filter((group) => query.agencies === undefined || query.agencies.includes(group.key));
 }

@@ -28,6 +28,7 @@ export function phraseFilter(filter: TaskFilter, knowledge: KnowledgeBase): stri
   else if (filter.recurring === true) words.push('thường xuyên');
   if (filter.untold === true) words.push('chưa có báo cáo tiến độ');
   if (filter.dated === false) words.push('không định hạn');
+  if (filter.dated === true && !filter.due) words.push('có định hạn');
   if (filter.topic !== undefined && filter.topic !== '') words.push(`về “${filter.topic}”`);
   if (filter.withAgencies?.length)
     words.push(

@@ -1,4 +1,4 @@
-import type { DateRange } from './local-date.js';
+import type { DateRange, LocalDate } from './local-date.js';
 import type { TaskStatus } from './task.js';
 
 /** What was understood, in stable short names. Also the `intent` of the JSON answer. */
@@ -87,6 +87,8 @@ export type TaskGrouping = 'agency' | 'status' | 'document' | 'month';
 export interface Query {
   readonly intent: Intent;
   readonly tasks?: TaskFilter;
+  /** The day to judge by where the question names one to come; today where absent. */
+  readonly asOf?: LocalDate;
   /** Other tasks asked for in the same question, listed after the first. */
   readonly also?: TaskFilter;
   readonly order?: TaskOrder;

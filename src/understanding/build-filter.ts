@@ -15,8 +15,9 @@ export function buildFilter(
   today: LocalDate,
   options: { topic: string | undefined; isPerson: (id: string) => boolean },
 ): TaskFilter {
-  const { cues, reading } = slots;
-  const statuses = slots.limit?.of === 'coming' ? OPEN_STATUSES : readStatuses(slots);
+  const { cues, reading, limit } = slots;
+  const statuses =
+    limit?.of === 'coming' || limit?.of === 'urgent' ? OPEN_STATUSES : readStatuses(slots);
   const roles = readRoles(slots, options.isPerson);
   const due = readDue(slots, today);
   const without = readWithout(slots);
@@ -46,7 +47,11 @@ export function buildFilter(
       : {}),
     ...(due ? { due } : {}),
     ...(due && isStillMeant(slots, due, today) ? { pending: true } : {}),
-    ...(cues.undated ? { dated: false } : {}),
+    ...(cues.undated
+      ? { dated: false }
+      : cues.dated || limit?.of === 'urgent'
+        ? { dated: true }
+        : {}),
     ...(cues.recurring ? { recurring: true, ...readRhythm(slots) } : {}),
     ...readUntold(slots),
     // "gia hạn rồi mà vẫn trễ": both; else what is late is asked with what was extended set apart.

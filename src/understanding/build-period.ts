@@ -71,8 +71,12 @@ export function monthSpan(match: RegExpExecArray, today: LocalDate): PeriodReadi
   };
 }
 
-/** From today to the end of what is named: the year, the month, a date. */
-export function untilEnd(named: string, today: LocalDate): PeriodReading | undefined {
+/** From today, or another day, to the end of what is named: the year, the month, a date. */
+export function untilEnd(
+  named: string,
+  today: LocalDate,
+  from: LocalDate = today,
+): PeriodReading | undefined {
   const date = /^(\d{1,2})\/(\d{1,2})$/.exec(named);
   const month = /^thang (\d{1,2})$/.exec(named);
   const year = yearOf(today);
@@ -87,7 +91,7 @@ export function untilEnd(named: string, today: LocalDate): PeriodReading | undef
           : named === 'tuan'
             ? addDays(startOfWeek(today), 6)
             : endOfMonth(year, 12);
-  return between(today, to);
+  return between(from, to);
 }
 
 export function partOfYear(part: string, year: number): PeriodReading {

@@ -102,6 +102,7 @@ export const CHAT_SPELLINGS: readonly ChatSpelling[] = [
   { short: 'tk', full: 'tài khoản' },
   { short: 'dn', full: 'doanh nghiệp' },
   { short: 'sl', full: 'số liệu', when: /\|(?:ve|cua|moi|bao|nay)/ },
+  { short: 'bds', full: 'bất động sản' },
   { short: 'bvdlcn', full: 'bảo vệ dữ liệu cá nhân' },
   { short: 'dlcn', full: 'dữ liệu cá nhân' },
   { short: 'tp', full: 'thành phố' },

@@ -12,7 +12,7 @@ const TOP_RANKED = new RegExp(
 );
 // "bộ nào không có việc quá hạn".
 const HAS_NONE = new RegExp(
-  `\\b${BODY} nao (?:(?:da|dang|hien|van|thi|ma) )*khong (?:co|con|bi|no|cham|tre|qua)\\b(?!.* khong $)`,
+  `\\b${BODY} nao (?:[a-z]+ ){0,4}khong (?:he )?(?:co|con|bi|no|cham|tre|qua)\\b(?!.* khong $)`,
 );
 // "bộ nào xong hết việc": none of what it was given is open.
 const HAS_DONE_ALL =
@@ -46,7 +46,8 @@ export function decideRanking(
     cues.extended ||
     cues.untold ||
     slots.lateByDays !== null;
-  const hasState = cues.task || isStateFilter || cues.done || cues.notDone;
+  const isShared = cues.coordinates && !cues.leads;
+  const hasState = cues.task || isStateFilter || isShared || cues.done || cues.notDone;
   const named = slots.agencies.filter((id) => !directory.isClass(id));
   const ranked = TOP_RANKED.exec(reading.folded);
   const top = Number(ranked?.[1] ?? ranked?.[2] ?? 0);
@@ -107,7 +108,7 @@ export function decideRanking(
 function readRanked({ reading }: Slots): Pick<Query, 'groups'> {
   if (
     reading.has(
-      /\b(?:tinh|dia phuong|thanh pho|tinh thanh)(?: [a-z]+){0,2} nao\b|\b(?:nhung|cac|may|bao nhieu)? ?(?:tinh|dia phuong) (?:nao|co|dang|con|chua)\b/,
+      /\b(?:tinh|dia phuong|thanh pho|tinh thanh)(?: [a-z]+){0,2} nao\b|\b(?:tinh|dia phuong) (?:nao|co|dang|con|chua)\b|\b(?:nhung|cac|may|bao nhieu) (?:tinh|dia phuong)\b/,
     )
   )
     return { groups: ['provinces'] };

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import { TOPIC_COVERAGE } from '../answering/select-by-topic.js';
-import type { LocalDate } from '../domain/local-date.js';
+import type { DateRange, LocalDate } from '../domain/local-date.js';
 import type { Query, TaskFilter } from '../domain/query.js';
 import { foldMarks } from '../language/fold.js';
 import { asksWhyLate, buildFilter } from './build-filter.js';
@@ -81,6 +81,14 @@ export function decideTasks(
       tasks: { ...filter(), statuses: ['completed'] },
       aspect: 'share',
     };
+  // "tháng 7 hay tháng 8 nhiều việc hơn": counted by month.
+  const comparesMonths =
+    slots.period !== null &&
+    spansMonths(slots.period.range) &&
+    (cues.compareAgencies ||
+      reading.has(/\bso sanh\b|\bthang (?:[a-z]+ )?\d{1,2} (?:hay|hoac|voi|so voi) (?:thang )?\d/));
+  if (comparesMonths && slots.agencies.length < 2 && (cues.task || isStateFilter || cues.due))
+    return { intent: 'task_group', grouping: 'month', tasks: filter() };
   if (cues.grouping !== null && (cues.task || isStateFilter || subject === ''))
     return { intent: 'task_group', grouping: cues.grouping, tasks: filter() };
 
@@ -152,7 +160,7 @@ export function decideTasks(
   const { limit } = slots;
   if (reading.has(EXPORT)) return { intent: 'export', tasks: filter() };
   const asked = filter();
-  const apart = readApart(asked, today);
+  const apart = readAsOf(asked, today) ?? readApart(asked, today);
   return {
     intent: cues.countTasks && limit === null ? 'task_count' : 'task_list',
     ...(apart ?? { tasks: asked }),
@@ -167,6 +175,9 @@ export function decideTasks(
 /** "Bộ X đang nợ việc gì", with no word that says late. */
 const isDebt = ({ cues, agencies, reading }: Slots): boolean =>
   cues.debt && cues.overdue && agencies.length > 0 && !reading.has(/\b(?:han|tre|cham|muon)\b/);
+
+const spansMonths = ({ from, to }: DateRange): boolean =>
+  from !== null && to !== null && from.slice(0, 7) !== to.slice(0, 7);
 
 const SHARE_WORDS =
   /tổng số|tổng|tỷ lệ|tỉ lệ|phần trăm|tong so|tong|ty le|ti le|phan tram|trên|tren|số|so/giu;
@@ -186,6 +197,13 @@ function asksShare({ cues, agencies, places, subject, reading }: Slots): boolean
     !reading.has(/\b(?:phai|can|se) (?:lam )?(?:xong|hoan thanh)\b/) &&
     !hasContent(subject.replace(SHARE_WORDS, ' ').split(' ').filter(Boolean))
   );
+}
+
+/** "đến 1/8 thì trễ mấy việc": judged by that day to come. */
+function readAsOf(asked: TaskFilter, today: LocalDate): Pick<Query, 'tasks' | 'asOf'> | undefined {
+  const { due, ...rest } = asked;
+  if (asked.overdue !== true || !due?.to || due.to <= today) return undefined;
+  return due.from === null || due.from === due.to ? { tasks: rest, asOf: due.to } : undefined;
 }
 
 /** "quá hạn và sắp đến hạn": no task is both late and still to come, so two lists are asked for. */

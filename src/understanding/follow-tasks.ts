@@ -12,6 +12,9 @@ export interface AnsweredList {
   readonly isSingle?: boolean;
 }
 
+/** Words of a period that stands alone: "từ 20/7 đến hết tháng". */
+const MOST_BARE = 6;
+
 /** "còn Bộ Y tế?", "chỉ cái quá hạn", "theo từng bộ": the list before, with slots replaced. */
 export function followTasks(
   slots: Slots,
@@ -39,8 +42,11 @@ export function followTasks(
   // A whole question of its own names whose tasks are meant and in which state.
   const isComplete = cues.task && slots.agencies.length > 0 && !refersBack;
   if (isComplete) return undefined;
-  if (slots.agencies.length === 0 && !refersBack && (slots.period || slots.places.length > 0))
-    return undefined;
+  // "tháng 8?" alone means the same of another time.
+  const isBarePeriod =
+    slots.period !== null && slots.subject === '' && slots.reading.tokens.length <= MOST_BARE;
+  const hasScope = slots.period !== null || slots.places.length > 0;
+  if (slots.agencies.length === 0 && !refersBack && !isBarePeriod && hasScope) return undefined;
   if (slots.withAgencies.length > 0 && slots.agencies.length === 0)
     return { intent: 'task_list', tasks: { ...last.tasks, withAgencies: slots.withAgencies } };
   const { ids: _ids, ...kept } = last.tasks ?? {};
@@ -62,6 +68,7 @@ export function followTasks(
       : {}),
     ...(slots.limit ? { order: slots.limit.order } : {}),
     ...(slots.limit?.limit ? { limit: slots.limit.limit } : {}),
+    ...(cues.why ? { aspect: 'why' } : {}),
   };
 }
 
@@ -70,6 +77,10 @@ const COUNTED = '(?:bo|co quan|don vi|tinh|dia phuong|noi)';
 const TOP_OF_RANK = new RegExp(
   `^ (?:(?:chi|lay|cho|xem|can|toi|em|minh|liet ke) )*(?:top (\\d{1,2})|(?:top )?(\\d{1,2}) ${COUNTED})(?: [a-z]+){0,4} $`,
 );
+// "còn đứng thứ hai?".
+const ORDINALS: Readonly<Record<string, number>> = { nhi: 2, hai: 2, ba: 3, tu: 4, nam: 5 };
+const NTH_OF_RANK =
+  /^ (?:[a-z]+ ){0,4}(?:thu|hang|xep thu) (nhi|hai|ba|tu|nam|\d)(?: (?:la|thi|ai|bo|nao|sao|co|quan|don|vi|a|nhi))* $/;
 // "của ai?", "những bộ nào vậy".
 const WHOSE = new RegExp(
   `^ (?:(?:the|vay|do|la|cua|thuoc|nhung|cac|may|viec|nhiem vu|nay|kia|day) )*(?:ai|${COUNTED} nao|nhung ai)(?: (?:vay|the|lam|phu trach|chu tri|day|a|nhi|ha))* $`,
@@ -91,9 +102,11 @@ export function followShown(slots: Slots, last: Query, rows: number): Query | un
     const limit = Number(top[1] ?? top[2]);
     const { limit: _limit, ...rank } = last;
     void _limit;
-    const aspect = last.aspect === 'fewest' ? 'fewest' : 'most';
-    return { ...rank, aspect, ...(limit > 1 ? { limit } : {}) };
+    return { ...rank, aspect: rankAspect(last), ...(limit > 1 ? { limit } : {}) };
   }
+  const place = NTH_OF_RANK.exec(reading.folded)?.[1];
+  if (place !== undefined && last.intent === 'task_rank')
+    return { ...last, limit: Number(place) || (ORDINALS[place] ?? 2), aspect: rankAspect(last) };
   const asked = last.tasks.agencies ?? [];
   if (WHOSE.test(reading.folded) && rows > 1 && asked.length !== 1 && !isRank(last))
     return { intent: 'task_rank', tasks: last.tasks, aspect: 'each' };
@@ -105,6 +118,8 @@ export function followShown(slots: Slots, last: Query, rows: number): Query | un
     ? { intent: 'task_compare', agencies: both, tasks: { ...last.tasks, agencies: [] } }
     : undefined;
 }
+
+const rankAspect = ({ aspect }: Query): string => (aspect === 'fewest' ? 'fewest' : 'most');
 
 const isRank = ({ intent }: Query): boolean => intent === 'task_rank' || intent === 'task_compare';
 

@@ -71,6 +71,8 @@ export interface Cues {
   readonly except: boolean;
   /** "vì sao", "nguyên nhân": asks for reasons. */
   readonly why: boolean;
+  /** "việc nào có hạn": those that bear a date. */
+  readonly dated: boolean;
   readonly undated: boolean;
   readonly recurring: boolean;
   /** "chưa có báo cáo", "không ghi tiến độ": nothing tells how far it is. */
@@ -84,7 +86,8 @@ const BODY = '(?:noi|dua|to chuc|ong|ba|nguoi|can bo|chuyen vien|lanh dao)';
 const WORK = '(?:nhiem vu|cong viec|viec|dau viec|cong tac|nhiem vu nao)';
 
 /** What is owed is still open, whether late or not. */
-const OWED = '\\bcon no\\b|(?<!dang |bi )\\bno (?:it|nhieu|bao nhieu|may|gi)\\b';
+const OWED =
+  '\\bcon no\\b|\\bcon ton(?: lai| dong)? (?:gi|nhung gi|viec|nhiem vu|may)\\b|(?<!dang |bi )\\bno (?:it|nhieu|bao nhieu|may|gi)\\b';
 
 /** What leaves a part of a list out. */
 const LEAVES_OUT =
@@ -97,7 +100,8 @@ const PATTERNS = {
   // "chấm", "trẻ" fold to the same: late only with the words late things are said with.
   overdue:
     /\b(?:qua (?:thoi )?han|(?:dang|bi|con|da|van) (?:tre|cham)\b(?! (?:em|tuoi))|tre (?:\d+ )?(?:han|hen|tien do|muon|nhung|may|cac|viec|nhiem|gi|cai|bao nhieu|nhieu|nhat)|(?:viec|nhiem vu) tre\b(?! em)|cham (?:\d+ )?(?:gi|han|tien do|tre|muon|nhung viec|cac viec|viec|nhiem|hoan)|lo han|lo hen|(?:dang|bi) no|no dong|(?<!con )no (?:nhung |cac |may )?(?:viec|nhiem vu|cong viec|han)|ton dong|het han (?:roi|ma)|qua thoi gian)\b/,
-  notOverdue: /\b(?:chua (?:bi )?qua han(?! (?:khong|chua))|con trong han|trong han|con han)\b/,
+  notOverdue:
+    /\b(?:chua (?:bi )?qua han(?! (?:khong|chua))|chua (?:den|toi) han(?! (?:khong|a))|con trong han|trong han|con han)\b/,
   dueSoon:
     /\b(?:sap (?:den |toi |het )?han|gan (?:den |toi )?han|sap den ky|sap phai (?:xong|lam|nop|hoan))\b/,
   due: /\b(?:den han|toi han|co han|han (?:roi vao|trong|vao|la|den)|han(?= (?:thang|quy))|roi vao|phai (?:lam )?(?:xong|hoan thanh|trinh|nop)|can (?:lam )?(?:xong|hoan thanh)|het han|hoan thanh trong|xong trong|thoi han)\b/,
@@ -188,6 +192,8 @@ const PATTERNS = {
     /\b(?:co dung (?:khong|chua|la)|dung khong|dung chua|dung hay|cong lai|tong lai|co (?:du|bang)(?= \d)|sai|mau thuan|khong khop|khop khong|chenh|vo ly|nham|chinh xac (?:khong|chua)|co chinh xac|lech|khong thong nhat|khac nhau|bat nhat)\b/,
   except: /\b(?:ngoai (?!giao)|tru (?!so)|khong (?:tinh|ke|gom|bao gom)|loai tru)/,
   why: /\b(?:vi sao|tai sao|nguyen nhan|ly do|do dau ma)\b|^ sao (?=[a-z]+ [a-z]+)/,
+  dated:
+    /\b(?:viec|nhiem vu|cai)(?: nao| gi)? (?:ma )?co (?:ghi |dinh |quy dinh )?(?:thoi )?han(?= (?:khong|ko|cu the|ro|a|thoi)\b| $)/,
   undated:
     /\b(?:khong (?:co |dinh |ghi )?(?:thoi )?han|chua (?:co|dinh) (?:thoi )?han|vo thoi han)\b/,
   recurring:
@@ -248,6 +254,7 @@ export const CUE_WORDS: readonly RegExp[] = Object.entries(PATTERNS)
       'whoDirects',
       'classDuties',
       'summary',
+      'dated',
       'undated',
       'statusQuestion',
       'done',

@@ -7,7 +7,7 @@ export interface LimitReading {
   readonly limit: number | null;
   readonly order: TaskOrder;
   /** The wording means late tasks, or tasks still to come. */
-  readonly of: 'overdue' | 'coming' | 'dated';
+  readonly of: 'overdue' | 'coming' | 'urgent' | 'dated';
 }
 
 const NUMBER_WORDS: Readonly<Record<string, number>> = {
@@ -36,6 +36,10 @@ const EXTREMES: readonly (readonly [RegExp, Pick<LimitReading, 'order' | 'of'>])
     { order: 'due', of: 'overdue' },
   ],
   [
+    /\b(?:gap(?: rut| gap)?|cap (?:bach|thiet)|khan(?: cap)?|nong) nhat\b/,
+    { order: 'due', of: 'urgent' },
+  ],
+  [
     /\b(?:gan|sap|som|sat|cap|gap) (?:[a-z]+ ){0,4}nhat\b|\bhan (?:[a-z]+ ){0,2}(?:gan|som|sat) nhat\b/,
     { order: 'due', of: 'coming' },
   ],
@@ -47,7 +51,7 @@ const EXTREMES: readonly (readonly [RegExp, Pick<LimitReading, 'order' | 'of'>])
 
 /** Reads which few of a list are wanted; undefined where no extreme is named. */
 export function readLimit(reading: Reading): LimitReading | undefined {
-  const found = [...EXTREMES.slice(2), ...EXTREMES.slice(0, 2)].find(([pattern]) =>
+  const found = [...EXTREMES.slice(3), ...EXTREMES.slice(0, 3)].find(([pattern]) =>
     reading.has(pattern),
   );
   if (!found) return undefined;

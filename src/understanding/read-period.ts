@@ -38,6 +38,10 @@ type Build = (match: RegExpExecArray, today: LocalDate) => PeriodReading | undef
 /** What each wording means, tried in order; the first that fits is taken. */
 const RULES: readonly (readonly [RegExp, Build])[] = [
   [
+    new RegExp(`\\btu ${DATE} (?:den|toi) (?:het |cuoi )+(nam|thang|quy|tuan)(?: nay)?(?= )`),
+    (match, today) => untilEnd(match[4] ?? '', today, dateOf(match, 1, today)),
+  ],
+  [
     new RegExp(`\\btu ${DATE} (?:den|toi) (?:het )?${DATE}\\b`),
     (match, today) => between(dateOf(match, 1, today), dateOf(match, 4, today)),
   ],
@@ -121,6 +125,7 @@ const RULES: readonly (readonly [RegExp, Build])[] = [
     (_, today) => singleDay(addDays(today, 1), 'ngày mai'),
   ],
   [/\btuan (?:nay|hien tai)\b/, (_, today) => week(startOfWeek(today), 'tuần này')],
+  [/\btuan (?:sau|toi) nua\b/, (_, today) => week(addDays(startOfWeek(today), 14), 'tuần sau nữa')],
   [
     /\btuan (?:sau|toi|ke tiep|tiep theo)\b/,
     (_, today) => week(addDays(startOfWeek(today), 7), 'tuần sau'),

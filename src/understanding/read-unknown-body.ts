@@ -3,7 +3,7 @@ import type { Reading } from './utterance.js';
 
 // Words that open the name of a body, each with what may not follow for it to be one.
 const OPENERS =
-  /(?<=^ (?:(?:cac |nhung )?(?:nhiem vu|viec|cong viec|dau viec) (?:cua |giao |cho |o )?)?(?:(?:qua han|sap den han) )?|\b(?:cua|cho|giao|tai|ben|voi|con|the|hoi) )(?:bo|tap doan|tong cong ty|cong ty|ngan hang|vien|hoc vien|truong|dai hoc|benh vien|cuc|tong cuc|vu|hoi|lien doan|huyen|quan|thi xa|phuong|xa|ubnd|uy ban|ban|so|phong|chi cuc|doanh nghiep) (?=[a-z])/g;
+  /(?<=^ (?:(?:cac |nhung )?(?:nhiem vu|viec|cong viec|dau viec) (?:cua |giao |cho |o )?)?(?:(?:qua han|sap den han) )?|\b(?:cua|cho|giao|tai|ben|voi|con|the|hoi|o) )(?:bo|tap doan|tong cong ty|cong ty|ngan hang|vien|hoc vien|truong|dai hoc|benh vien|cuc|tong cuc|vu|hoi|lien doan|huyen|quan|thi xa|phuong|xa|ubnd|uy ban|ban|so|phong|chi cuc|doanh nghiep) (?=[a-z])/g;
 // Where a name ends.
 const STOP = new Set(
   'co con duoc bi da dang phai se giao lam nhiem viec cong qua sap den han hoan chua xong chu phoi bao may nao gi the thi trong theo nam thang quy'.split(

@@ -69,6 +69,8 @@ const DAYS_OF: Readonly<Record<string, number>> = { ngay: 1, tuan: 7, thang: 30 
 const CLAIMED =
   /(?<!top |khoang |toi da )\b(\d{1,3}) (?:nhiem vu|viec|cong viec|dau viec)(?= )(?! (?:dau|gan|som|cuoi|moi|quan trong|lau|xa|dai|cham|tre|muon))/;
 const BESIDE = /\b(?:phoi hop|cung|chung|lien quan)(?: [a-z]+)? (?:voi|cung|den) $|\bphoi hop $/;
+const TOGETHER =
+  /\b(?:cung(?: nhau| phai| duoc)?|dong) (?:lam|chu tri|thuc hien|trien khai|tham gia|duoc giao|phu trach|co)\b/;
 // "tính đến hôm nay" says as of when, not which deadlines.
 const AS_OF_NOW =
   /\b(?:tinh )?(?:den|toi|cho den) (?:het )?(?:ngay )?(?:hom nay|nay|bay gio|gio|gio nay|hien tai|hien nay|thoi diem nay|luc nay|thoi diem hien tai)\b/;
@@ -141,6 +143,9 @@ export function readSlots(
     for (const match of reading.folded.matchAll(PERSON_ACTS))
       reading.use(reading.spanOf(match.index, match.index + match[0].length));
   const unknownBody = readUnknownBody(reading) ?? null;
+  // "Bộ X và Bộ Y cùng làm": both take part.
+  if (agencies.length > 1 && withAgencies.length === 0 && reading.has(TOGETHER))
+    withAgencies.push(...agencies.splice(1));
   reading.hide(AS_OF_NOW);
   const claimed =
     agencies.length > 0 && !limit && (cues.task || cues.overdue)

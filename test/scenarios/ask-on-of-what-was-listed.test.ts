@@ -29,6 +29,21 @@ describe('an official asks on after a list', () => {
     expect(ask('ai làm chiến lược chuỗi khối', 'hạn?').text).toMatch(/^Văn bản không định hạn/);
   });
 
+  it('for the second of a rank', () => {
+    expect(ask('ai chậm nhất', 'còn đứng thứ hai?').text).toContain('2. Bộ Xây dựng: 3');
+  });
+
+  it('of the one task answered, by its kind', () => {
+    const { text } = ask('Ngân hàng nhà nước quá hạn gì', 'cơ chế đó hạn ban đầu là bao giờ');
+    expect(text).toMatch(/^Hạn 30\/6\/2024/);
+  });
+
+  it('why it is not done, which no document tells', () => {
+    expect(ask('nhiệm vụ bộ y tế', 'tại sao chưa xong').text).toContain(
+      'không nêu riêng nguyên nhân',
+    );
+  });
+
   it('which document it stands in', () => {
     expect(ask('đề án y tế của bộ y tế tới đâu', 'thuộc văn bản nào').intent).toBe('source');
   });

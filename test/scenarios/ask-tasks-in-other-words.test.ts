@@ -106,3 +106,54 @@ describe('an official asks what an agency owes', () => {
     expect(ask('UBND t. Tây Ninh còn việc chưa xong ko').text).toMatch(/^Tây Ninh: 1 nhiệm vụ/);
   });
 });
+
+describe('an official asks for tasks by when they are due', () => {
+  it.each([
+    ['từ 20/7 đến hết tháng có mấy việc đến hạn', 13, /đến hạn từ 20\/7\/2024 đến 31\/7\/2024/],
+    ['nếu hôm nay là 1/8/2024 thì bộ xây dựng trễ mấy việc', 4, /quá hạn \(tính đến 1\/8\/2024\)/],
+    [
+      'việc của bộ công thương cái nào gấp nhất',
+      1,
+      /^Bộ Công Thương: 1 nhiệm vụ chưa hoàn thành có định hạn/,
+    ],
+    ['bo tai nguyen co viec nao co thoi han khong', 0, /không có nhiệm vụ nào có định hạn/],
+  ])('“%s”', (question, count, headline) => {
+    const answer = ask(question);
+    expect(answer.count).toBe(count);
+    expect(answer.text.split('\n')[0]).toMatch(headline);
+  });
+
+  it('compares months by counting each', () => {
+    expect(ask('so sánh việc đến hạn tháng 7 và tháng 8').text).toMatch(
+      /• Tháng 7\/2024: 13 .*\n• Tháng 8\/2024: 6 /,
+    );
+  });
+
+  it('takes a period alone as the same question of another time', () => {
+    const answer = ask('tuần này việc gì đến hạn', 'tuần sau nữa');
+    expect(answer.query.tasks?.due).toEqual({ from: '2024-07-29', to: '2024-08-04' });
+  });
+});
+
+describe('an official asks who takes part', () => {
+  it('ranks by taking part where that is asked', () => {
+    expect(ask('bộ nào phối hợp nhiều nhất').text).toMatch(
+      /^Bộ Thông tin và Truyền thông có nhiệm vụ tham gia phối hợp nhiều nhất: 7/,
+    );
+  });
+
+  it('finds what two agencies do together', () => {
+    const answer = ask('giao cho bộ công an và bộ tttt cùng làm thì có việc gì');
+    expect(answer.count).toBe(3);
+  });
+
+  it('names those without late tasks, however that is put', () => {
+    expect(ask('bộ nào có việc mà không bị trễ việc nào').text).toMatch(
+      /^5 bộ.* không có nhiệm vụ quá hạn nào/,
+    );
+  });
+
+  it('takes a department of a province for no ministry', () => {
+    expect(ask('tôi ở sở tttt bến tre thì phải làm gì').refused).toBe(true);
+  });
+});
