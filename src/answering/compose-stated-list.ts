@@ -1,6 +1,7 @@
 import type { SourceRef } from '../domain/answer.js';
 import type { Query } from '../domain/query.js';
 import type { StatedList } from '../domain/reference.js';
+import type { TaskEvent } from '../domain/task.js';
 import { composeMembership } from './compose-membership.js';
 import type { ComposeContext, Draft } from './draft.js';
 import { phraseCitation } from './phrase-citation.js';
@@ -16,7 +17,8 @@ export function composeStatedList(query: Query, context: ComposeContext): Draft 
   const [list] = lists;
   if (!list) return { headline: 'Không còn danh sách này trong dữ liệu đang nạp.', refused: true };
   const shown = lists.map((one) => ({ list: one, names: namesOf(one, query, context) }));
-  const passages: SourceRef[] = lists.map(({ document, section, quote }) => ({
+  const done = lists.flatMap((one) => findDoneSince(one, context));
+  const passages: SourceRef[] = [...lists, ...done].map(({ document, section, quote }) => ({
     document,
     section,
     quote,
@@ -30,6 +32,7 @@ export function composeStatedList(query: Query, context: ComposeContext): Draft 
     notes: shown.flatMap(({ list: one, names }) => [
       ...phraseNoneOfKind(one, query, context),
       ...phraseMismatch(one, names.length, query),
+      ...findDoneSince(one, context).map((event) => phraseDoneSince(event, context)),
     ]),
     citations: [phraseCitation(lists, knowledge.documents)],
     passages,
@@ -62,6 +65,26 @@ function phraseNoneOfKind(list: StatedList, query: Query, context: ComposeContex
     ? ['ℹ️ Danh sách này không nêu địa phương nào.']
     : ['ℹ️ Danh sách này không nêu bộ, ngành nào.'];
 }
+
+/** Tasks looked at for what was done since: those nearest to the list's title. */
+const MOST_TASKS = 10;
+
+/** What exactly the bodies on a list of those that lack it were to do, reported as done since. */
+function findDoneSince(list: StatedList, { knowledge }: ComposeContext): TaskEvent[] {
+  if (list.polarity !== 'missing') return [];
+  const members = new Set(list.members.map((member) => member.agency));
+  return knowledge.findTasks(list.title, { limit: MOST_TASKS }).flatMap(({ id }) => {
+    const task = knowledge.tasks.get(id);
+    const isTheirs =
+      task?.status === 'completed' &&
+      task.lead.length === members.size &&
+      task.lead.every((lead) => members.has(lead));
+    return isTheirs ? (task.statusEvent ?? []) : [];
+  });
+}
+
+const phraseDoneSince = (event: TaskEvent, { knowledge }: ComposeContext): string =>
+  `✅ Sau đó đã hoàn thành${event.statusNote === null ? '' : `: ${event.statusNote}`} (${phraseCitation([event], knowledge.documents)})`;
 
 /** The document's own number where its list does not make it. */
 function phraseMismatch(list: StatedList, listed: number, query: Query): string[] {

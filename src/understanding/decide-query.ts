@@ -4,6 +4,7 @@ import type { Query } from '../domain/query.js';
 import { decideBest } from './decide-best.js';
 import { decideDate } from './decide-date.js';
 import { decideDocument, decideOffice } from './decide-document.js';
+import { decideKind } from './decide-kind.js';
 import { decideLegal } from './decide-legal.js';
 import { decideReference } from './decide-reference.js';
 import { decideTasks } from './decide-tasks.js';
@@ -42,6 +43,7 @@ export function decideQuery(slots: Slots, knowledge: KnowledgeBase, today: Local
     decideReference(slots, evidence, knowledge) ??
     decideLegal(slots, evidence, knowledge) ??
     decideDate(slots, knowledge) ??
+    decideKind(slots) ??
     decideTasks(slots, evidence, knowledge, today) ??
     decideBest(slots, evidence, knowledge)
   );

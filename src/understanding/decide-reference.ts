@@ -89,7 +89,7 @@ function decideConsistency(
   knowledge: KnowledgeBase,
 ): Query | undefined {
   const { cues, figures, reading } = slots;
-  const asks = cues.consistency || (reading.has(EITHER) && figures.typed >= 2);
+  const asks = cues.consistency || asksSum(reading) || (reading.has(EITHER) && figures.typed >= 2);
   if (asks && figures.inconsistencies.length > 0)
     return { intent: 'consistency', references: figures.inconsistencies, text: slots.wide };
   const best = evidence.inconsistencies[0];
@@ -97,7 +97,7 @@ function decideConsistency(
   const isPlainlyAsked =
     reading.has(ANY_FAULT) && (best?.coverage ?? 0) >= 0.35 && (best?.completeness ?? 0) >= 0.45;
   const isNamed = best !== undefined && (isPlainlyAsked || isSureName(best));
-  const isMeant = isNamed && (cues.consistency || (reading.has(EITHER) && best.coverage >= 0.85));
+  const isMeant = isNamed && (asks || (reading.has(EITHER) && best.coverage >= 0.85));
   if (isMeant || (best && reading.has(EITHER_NUMBER) && best.coverage >= 0.4))
     return {
       intent: 'consistency',
@@ -125,6 +125,17 @@ function decideConsistency(
     ? { intent: 'consistency', references, text: slots.wide }
     : undefined;
 }
+
+/** "cộng các lĩnh vực lại có ra … không"; unmarked "cong" may be the first half of another word. */
+function asksSum({ tokens }: Slots['reading']): boolean {
+  const at = tokens.findIndex(
+    ({ text, folded, marked }, index) =>
+      folded === 'cong' &&
+      (marked ? text.toLowerCase() === 'cộng' : ADDED.test(tokens[index + 1]?.folded ?? '')),
+  );
+  return at >= 0 && tokens.slice(at + 1).some(({ folded }) => folded === 'lai' || folded === 'ra');
+}
+const ADDED = /^(?:cac|so|het|tat|ca|hai|ba|lai|moi|\d+)$/;
 
 const FAULT_WORDS = new Set(
   'so lieu mau thuan khong khop thong nhat bat sai sot lech nham lan loi diem cho vo ly chenh khac nhau cac van ban bao cao thong tin con so'.split(

@@ -167,4 +167,23 @@ describe('a question on what the documents say', () => {
       expect(ask('tỷ lệ dvc toàn trình', 'thế lương cán bộ thì sao').refused).toBe(true);
     });
   });
+
+  it('adds up what is asked to be added', () => {
+    expect(headline('cộng các lĩnh vực lại có ra 1.928.311 không')).toContain('1.940.911');
+  });
+
+  it('says of a list of those that lack something that they have done it since', () => {
+    expect(ask('còn tinh nao chua mien phi dvc').text).toMatch(
+      /✅ Sau đó đã hoàn thành: 63\/63 địa phương đã ban hành \(BC 6 tháng 2024, PL2\.a\.11\)/,
+    );
+    expect(ask('bộ nào chưa kết nối emc').text).not.toContain('✅');
+  });
+
+  it('lists the tasks that bring a law, not those that cite one', () => {
+    const titles = (question: string): readonly string[] =>
+      ask(question).tasks.map(({ title }) => title);
+    expect(titles('làm luật gì trong 6 tháng')).toHaveLength(5);
+    expect(titles('có những luật nào đang xây dựng').every((one) => /Luật/.test(one))).toBe(true);
+    expect(titles('bộ công an làm luật gì')).toHaveLength(2);
+  });
 });
