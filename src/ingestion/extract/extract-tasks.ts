@@ -235,7 +235,9 @@ function tablesOf(rows: readonly SectionNode[]): ParsedSection[][] {
   for (const { section } of rows) {
     const header = (section.cells ?? []).map((cell) => cell.header).join('|');
     const key = `${section.tableTitles.join('|')}#${header}`;
-    tables.set(key, [...(tables.get(key) ?? []), section]);
+    const table = tables.get(key);
+    if (table) table.push(section);
+    else tables.set(key, [section]);
   }
   return [...tables.values()];
 }

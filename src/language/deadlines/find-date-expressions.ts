@@ -1,13 +1,14 @@
 import { anchorYear, type DateAnchor, type DateExpression } from './date-expression.js';
 import { DATE_RULES } from './date-rules.js';
+import { keepLately } from '../keep-lately.js';
 import { foldWithOffsets, type FoldedText } from './fold-with-offsets.js';
 
 // "Việt Nam 2024" without marks looks like a year.
 const NOT_A_YEAR = /\bviet $/;
 /** With the sign before it, which tells whether it is a word of its own. */
 const NOT_A_YEAR_LENGTH = 6;
-/** Every date has a figure, or names a quarter or a year. */
-const MAY_NAME_A_DATE = /\d|\b(?:quy|nam)\b/;
+/** Every date names a part of the year, or has two figures with a sign between, or a year alone. */
+const MAY_NAME_A_DATE = /\b(?:thang|quy|nam|tuan)\b|\d ?[/.-] ?\d|\b(?:19|20)\d\d(?!\d)/;
 const FROM_BEFORE = /\btu(?: nay)? $/;
 const UNTIL_BETWEEN = /^ (?:den|toi)(?: het)? (?:ngay )?$/;
 
@@ -22,9 +23,11 @@ interface Found extends DateExpression {
  * Reads text with and without diacritics. "từ … đến …" is one span. Words without a year take the
  * anchor's and are left out where the anchor has none.
  */
-export function findDateExpressions(text: string, anchor: DateAnchor): DateExpression[] {
-  return findFoldedDates(text, foldWithOffsets(text), anchor).map(strip);
-}
+export const findDateExpressions = keepLately(
+  (text: string, anchor: DateAnchor): readonly DateExpression[] =>
+    findFoldedDates(text, foldWithOffsets(text), anchor).map(strip),
+  ({ issuedOn, year }) => `${issuedOn ?? ''} ${year ?? ''}`,
+);
 
 function strip(found: Found): DateExpression {
   const { text, start, end, from, to, unit, yearStated, rule } = found;

@@ -1,3 +1,5 @@
+import { keepLately } from '../keep-lately.js';
+
 /** Folded text that remembers where each of its characters stood. */
 export interface FoldedText {
   /** Lower case without marks, đ as d, every run of white space one blank. */
@@ -13,7 +15,9 @@ const WHITE_SPACE = /\s/;
  * Folds text as the search form does, keeping offsets, so that one set of patterns reads text with
  * and without diacritics, composed or not, and its finds can be shown as printed.
  */
-export function foldWithOffsets(original: string): FoldedText {
+export const foldWithOffsets = keepLately(computeFolded);
+
+function computeFolded(original: string): FoldedText {
   const offsets: number[] = [];
   const parts: string[] = [];
   let offset = 0;
