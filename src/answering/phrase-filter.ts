@@ -17,18 +17,21 @@ export function phraseFilter(filter: TaskFilter, knowledge: KnowledgeBase): stri
     words.push(roles.includes('supervising') ? 'được giao chỉ đạo' : 'tham gia phối hợp');
   else if (roles?.includes('coordinating')) words.push('chủ trì hoặc phối hợp');
   if (filter.overdue === true) words.push('quá hạn');
-  if (filter.overdue === false) words.push('chưa quá hạn');
+  if (filter.overdue === false)
+    words.push(filter.dated === true ? 'còn trong hạn' : 'chưa quá hạn');
+  if (filter.supervised === true) words.push('có lãnh đạo được giao chỉ đạo');
   if (filter.extended === true) words.push('đã gia hạn');
   if (filter.completed === 'early') words.push('hoàn thành trước hạn');
   else if (filter.completed === 'late') words.push('hoàn thành quá hạn');
   else if (filter.completed === 'on_time') words.push('hoàn thành đúng hạn');
-  else if (filter.statuses) words.push(phraseStatuses(filter.statuses));
+  else if (filter.statuses && !(filter.overdue === false && filter.dated === true))
+    words.push(phraseStatuses(filter.statuses));
   if (filter.due) words.push(phraseRange(filter.due));
   if (filter.rhythm !== undefined) words.push(`hằng ${filter.rhythm}`);
   else if (filter.recurring === true) words.push('thường xuyên');
   if (filter.untold === true) words.push('chưa có báo cáo tiến độ');
   if (filter.dated === false) words.push('không định hạn');
-  if (filter.dated === true && !filter.due) words.push('có định hạn');
+  if (filter.dated === true && !filter.due && filter.overdue !== false) words.push('có định hạn');
   if (filter.topic !== undefined && filter.topic !== '') words.push(`về “${filter.topic}”`);
   if (filter.withAgencies?.length)
     words.push(

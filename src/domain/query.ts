@@ -67,6 +67,8 @@ export interface TaskFilter {
   /** Open tasks whose progress no report tells. */
   readonly untold?: boolean;
   readonly extended?: boolean;
+  /** Only tasks that somebody was named to direct. */
+  readonly supervised?: boolean;
   /** Documents, or parts of them, one of which must speak of the task. */
   readonly places?: readonly Place[];
   /** Words the task's own text must bear. */

@@ -143,6 +143,7 @@ function createContentTest(
   return (task) => {
     if (wantedIds && !wantedIds.has(task.id)) return false;
     if (recurring !== undefined && (task.recurrence !== null) !== recurring) return false;
+    if (filter.supervised === true && task.supervisor === null) return false;
     if (rhythm !== undefined && task.recurrence?.includes(rhythm) !== true) return false;
     if (excluded.size > 0 && task.lead.some((id) => excluded.has(id))) return false;
     for (const partner of partners)

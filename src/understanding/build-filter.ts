@@ -47,15 +47,21 @@ export function buildFilter(
       : {}),
     ...(due ? { due } : {}),
     ...(due && isStillMeant(slots, due, today) ? { pending: true } : {}),
+    ...(cues.directs && reading.has(/\bpho thu tuong\b/) && slots.agencies.length > 0
+      ? { supervised: true }
+      : {}),
     ...(cues.undated
       ? { dated: false }
-      : cues.dated || limit?.of === 'urgent'
+      : cues.dated || limit?.of === 'urgent' || isInTime(slots)
         ? { dated: true }
         : {}),
     ...(cues.recurring ? { recurring: true, ...readRhythm(slots) } : {}),
     ...readUntold(slots),
     // "gia hạn rồi mà vẫn trễ": both; else what is late is asked with what was extended set apart.
-    ...(cues.extended && (!cues.overdue || reading.has(EXTENDED_YET)) ? { extended: true } : {}),
+    ...(cues.extended &&
+    (!cues.overdue || reading.has(EXTENDED_YET) || reading.has(LATE_BUT_EXTENDED))
+      ? { extended: true }
+      : {}),
     ...(slots.places.length > 0 ? { places: slots.places } : {}),
     ...(options.topic === undefined || options.topic === '' ? {} : { topic: options.topic }),
   };
@@ -100,7 +106,12 @@ function isStillMeant(
     cues.done || cues.notDone || cues.overdue || cues.early || cues.late || cues.onTime;
   const isOpenEnded = due.from === null || due.from === today;
   const isOver = due.to !== null && due.to < today;
-  return !asksState && (cues.due || cues.dueSoon) && isOpenEnded && !isOver;
+  return (
+    !asksState &&
+    (cues.due || cues.dueSoon || slots.reading.has(/\bphai\b/)) &&
+    isOpenEnded &&
+    !isOver
+  );
 }
 
 // "không phải chủ trì mà phối hợp".
@@ -108,19 +119,30 @@ const NOT_LEADING =
   /\b(?:khong|chang|chu khong|khong phai|dung)(?: phai)?(?: (?:la|viec|ke|tinh|lay))* chu tri\b|\bchi (?:[a-z]+ ){0,4}phoi hop\b(?!.*chu tri)/;
 const EXTENDED_YET =
   /\b(?:gia|gian|doi|lui) (?:[a-z]+ ){0,3}(?:ma|nhung|van|con|lai|tiep tuc|roi) (?:[a-z]+ ){0,3}(?:tre|cham|qua han|chua xong)\b/;
+// "bị trễ mà có gia hạn": the new deadline counts.
+const LATE_BUT_EXTENDED =
+  /\b(?:tre|qua han|cham)(?: han)? (?:[a-z]+ ){0,3}(?:gia|gian|lui|doi) (?:thoi )?han\b/;
+// "xong hết chưa": how much of them, not those that are.
+const ALL_DONE_YET = /\b(?:xong|hoan thanh) (?:het|tat ca|toan bo|ca)\b.* chua (?:[a-z]+ ){0,2}$/;
+
+/** "còn trong hạn": open, with a date that has not passed — one part of the official split. */
+const isInTime = ({ cues, reading }: Pick<Slots, 'cues' | 'reading'>): boolean =>
+  cues.notOverdue && reading.has(/\b(?:trong|con) han\b/) && !cues.done;
+
 const XONG_WHICH =
   /(?<!\b(?:phai|can|se|phai lam|can lam) )\bxong (?:duoc )?(?:nhung |cac )?(?:viec|nhiem vu|cong viec|cai) (?:gi|nao)\b/;
 
 /** "xong việc nào, chưa xong việc nào" asks for both and filters by neither. */
 function readStatuses({ cues, reading }: Slots): readonly TaskStatus[] | undefined {
-  if (cues.withoutDone) return OPEN_STATUSES;
+  if (cues.withoutDone || isInTime({ cues, reading })) return OPEN_STATUSES;
+  if (reading.has(ALL_DONE_YET)) return undefined;
   const asksWhichAreDone = reading.has(
     /\b(?:nao|gi)\b.*\b(?:cai|viec|nhiem vu) nao (?:da )?(?:xong|hoan thanh)\b/,
   );
   if (asksWhichAreDone) return undefined;
   const isOpen = cues.notDone;
   const isDone = reading.has(
-    /\b(?:da (?:lam )?(?:xong|hoan thanh|hoan tat)|(?<!phai |can |phai lam |chua |chua lam )(?:(?:lam )?xong (?:roi|duoc|het|nhung|cac)|hoan thanh (?:roi|duoc|nhung|cac|bao nhieu|may|xong|nhieu|it))|lam xong duoc)\b/,
+    /\b(?:da (?:lam )?(?:xong|hoan thanh|hoan tat)|(?<!phai |can |phai lam |chua |chua lam )(?:(?:lam )?xong (?:roi|duoc|het|nhung|cac|nhieu|it)|hoan thanh (?:roi|duoc|nhung|cac|bao nhieu|may|xong|nhieu|it))|lam xong duoc)\b/,
   );
   if (isOpen && isDone) return undefined;
   if (isOpen) return OPEN_STATUSES;
@@ -159,6 +181,7 @@ function isOverdueAsked(slots: Slots): boolean {
   if (lateByDays !== null || limit?.of === 'overdue' || asksWhyLate(slots)) return true;
   // "bộ nào chậm nhất" ranks by what is late.
   if (cues.most && cues.who && reading.has(/\b(?:cham|tre|tri tre|yeu|kem|te) nhat\b/)) return true;
+  if (reading.has(LATE_BUT_EXTENDED)) return false;
   return cues.overdue && !cues.notOverdue && !cues.withoutOverdue && !cues.late;
 }
 

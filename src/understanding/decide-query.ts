@@ -34,7 +34,10 @@ export function decideQuery(slots: Slots, knowledge: KnowledgeBase, today: Local
   if (smallTalk) return { intent: smallTalk };
   if (slots.unknownDocument !== null && slots.places.length === 0)
     return { intent: 'out_of_scope', aspect: 'unknown_document', text: slots.unknownDocument };
-  if (slots.unknownBody !== null && (slots.cues.task || slots.cues.overdue || slots.cues.dueSoon))
+  if (
+    slots.unknownBody !== null &&
+    (slots.cues.task || slots.cues.overdue || slots.cues.owed || slots.cues.dueSoon)
+  )
     return { intent: 'out_of_scope', aspect: 'unknown_body', text: slots.unknownBody };
   const aboutDocument = decideDocument(slots) ?? decideOffice(slots, knowledge);
   if (aboutDocument) return aboutDocument;

@@ -17,6 +17,10 @@ const HAS_NONE = new RegExp(
 // "bộ nào xong hết việc": none of what it was given is open.
 const HAS_DONE_ALL =
   /\b(?:(?:lam )?xong|hoan thanh|hoan tat)(?: [a-z]+){0,3} (?:het|tat ca|toan bo|sach|100%|du)\b|\b(?:het|tat ca|toan bo)(?: [a-z]+){0,3} (?:da )?(?:xong|hoan thanh)\b/;
+// "bộ nào chưa xong việc nào": none of its tasks is done.
+const HAS_NONE_DONE = new RegExp(
+  `\\b${BODY}(?: nao)? chua (?:he )?(?:(?:co|lam) (?:duoc )?(?:viec|nhiem vu|cai) (?:nao|gi) (?:da |lam )?(?:xong|hoan thanh)|(?:lam )?(?:xong|hoan thanh) (?:duoc )?(?:viec|nhiem vu|cai) (?:nao|gi))\\b`,
+);
 // Who has such tasks, not what is done with one of them.
 const WHICH_HAVE = new RegExp(
   `\\b(?:${BODY} nao|(?<!chua |khong )ai|(?:nhung|cac|may|bao nhieu) ${BODY}|noi nao|dau)\\b`,
@@ -55,6 +59,13 @@ export function decideRanking(
   const asksDoneAll = cues.who && reading.has(HAS_DONE_ALL) && !cues.notDone;
   const asksNone =
     hasState && slots.agencies.length === 0 && (reading.has(HAS_NONE) || asksDoneAll);
+  if (slots.agencies.length === 0 && reading.has(HAS_NONE_DONE))
+    return {
+      intent: 'task_rank',
+      tasks: { statuses: ['completed'] },
+      aspect: 'none',
+      ...readRanked(slots),
+    };
   const isMost = (cues.most || cues.fewest) && !(isAboutOne && !reading.has(/\bnhat\b/));
   const ranks = hasState && isMost && (cues.who || top > 0);
   const filter = buildFilter({ ...slots, agencies: named }, today, {

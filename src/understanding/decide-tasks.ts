@@ -2,6 +2,7 @@ import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import { TOPIC_COVERAGE } from '../answering/select-by-topic.js';
 import type { DateRange, LocalDate } from '../domain/local-date.js';
 import type { Query, TaskFilter } from '../domain/query.js';
+import { OPEN_STATUSES } from '../domain/task.js';
 import { foldMarks } from '../language/fold.js';
 import { asksWhyLate, buildFilter } from './build-filter.js';
 import { decideOne, readAspect, readJoined } from './decide-one.js';
@@ -97,7 +98,13 @@ export function decideTasks(
     return { intent: 'clarify', aspect: 'own_agency' };
 
   if (cues.successor && slots.agencies.length > 0 && !cues.overdue)
-    return { intent: 'agency_profile', tasks: { agencies: slots.agencies } };
+    return {
+      intent: 'agency_profile',
+      tasks: {
+        agencies: slots.agencies,
+        ...(cues.notDone ? { statuses: OPEN_STATUSES } : {}),
+      },
+    };
 
   // One known thing is asked about: who does it, how far it is, when it is due.
   const asksOne =

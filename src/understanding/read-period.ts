@@ -115,6 +115,8 @@ const RULES: readonly (readonly [RegExp, Build])[] = [
     (match, today) =>
       singleDay(match[1] === undefined ? dateOf(match, 4, today) : dateOf(match, 1, today)),
   ],
+  [/\bhom qua\b/, (_, today) => singleDay(addDays(today, -1), 'hôm qua')],
+  [/\bhom kia\b/, (_, today) => singleDay(addDays(today, -2), 'hôm kia')],
   [/\b(?:hom nay|ngay hom nay)\b/, (_, today) => singleDay(today, 'hôm nay')],
   [
     /\bcon (?:duoi |it hon |khong qua |toi da |chua den |chua day |khoang )?(\d{1,3}) (ngay|tuan)\b(?! (?:[a-z]+ ){0,2}(?:bao|may))/,

@@ -6,7 +6,7 @@ const OPENERS =
   /(?<=^ (?:(?:cac |nhung )?(?:nhiem vu|viec|cong viec|dau viec) (?:cua |giao |cho |o )?)?(?:(?:qua han|sap den han) )?|\b(?:cua|cho|giao|tai|ben|voi|con|the|hoi|o) )(?:bo|tap doan|tong cong ty|cong ty|ngan hang|vien|hoc vien|truong|dai hoc|benh vien|cuc|tong cuc|vu|hoi|lien doan|huyen|quan|thi xa|phuong|xa|ubnd|uy ban|ban|so|phong|chi cuc|doanh nghiep) (?=[a-z])/g;
 // Where a name ends.
 const STOP = new Set(
-  'co con duoc bi da dang phai se giao lam nhiem viec cong qua sap den han hoan chua xong chu phoi bao may nao gi the thi trong theo nam thang quy'.split(
+  'no co con duoc bi da dang phai se giao lam nhiem viec cong qua sap den han hoan chua xong chu phoi bao may nao gi the thi trong theo nam thang quy'.split(
     ' ',
   ),
 );
@@ -18,7 +18,7 @@ const NO_NAME = new Set(
 );
 // Everyday words that begin as an opener does: "phương án", "hội nghị", "viễn thông".
 const EVERYDAY =
-  /^(?:phuong (?:an|thuc|phap|tien|huong|dien)|hoi (?:nghi|thao|dong|nhap)|vien (?:thong|chuc)|xa hoi|truong hop|quan (?:ly|tri|he)|ban (?:hanh|do|dan)|vu viec|cuc bo)$/;
+  /^(?:phuong (?:an|thuc|phap|tien|huong|dien)|hoi (?:nghi|thao|dong|nhap)|vien (?:thong|chuc)|xa hoi|truong hop|quan (?:ly|tri|he)|ban (?:hanh|do|dan|hang)|vu viec|cuc bo)$/;
 const MOST_WORDS = 5;
 // Departments of a province; "so" alone is số.
 const DEPARTMENT_FIELDS =
@@ -34,6 +34,8 @@ export function readUnknownBody(reading: Reading): string | undefined {
     const opener = match[0].trim();
     const next = reading.tokens[end];
     if (!next || NO_NAME.has(next.folded) || /\d/.test(next.folded)) continue;
+    // "giao ban" is a meeting.
+    if (opener === 'ban' && reading.tokens[start - 1]?.folded === 'giao') continue;
     if (EVERYDAY.test(`${opener} ${next.folded}`)) continue;
     const isDepartment = opener === 'so' || opener === 'phong' || opener === 'chi cuc';
     const rest = reading.tokens.slice(end, end + MOST_WORDS);

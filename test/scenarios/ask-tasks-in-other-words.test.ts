@@ -157,3 +157,39 @@ describe('an official asks who takes part', () => {
     expect(ask('tôi ở sở tttt bến tre thì phải làm gì').refused).toBe(true);
   });
 });
+
+describe('an official asks for one part of the official split, or of all', () => {
+  it.each([
+    [
+      'btttt còn mấy việc trong hạn',
+      11,
+      /^Bộ Thông tin và Truyền thông: 11 nhiệm vụ còn trong hạn/,
+    ],
+    ['xong hết việc của thông báo 203 chưa', 42, /^42 nhiệm vụ theo 203\/TB-VPCP/],
+    ['việc bị trễ mà có gia hạn của bộ kế hoạch là gì', 1, /1 nhiệm vụ đã gia hạn/],
+    ['việc nào của bộ tài chính do phó thủ tướng chỉ đạo', 1, /được giao chỉ đạo/],
+    ['hôm qua có việc nào hết hạn không', 0, /đến hạn ngày 14\/7\/2024/],
+  ])('“%s”', (question, count, headline) => {
+    const answer = ask(question);
+    expect(answer.count).toBe(count);
+    expect(answer.text.split('\n')[0]).toMatch(headline);
+  });
+
+  it('names those that have done nothing yet', () => {
+    expect(ask('mấy bộ chưa có việc nào xong').text).toMatch(/^10 bộ.*\nBộ Kế hoạch và Đầu tư \(8/);
+  });
+
+  it('compares what is done where that is asked', () => {
+    const { text } = ask('so voi bo cong an thi bo tttt xong nhieu hon bao nhieu viec');
+    expect(text).toContain('Bộ Thông tin và Truyền thông nhiều hơn 9.');
+  });
+
+  it('leaves out what is done of the work taken over', () => {
+    const answer = assistant.ask('2025-04-15', 'bộ nn&mt tiếp quản bao nhiêu việc chưa xong');
+    expect(answer.tasks.filter((task) => task.scope === 'inherited')).toHaveLength(5);
+  });
+
+  it('takes a meeting for no body', () => {
+    expect(ask('việc giao ban hàng tháng là của ai').text).toMatch(/^Bộ Công an/);
+  });
+});
