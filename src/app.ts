@@ -181,6 +181,10 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
     all: channels,
   } = openChannels({
     ...{ config, stores, handler, delivery, scheduler, clock, log },
+    onReply: (channel, outcome) => {
+      metrics.replies.inc({ channel, outcome });
+      log.info({ channel, outcome }, 'Kết quả gửi một câu trả lời');
+    },
     ...(publishPhoto ? { publishPhoto } : {}),
   });
 

@@ -4,6 +4,7 @@ import {
 } from './channels/telegram/create-telegram-channel.js';
 import { createZaloChannel } from './channels/zalo/create-zalo-channel.js';
 import type { ZaloChannel, ZaloChannelDeps } from './channels/zalo/zalo-channel.js';
+import type { ReplyOutcome } from './channels/reply-outcome.js';
 import type { Config } from './config.js';
 import type { Channel } from './channels/channel.js';
 import type { NotifyOperator } from './channels/operator-notice.js';
@@ -23,6 +24,7 @@ export interface ChannelsDeps {
   readonly publishPhoto?: ZaloChannelDeps['publishPhoto'];
   readonly scheduler: Scheduler;
   readonly clock: Clock;
+  readonly onReply: (channel: ChannelName, outcome: ReplyOutcome) => void;
   readonly log: Logger;
 }
 
@@ -64,6 +66,7 @@ export function openChannels(deps: ChannelsDeps): Channels {
       webhook: config.telegram.webhook,
       admins: config.admins,
       notify: notifyOf('telegram'),
+      onReply: (outcome) => deps.onReply('telegram', outcome),
       ...{ chats: stores.chats, answers: stores.answers },
     });
   const zalo =
@@ -72,6 +75,7 @@ export function openChannels(deps: ChannelsDeps): Channels {
       ...shared,
       connection: config.zalo,
       notify: notifyOf('zalo'),
+      onReply: (outcome) => deps.onReply('zalo', outcome),
       timeZone: config.timeZone,
       ...{ usage: stores.usage, offers: stores.offers },
       ...(publishPhoto ? { publishPhoto } : {}),

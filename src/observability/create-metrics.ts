@@ -6,6 +6,7 @@ export interface Metrics {
   readonly answers: Counter<'intent'>;
   readonly refusals: Counter;
   readonly answerSeconds: Histogram;
+  readonly replies: Counter<'channel' | 'outcome'>;
   readonly sends: Counter<'channel' | 'outcome'>;
   readonly outboxDepth: Gauge<'state'>;
   readonly outboxRetried: Gauge;
@@ -52,6 +53,12 @@ export function createMetrics(): Metrics {
       name: 'assistant_answer_seconds',
       help: 'Time to understand and answer a question',
       buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1],
+      registers,
+    }),
+    replies: new Counter({
+      name: 'assistant_replies_total',
+      help: 'Answers sent to those who asked, by outcome',
+      labelNames: ['channel', 'outcome'],
       registers,
     }),
     sends: new Counter({

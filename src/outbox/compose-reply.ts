@@ -2,6 +2,7 @@ import type { ChatReply } from '../domain/chat.js';
 import type { DeliveryHooks, OutboxItem, StoredReply } from '../domain/outbox.js';
 import type { ChannelLog } from '../domain/channel-log.js';
 import { toChatReply } from './stored-reply.js';
+import { loggedKey } from './logged-key.js';
 
 /** Said where the file could not be made: the message itself still counts. */
 const NO_FILE = 'Chưa tạo được tệp đính kèm; anh/chị gõ /xuat để lấy danh sách.';
@@ -23,7 +24,7 @@ export async function composeReply(
     if (!make) throw new Error(`no maker of attachments “${type}”`);
     return toChatReply(stored, await make(params, item.chat));
   } catch (error) {
-    log.error({ err: error, dedupeKey: item.dedupeKey }, 'Không tạo được tệp đính kèm tin nhắc');
+    log.error({ err: error, dedupeKey: loggedKey(item) }, 'Không tạo được tệp đính kèm tin nhắc');
     return toChatReply(withNote(stored, NO_FILE), null);
   }
 }

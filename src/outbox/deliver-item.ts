@@ -11,6 +11,7 @@ import { composeReply } from './compose-reply.js';
 import type { ClaimedItem, OutboxStore } from './outbox-store.js';
 import { retryDelayMs } from './retry-policy.js';
 import type { Settled } from './settle-outcome.js';
+import { loggedKey } from './logged-key.js';
 
 /** Waits between two tries to write down what became of an attempt. */
 const FIRST_RECORD_WAIT_MS = 1_000;
@@ -66,7 +67,7 @@ export function createDeliverItem(deps: DeliverItemDeps): DeliverItem {
       const reply = await composeReply(claimed.item, hooks, clock.now(), log);
       if (reply) return reply;
     } catch (error) {
-      const { dedupeKey } = claimed.item;
+      const dedupeKey = loggedKey(claimed.item);
       log.error({ err: error, dedupeKey }, 'Chưa soạn được tin nhắc');
       const waitMs = retryDelayMs(COMPOSE_FAILURES, null, deps.random);
       const retryAt = new Date(clock.now().getTime() + waitMs);
@@ -103,7 +104,7 @@ export function createDeliverItem(deps: DeliverItemDeps): DeliverItem {
         beforeSend,
       });
     } catch (error) {
-      log.error({ err: error, dedupeKey: claimed.item.dedupeKey }, 'Lỗi khi gửi tin nhắc');
+      log.error({ err: error, dedupeKey: loggedKey(claimed.item) }, 'Lỗi khi gửi tin nhắc');
       const reason = error instanceof Error ? error.name : 'lỗi không rõ';
       outcome = progress.hasLeft
         ? { status: 'unknown', reason }
@@ -112,9 +113,9 @@ export function createDeliverItem(deps: DeliverItemDeps): DeliverItem {
     // Refused by `beforeSend`: the claim is another's, or is returned by the stop.
     if (progress.isRefused && !progress.hasLeft && outcome.status === 'retry') return NOTHING;
     deps.onOutcome(claimed, outcome.status);
-    const { dedupeKey, kind, chat } = claimed.item;
+    const { kind, chat } = claimed.item;
     log.info(
-      { dedupeKey, kind, channel: chat.channel, outcome: outcome.status },
+      { dedupeKey: loggedKey(claimed.item), kind, channel: chat.channel, outcome: outcome.status },
       'Kết quả giao một tin',
     );
     return untilDone(() => deps.settle(claimed, outcome, breaker));
@@ -125,14 +126,14 @@ export function createDeliverItem(deps: DeliverItemDeps): DeliverItem {
       return await deliver(claimed, sender, breaker);
     } catch (error) {
       if (!(error instanceof StoppedError))
-        log.error({ err: error, dedupeKey: claimed.item.dedupeKey }, 'Lỗi khi giao tin nhắc');
+        log.error({ err: error, dedupeKey: loggedKey(claimed.item) }, 'Lỗi khi giao tin nhắc');
       return NOTHING;
     }
   };
 
   // Of its own: else the lines would bear the request that happened to wake the outbox.
   return (claimed, sender, breaker) =>
-    runInRequest({ request: claimed.item.origin ?? claimed.item.dedupeKey }, () =>
+    runInRequest({ request: claimed.item.origin ?? loggedKey(claimed.item) }, () =>
       deliverSafely(claimed, sender, breaker),
     );
 }

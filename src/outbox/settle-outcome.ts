@@ -10,6 +10,7 @@ import { CHANNEL_NAMES, holdChannel } from './hold-channel.js';
 import type { OperatorNotices } from './operator-notices.js';
 import type { ClaimedItem, ClaimResult, OutboxStore } from './outbox-store.js';
 import { retryDelayMs } from './retry-policy.js';
+import { loggedKey } from './logged-key.js';
 
 export interface SettleDeps {
   readonly store: Pick<OutboxStore, 'record' | 'giveUpChat' | 'hold' | 'listHolds'>;
@@ -43,7 +44,8 @@ export function createSettle(
 
   const record = async (claimed: ClaimedItem, result: ClaimResult): Promise<void> => {
     const state = await store.record(claimed, result, clock.now());
-    const { dedupeKey, kind, chat } = claimed.item;
+    const { kind, chat } = claimed.item;
+    const dedupeKey = loggedKey(claimed.item);
     if (state === null)
       log.warn({ dedupeKey, result: result.type }, 'Tin nhắc đã được giao nơi khác');
     if (state !== 'dead') return;

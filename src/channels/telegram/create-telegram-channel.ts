@@ -8,6 +8,7 @@ import type { Channel, ChannelHealth } from '../channel.js';
 import type { ChannelLog } from '../../domain/channel-log.js';
 import { createDoorkeeper } from '../doorkeeper.js';
 import type { NotifyOperator } from '../operator-notice.js';
+import type { OnReply } from '../reply-outcome.js';
 import { createSendRate } from '../rate/create-send-rate.js';
 import { createUserRate } from '../rate/create-user-rate.js';
 import { StoppedError, systemScheduler, withinMs } from '../rate/scheduler.js';
@@ -57,6 +58,7 @@ export interface TelegramChannelDeps {
   readonly log: ChannelLog;
   /** Told of a refused token, once. */
   readonly notify?: NotifyOperator;
+  readonly onReply?: OnReply;
   /** Real time; a test's own. */
   readonly scheduler?: Scheduler;
   readonly fetch?: Fetch;
@@ -134,6 +136,7 @@ export function createTelegramChannel(deps: TelegramChannelDeps): TelegramChanne
     changes,
     lanes,
     log,
+    onReply: deps.onReply ?? (() => undefined),
     doorkeeper: createDoorkeeper({
       allowedChats: deps.allowedChats ?? null,
       journal: deps.journal,

@@ -1,3 +1,4 @@
+import type { OnReply } from '../reply-outcome.js';
 import { chatKey } from '../../domain/chat.js';
 import type { ChatHandler, ChatReply, Inbound } from '../../domain/chat.js';
 import type { Clock } from '../../domain/clock.js';
@@ -20,6 +21,7 @@ import type { ShowTyping } from './show-typing.js';
 /** What answering one message needs. */
 export interface AnswerInboundDeps {
   readonly handler: ChatHandler;
+  readonly onReply: OnReply;
   readonly doorkeeper: Doorkeeper;
   readonly offers: OfferStore;
   readonly journal: UpdateJournal;
@@ -139,6 +141,7 @@ export function createAnswerInbound(deps: AnswerInboundDeps): (inbound: Inbound)
     const { text, photoUrl } = message;
     const { chatId } = inbound.chat;
     const outcome = await deps.deliver(inbound.updateId, { chatId, text, photoUrl });
+    deps.onReply(outcome === 'sent' || outcome === 'unknown' ? outcome : 'failed');
     if (outcome !== 'sent' && outcome !== 'unknown') return;
     await persist('save offers', () => offers.save(key, message.offers, clock.now())).catch(
       (error: unknown) => {

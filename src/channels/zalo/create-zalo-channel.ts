@@ -117,6 +117,7 @@ export function createZaloChannel(deps: ZaloChannelDeps): ZaloChannel {
   const handle = createAnswerInbound({
     ...{ offers, journal, persist, clock, render, deliver, log, redact },
     handler: deps.handler,
+    onReply: deps.onReply ?? (() => undefined),
     doorkeeper: createDoorkeeper({ allowedChats: deps.allowedChats ?? null, journal, clock }),
     showTyping: createShowTyping(client, scheduler),
   });

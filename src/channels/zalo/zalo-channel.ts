@@ -9,6 +9,7 @@ import type { Scheduler } from '../../domain/scheduler.js';
 import type { QuotaState } from './delivery/quota-meter.js';
 import type { OfferStore } from '../../domain/offer.js';
 import type { NotifyOperator } from '../operator-notice.js';
+import type { OnReply } from '../reply-outcome.js';
 
 /** How the bot is reached: the token, the server, and where updates are posted to. */
 export interface ZaloConnection {
@@ -34,6 +35,7 @@ export interface ZaloChannelDeps {
   readonly log: ChannelLog;
   /** Told of the quota's levels, its end, a refused token and lasting refusals; each once. */
   readonly notify?: NotifyOperator;
+  readonly onReply?: OnReply;
   /** See RenderDeps; absent: pictures are not sent. */
   readonly publishPhoto?: (photo: ReplyFile) => Promise<string | null>;
   /** One sentence on where files are to be had, since Zalo takes none. */

@@ -53,7 +53,10 @@ async function setMenu(
   const commands = menu.map((one) => ({ ...one }));
   const set = await gateway.call((raw) => raw.setMyCommands({ commands, scope }));
   if (!set.ok)
-    log.warn({ scope, reason: set.failure.reason }, 'Không đặt được danh sách lệnh Telegram');
+    log.warn(
+      { scope: scope.type, reason: set.failure.reason },
+      'Không đặt được danh sách lệnh Telegram',
+    );
 }
 
 function ownChatIds(admins: readonly string[]): number[] {

@@ -34,7 +34,7 @@ export async function answerBacklog(
     if (failure?.kind === 'unauthorized') throw new StoppedError();
     if (failure)
       deps.log.warn(
-        { chat: chatKey(conversation.chat), reason: failure.reason },
+        { chat: conversation.chat.kind, reason: failure.reason },
         'Không gửi được tóm tắt tin tồn đọng tới hội thoại Telegram',
       );
     for (const { updateId } of conversation.entries) await deps.markHandled(updateId);

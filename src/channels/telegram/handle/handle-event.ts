@@ -1,6 +1,7 @@
 import { plainReply } from '../../../domain/plain-reply.js';
-import { chatKey, type ChatHandler, type ChatReply, type ChatRef } from '../../../domain/chat.js';
+import type { ChatHandler, ChatReply, ChatRef } from '../../../domain/chat.js';
 import type { Inbound, Sender } from '../../../domain/chat.js';
+import type { OnReply } from '../../reply-outcome.js';
 import type { ChannelLog } from '../../../domain/channel-log.js';
 import type { UserRate, UserRateVerdict } from '../../rate/create-user-rate.js';
 import { StoppedError } from '../../rate/scheduler.js';
@@ -35,6 +36,7 @@ export interface HandleEventDeps extends DeliverDeps {
   readonly answers: AnswerMessages;
   readonly files: FileSource;
   readonly userRate: UserRate;
+  readonly onReply: OnReply;
   readonly log: ChannelLog;
 }
 
@@ -81,9 +83,10 @@ export function createEventHandler(deps: HandleEventDeps): EventHandler {
     if (failure?.kind === 'unauthorized') throw new StoppedError();
     if (failure?.kind === 'chat_gone') await changes.markGone(chat);
     if (failure?.kind === 'topic_gone') await changes.markTopicGone(chat);
+    deps.onReply(failure === null ? 'sent' : failure.kind === 'unknown' ? 'unknown' : 'failed');
     if (failure)
       log.warn(
-        { chat: chatKey(chat), reason: failure.reason },
+        { chat: chat.kind, reason: failure.reason },
         'Không gửi được trả lời tới hội thoại Telegram',
       );
     return messageIds;

@@ -46,7 +46,7 @@ export function createChatChanges(chats: ChatStore, log: ChannelLog): ChatChange
       if (running) return running;
       const move = guarded('chuyển nhóm', async () => {
         await chats.migrate('telegram', fromChatId, toChatId);
-        log.info({ fromChatId, toChatId }, 'Nhóm Telegram đã chuyển thành siêu nhóm');
+        log.info({}, 'Nhóm Telegram đã chuyển thành siêu nhóm');
       });
       moves.set(fromChatId, move);
       targets.add(toChatId);

@@ -38,7 +38,7 @@ export function createMessageSender(deps: MessageSenderDeps): MessageSender {
     );
     if (delivery.failure)
       deps.log.error(
-        { chatId: chat.chatId, reason: delivery.failure.reason },
+        { chat: chat.kind, reason: delivery.failure.reason },
         'Phần sau của tin nhắc Telegram không gửi được',
       );
   };
@@ -61,7 +61,7 @@ export function createMessageSender(deps: MessageSenderDeps): MessageSender {
         await sendRest(chat, { texts: laterTexts, files: text ? files : laterFiles });
       } catch (error) {
         if (!(error instanceof StoppedError)) throw error;
-        deps.log.error({ chatId: chat.chatId }, 'Dừng trước khi gửi hết phần sau của tin nhắc');
+        deps.log.error({ chat: chat.kind }, 'Dừng trước khi gửi hết phần sau của tin nhắc');
       }
       return { status: 'sent', messageId: String(first.value) };
     },
