@@ -3,6 +3,7 @@ import { findLocalDate, type LocalDate } from '../../domain/local-date.js';
 import type { DocumentMeta } from '../parsed-document.js';
 import { isCapitals, type Paragraph, type Passage } from './join-paragraphs.js';
 import { ISSUERS_BY_CODE, KINDS_BY_CODE, OTHER_KINDS } from './known-issuers.js';
+import { properName } from './proper-name.js';
 import { isLetterhead } from './tail-lines.js';
 
 /** Paragraphs at the beginning among which the head of a document is looked for. */
@@ -13,9 +14,19 @@ const KINDS = [...Object.values(KINDS_BY_CODE), ...OTHER_KINDS];
 /** `Số: 220/CĐ-TTg`; the figure may be missing: `Số: /BC-BTTTT`. */
 const NUMBER =
   /^số\s?:?\s{0,20}(\d{0,6}(?:\/\d{4})?)\s{0,20}\/\s?([\p{L}\d]{1,8}(?:-[\p{L}\d]{1,10}){1,2})/iu;
+/** `Số: 22-CTr/TU`, as offices of the Party number their documents. */
+const PARTY_NUMBER =
+  /^số\s?:?\s{0,20}(\d{1,6}\s?-\s?(\p{L}{1,6})\/\s?\p{L}{1,10}(?:-\p{L}{1,10})?)/iu;
+/** Offices that may stand below their superior in a letterhead. */
+const OWN_OFFICE =
+  /^(?:van phong$|ban chi dao\b|so [a-z]|to cong tac\b|ban quan ly\b|cuc [a-z]|chi cuc\b|trung tam\b)/;
+/** `4512/BTC-ĐT` with `V/v …` below it: an official letter (công văn) bears its issuer's letters first. */
+const SUBJECT = /^(?:V\/v|Về việc)[\s:]/iu;
 /** `(Kèm theo Báo cáo số /BC-BTTTT ngày /3/2024)`. */
 const ATTACHED_NUMBER =
   /^\(kèm theo [^()]{0,120}?số\s?:?\s{0,20}(\d{0,6}(?:\/\d{4})?)\s{0,20}\/\s?([\p{L}\d]{1,8}(?:-[\p{L}\d]{1,10}){1,2})/iu;
+/** `CHƯƠNG TRÌNH HÀNH ĐỘNG`, `BÁO CÁO TÓM TẮT`: the kind with a word on it. */
+const KIND_ADDITION = / (?:hanh dong|cong tac|tom tat|ket luan|lien tich|chuyen de)$/;
 const ATTACHED = /^\(kèm theo /iu;
 const LETTERHEAD_WORDS = /\s?CỘNG H[ÒO][ÀA] XÃ HỘI CHỦ NGHĨA VIỆT NAM.*$/u;
 const CABLED_BY = /^(\p{Lu}[\p{L} ]{3,60}) điện\s?:/u;
@@ -43,11 +54,17 @@ export function readMeta(passages: readonly Passage[]): DocumentMeta {
   const texts = head.map((paragraph) => paragraph.words.text.replace(LETTERHEAD_WORDS, ''));
   const number = firstMatch(texts, NUMBER) ?? firstMatch(texts, ATTACHED_NUMBER) ?? null;
   const [, figure = '', code = ''] = number ?? [];
+  const party = number === null ? firstMatch(texts, PARTY_NUMBER) : undefined;
+  const [, partyNumber = null, partyKind = ''] = party ?? [];
   const kindIndex = texts.findIndex((text) => findKind(text) !== undefined);
-  const kind = findKind(texts[kindIndex] ?? '') ?? kindFromCode(code) ?? 'Văn bản';
+  const kind =
+    findKind(texts[kindIndex] ?? '') ??
+    kindFromCode(code) ??
+    kindFromCode(partyKind) ??
+    (isLetter(texts, code) ? 'Công văn' : 'Văn bản');
   return {
     kind,
-    number: figure === '' || code === '' ? null : `${figure}/${code}`,
+    number: figure === '' || code === '' ? partyNumber : `${figure}/${code}`,
     issuer: issuerOf(texts, kindIndex, code, paragraphs),
     ...issueDateOf(texts),
     title: titleOf(head, kindIndex, paragraphs),
@@ -71,8 +88,13 @@ function headOf(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
 }
 
 function findKind(text: string): string | undefined {
-  const key = foldedKey(text);
+  const key = foldedKey(text).replace(KIND_ADDITION, '');
   return KINDS.find((kind) => foldedKey(kind) === key && isCapitals(text.replace(/\s/g, '')));
+}
+
+/** Whether the head is that of an official letter: no kind, a subject, and the issuer's letters first. */
+function isLetter(texts: readonly string[], code: string): boolean {
+  return code !== '' && texts.some((text) => SUBJECT.test(text));
 }
 
 function kindFromCode(code: string): string | undefined {
@@ -85,12 +107,18 @@ function issuerOf(
   code: string,
   paragraphs: readonly Paragraph[],
 ): string {
-  const codes = code.split('-').slice(1).reverse();
+  const codes = code
+    .split('-')
+    .slice(1)
+    .reverse()
+    .concat(code.split('-')[0] ?? '');
   const fromCode = codes.map((part) => ISSUERS_BY_CODE[part.toUpperCase()]).find((name) => name);
   const above = texts
-    .slice(0, Math.max(0, kindIndex))
+    .slice(0, kindIndex < 0 ? headEnd(texts) : kindIndex)
     .filter((text) => isCapitals(text) && !isLetterhead(text) && !/[:\d]/.test(text));
   const printed = above.join(' ');
+  const own = ownName(above);
+  if (own !== null) return own;
   if (printed !== '') return properName(printed, fromCode);
   if (fromCode !== undefined) return fromCode;
   const words = paragraphs.map(({ words: all, marker }) => all.text.slice(marker?.length ?? 0));
@@ -98,43 +126,21 @@ function issuerOf(
   return announcer === undefined ? UNKNOWN_ISSUER : properName(announcer, undefined);
 }
 
-/** A name printed in capitals as it is written in running text. */
-function properName(printed: string, known: string | undefined): string {
-  const key = foldedKey(printed);
-  const names = Object.values(ISSUERS_BY_CODE);
-  const exact = names.find((name) => foldedKey(name) === key);
-  if (exact !== undefined) return exact;
-  const place =
-    /^(?:uy ban nhan dan|hoi dong nhan dan)\s+(?:tinh|thanh pho|huyen|quan|phuong|xa)\b/;
-  if (place.test(key)) return capitalisePlace(printed);
-  return known ?? capitalisePlace(printed);
+/** Where the head of a letter without a kind ends: at its number. */
+function headEnd(texts: readonly string[]): number {
+  return Math.max(
+    0,
+    texts.findIndex((text) => NUMBER.test(text) || PARTY_NUMBER.test(text)),
+  );
 }
 
-const LOWER_WORDS = new Set([
-  'nhân',
-  'dân',
-  'đồng',
-  'tỉnh',
-  'thành',
-  'phố',
-  'huyện',
-  'quận',
-  'xã',
-  'ban',
-  'và',
-  'về',
-]);
-
-/** `ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK` → `Ủy ban nhân dân tỉnh Đắk Lắk`. */
-function capitalisePlace(printed: string): string {
-  return printed
-    .toLowerCase()
-    .replace(/uỷ/g, 'ủy')
-    .split(/\s+/)
-    .map((word, index) =>
-      index > 0 && LOWER_WORDS.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1),
-    )
-    .join(' ');
+/** An office that issues in its own name stands below the body it belongs to; null where none does. */
+function ownName(above: readonly string[]): string | null {
+  const index = above.findLastIndex((text) => OWN_OFFICE.test(foldedKey(text)));
+  if (index < 1) return null;
+  const name = properName(above.slice(index).join(' '), undefined);
+  const superior = properName(above.slice(0, index).join(' '), undefined);
+  return name === 'Văn phòng' ? `Văn phòng ${superior}` : name;
 }
 
 function issueDateOf(texts: readonly string[]): IssueDate {
@@ -165,6 +171,8 @@ function titleOf(
     if (!isCapitals(text)) break;
   }
   if (title.length > 0) return title.join(' ');
+  const subject = head.find(({ words }) => SUBJECT.test(words.text));
+  if (kindIndex < 0 && subject !== undefined) return subject.words.text.replace(SUBJECT, '').trim();
   const heading = paragraphs.find(
     ({ marker, words }) =>
       (marker !== null && words.text.length > marker.length) ||

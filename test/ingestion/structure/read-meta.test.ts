@@ -108,4 +108,46 @@ describe('the head of a document', () => {
     ]);
     expect(meta).toMatchObject({ number: null, issuedOn: null, issuer: 'Văn phòng Chính phủ' });
   });
+
+  it('knows an official letter by its subject and the letters of its issuer', () => {
+    const meta = metaOf([
+      'BỘ TÀI CHÍNH',
+      'Số: 88/BTC-ĐT',
+      'V/v đôn đốc giải ngân',
+      'Hà Nội, ngày 07 tháng 5 năm 2026',
+      'Kính gửi: Bộ Y tế.',
+      '1. Bộ Y tế báo cáo.',
+    ]);
+    expect(meta).toMatchObject({
+      kind: 'Công văn',
+      number: '88/BTC-ĐT',
+      issuer: 'Bộ Tài chính',
+      title: 'đôn đốc giải ngân',
+    });
+  });
+
+  it('reads the numbers, kinds and names of the Party', () => {
+    const meta = metaOf([
+      'TỈNH ỦY THANH HÓA',
+      'Số: 22-CTr/TU',
+      'Thanh Hóa, ngày 12 tháng 2 năm 2026',
+      'CHƯƠNG TRÌNH HÀNH ĐỘNG',
+      'về kinh tế biển',
+      '1- Xây dựng cảng cá.',
+    ]);
+    expect(meta).toMatchObject({
+      kind: 'Chương trình',
+      number: '22-CTr/TU',
+      issuer: 'Tỉnh ủy Thanh Hóa',
+    });
+  });
+
+  it.each([
+    [['UBND TỈNH ĐỒNG NAI', 'VĂN PHÒNG'], 'Văn phòng Ủy ban nhân dân tỉnh Đồng Nai'],
+    [['UBND TỈNH ĐỒNG NAI', 'SỞ KHOA HỌC VÀ CÔNG NGHỆ'], 'Sở Khoa học và Công nghệ'],
+    [['ỦY BAN NHÂN DÂN', 'XÃ VĂN LÂM'], 'Ủy ban nhân dân xã Văn Lâm'],
+  ])('names the office that issues below its superior: %j', (above, issuer) => {
+    const meta = metaOf([...above, 'Số: 5/TB-X', 'THÔNG BÁO', 'Giao ban', '1. Bộ Y tế báo cáo.']);
+    expect(meta.issuer).toBe(issuer);
+  });
 });
