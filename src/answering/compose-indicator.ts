@@ -49,9 +49,9 @@ export function composeIndicator(query: Query, context: ComposeContext): Draft {
     ],
     groups,
     citations: [phraseCitation(used, knowledge.documents)],
-    notes: indicators.flatMap((indicator) =>
-      indicator.caution === null ? [] : [`⚠️ ${indicator.caution}`],
-    ),
+    notes: [
+      ...new Set(indicators.flatMap(({ caution }) => (caution === null ? [] : [`⚠️ ${caution}`]))),
+    ],
     indicators: indicators.flatMap((indicator) =>
       rowsOf(indicator, query).map((row) => toAnswerIndicator(indicator, row)),
     ),
@@ -94,6 +94,7 @@ function phraseNotSplit({ agencies }: Query, { knowledge }: ComposeContext): str
 /** What the figure is not split into: asked "bộ nào thấp nhất" of what is told of all together. */
 const NONE_OF_KIND: Readonly<Record<string, string>> = {
   no_province: 'Văn bản không ghi số liệu của từng địa phương; số chung: ',
+  claimed: 'Không văn bản nào đã nạp ghi tỷ lệ được nêu; số đã ghi: ',
   no_level: 'Văn bản không ghi nơi nào ở mức được hỏi; các mức đã ghi: ',
   no_ministry: 'Văn bản không ghi số liệu của từng bộ, ngành; số chung: ',
 };

@@ -5,6 +5,7 @@ import { isSureTask, type Evidence } from './evidence.js';
 import { bearsAttribute } from './attribute.js';
 import { figureText, groupsOf, isCalledByDocument, preferDistinct } from './find-figure.js';
 import { namesLevel, namesOtherLevel, readGroups } from './read-groups.js';
+import { readPair } from './read-pair.js';
 import { readRanked } from './read-ranked.js';
 import type { Slots } from './slots.js';
 import { isTellingSubject } from './subject.js';
@@ -37,6 +38,8 @@ export function toFigureQuery(
     .map((match) => match.id)
     .filter((id) => id !== figure.id);
   const groups = readGroups(slots, figure.id, knowledge);
+  const pair = readPair(slots, knowledge);
+  if (pair) return { intent: 'indicator_compare', indicators: pair, text: slots.full };
   const ranked = readRanked(slots, evidence, figure.id, knowledge);
   if (ranked) return { intent: 'indicator', text: slots.full, ...ranked };
   const related = evidence.tasks
@@ -61,9 +64,39 @@ export function toFigureQuery(
     ...(related.length > 0 ? { taskIds: related } : {}),
     ...(cues.target ? { aspect: 'target' } : {}),
     ...(isOther ? { aspect: 'no_level' } : {}),
+    ...(claimsOther(slots, [figure.id, ...others], knowledge) ? { aspect: 'claimed' } : {}),
     ...(slots.year ? { period: slots.year.range } : {}),
   };
 }
+
+// "sao TB 203 nói 80% …", "… 80% phải không": a share is taken for printed, not asked whether reached.
+const CLAIMS =
+  /\b(?:noi|ghi|neu|bao|viet|cong bo)(?: la| rang)?(?: [a-z]+){0,2} \d|^ sao |\b(?:dung|phai|that) (?:vay )?(?:khong|chu)\b|\b(?:ha|a|chu) $/;
+const isShare = (word: string): boolean => /^\d+(?:[.,]\d+)?%/.test(word);
+
+/** Whether a share is claimed that none of the figures is, not even rounded. */
+function claimsOther(
+  { reading }: Slots,
+  ids: readonly string[],
+  { indicators }: KnowledgeBase,
+): boolean {
+  if (!reading.has(CLAIMS)) return false;
+  const claimed = reading.tokens.flatMap(({ text }) => (isShare(text) ? [toNumber(text)] : []));
+  if (claimed.length === 0) return false;
+  const printed = ids.flatMap((id) =>
+    (indicators.get(id)?.observations ?? []).flatMap(({ value, detail, quote }) =>
+      `${value} ${detail ?? ''} ${quote}`
+        .split(/[\s(;:]/)
+        .filter(isShare)
+        .map(toNumber),
+    ),
+  );
+  return claimed.every(
+    (one) => !printed.some((other) => one === other || one === Math.round(other)),
+  );
+}
+
+const toNumber = (share: string): number => Number(share.split('%')[0]?.replace(',', '.'));
 
 /** Whether a document gives the task where it gives the figure: the same point speaks of both. */
 function sharesPlace(taskId: string, indicatorId: string, knowledge: KnowledgeBase): boolean {

@@ -186,4 +186,25 @@ describe('a question on what the documents say', () => {
     expect(titles('có những luật nào đang xây dựng').every((one) => /Luật/.test(one))).toBe(true);
     expect(titles('bộ công an làm luật gì')).toHaveLength(2);
   });
+
+  it('sets two figures of one kind side by side, each caution once', () => {
+    const { text, indicators } = ask(
+      'tốc độ mạng cố định và tốc độ mạng di động cái nào nhanh hơn',
+    );
+    expect(indicators.map(({ value }) => value)).toEqual(
+      expect.arrayContaining(['107,24', '51,65']),
+    );
+    expect(text.split('speedtest.net')).toHaveLength(2);
+    expect(ask('kinh tế số ICT và kinh tế số ngành cái nào lớn hơn').text).toMatch(
+      /60%.*\n.*\n.*40%/,
+    );
+  });
+
+  it('does not take over a share that no document prints', () => {
+    expect(headline('báo cáo 6 tháng ghi dvc toàn trình 52% hả')).toMatch(
+      /^Không văn bản nào đã nạp ghi tỷ lệ được nêu; số đã ghi: 48%/,
+    );
+    expect(headline('đến nay dvc toàn trình đã vượt 50% chưa')).toMatch(/^48%/);
+    expect(headline('dvc toàn trình 48% phải không')).toMatch(/^48%/);
+  });
 });
