@@ -23,7 +23,7 @@ const HAS_NONE_DONE = new RegExp(
 );
 // Who has such tasks, not what is done with one of them.
 const WHICH_HAVE = new RegExp(
-  `\\b(?:${BODY} nao|(?<!chua |khong )ai|(?:nhung|cac|may|bao nhieu) ${BODY}|noi nao|dau)\\b`,
+  `\\b(?:${BODY} nao|(?<!chua |khong )ai|(?:nhung|cac|may|bao nhieu) ${BODY}|noi nao)\\b`,
 );
 const IN_ORDER = new RegExp(
   `\\b(?:xep hang|xep thu tu|xep loai|bang xep hang|thu tu)(?: [a-z]+){0,3} ${BODY}\\b`,
