@@ -31,6 +31,8 @@ describe('redactLog', () => {
       'an API error',
       { err: new GrammyError('failed', refusal, 'sendMessage', { text: QUESTION }) },
     ],
+    ['an error that names it alone', { err: new Error(`mã ${TOKEN} bị từ chối`) }],
+    ['a cause that names it alone', { err: new Error('ngoài', { cause: new Error(TOKEN) }) }],
     ['a cause', { err: new Error('ngoài', { cause }) }],
     ['a nested field', { deep: [{ [TOKEN]: { url: encodeURIComponent(URL_WITH_TOKEN) } }] }],
   ])('writes no token of %s, at any level', (_, fields) => {

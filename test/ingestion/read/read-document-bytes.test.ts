@@ -194,6 +194,11 @@ describe('readDocumentBytes', () => {
     expect(refusal.message).toContain('21 MB');
   });
 
+  it('refuses a text far longer than any document', async () => {
+    const long = Buffer.from('Nhiệm vụ của các bộ.\n'.repeat(100_000));
+    expect((await refusalOf('a.txt', long)).code).toBe('too_large');
+  });
+
   it('refuses a zip bomb by its declared sizes', async () => {
     const zeros = Buffer.alloc(8 * 1024 * 1024);
     const bytes = packDocx(wordParagraph('x'), {
