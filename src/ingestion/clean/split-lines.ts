@@ -42,6 +42,9 @@ export interface SourceText {
 
 /** White space of at least this many characters on a line of its own is a rule above footnotes. */
 const RULE_CHARACTERS = 30;
+/** Blanks between the issuer's column and that of the national name, the motto or the day. */
+const LETTERHEAD_GAP =
+  /(?<=\S) {3,}(?=CỘNG H[ÒO][ÀA] XÃ HỘI CHỦ NGHĨA|Độc lập\s?[-–]|\p{Lu}[\p{L} .]{1,40},\s?ngày [\d…. ]{1,6}tháng)/u;
 const HEADING = /^\s{0,3}(#{1,6})\s+/;
 const BULLET = /^\s*\*\s+(?=[^\s*])/;
 const BOLD_LINE = /^\s*(?:#{1,6}\s+)?\*\*.+\*\*\s*$/;
@@ -71,7 +74,7 @@ export function splitLines(text: string): SourceText {
       const skipped = heading === null ? indent : heading[0].length;
       const start = offset + skipped;
       const words = stripped.slice(skipped).trim();
-      lines.push({
+      const line = {
         number: index + 1,
         start,
         end: start + words.length,
@@ -88,7 +91,8 @@ export function splitLines(text: string): SourceText {
         blankBefore,
         afterFormFeed: afterFormFeed || hadFormFeed,
         afterRule,
-      });
+      };
+      lines.push(...splitLetterhead(line));
       emphasis = openEmphasis(isBullet ? rawLine.replace('*', '') : rawLine, emphasis);
       blankBefore = 0;
       afterFormFeed = false;
@@ -97,6 +101,25 @@ export function splitLines(text: string): SourceText {
     offset += stripped.length + 1;
   });
   return { source, lines };
+}
+
+/** A line of a letterhead set in two columns by blanks is two lines. */
+function splitLetterhead(line: SourceLine): SourceLine[] {
+  const gap = LETTERHEAD_GAP.exec(line.text);
+  if (gap === null || line.text.includes('\t')) return [line];
+  const left = line.text.slice(0, gap.index);
+  const right = line.text.slice(gap.index + gap[0].length);
+  const middle = line.start + gap.index;
+  return [
+    { ...line, text: left, end: middle, lineEnd: middle },
+    {
+      ...line,
+      text: right,
+      start: line.end - right.length,
+      lineStart: line.end - right.length,
+      blankBefore: 0,
+    },
+  ];
 }
 
 /** Which emphasis is open at the end of a line: runs of one, two and three stars toggle it. */

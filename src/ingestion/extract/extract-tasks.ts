@@ -15,7 +15,7 @@ import type { OrderContext } from './extract-orders.js';
 import { extractRows } from './extract-rows.js';
 import type { ExtractedTask } from './extracted-task.js';
 import { resolveCountedLead } from './footnote-leads.js';
-import { CLOSING_PATH } from '../structure/build-outline.js';
+import { CLOSING_PATH, RECIPIENTS_PATH, SIGNATURE_PATH } from '../structure/build-outline.js';
 import { inheritFromHeading, inheritFromText, INTRODUCES } from './inherit-context.js';
 import { parseOrder } from './parse-order.js';
 import { splitSentences } from './split-sentences.js';
@@ -27,6 +27,8 @@ type Standing = 'orders' | 'open' | 'told';
 interface Walk {
   readonly gazetteer: Gazetteer;
   readonly anchor: DateAnchor;
+  /** Whether the document has no points, so that all it says stands in its opening. */
+  readonly isUnnumbered: boolean;
 }
 
 // "… gồm: (i) …": what a thing comprises is no list of orders.
@@ -34,6 +36,8 @@ const LISTS_THINGS = /\b(?:gom|bao gom|la|nhu) ?:/;
 const INTRODUCES_ORDERS =
   /\b(?:yeu cau|de nghi|giao|can|tap trung)\b[^.]*\b(?:nhiem vu|giai phap|noi dung|viec)\b/;
 const TURNS_AHEAD = /^(?:trong )?thoi gian toi,/;
+// What stands before the last "… kết luận như sau:" tells of the meeting.
+const LAST_INTRODUCTION = /^[^]*(?:như sau|sau đây|kết luận|yêu cầu|chỉ đạo)\s?:/i;
 const TURNS_TO_ORDERS =
   /^(?:ve |cac |mot so |nhung )*(?:nhiem vu|phuong huong|kien nghi|de xuat|giai phap trong tam)/;
 const TELLS_AT_ITS_START =
@@ -44,7 +48,11 @@ const TELLS_AT_ITS_START =
  * lessons, views or aims are not mined; reports only where they turn to what is to be done.
  */
 export function extractTasks(document: ParsedDocument, gazetteer: Gazetteer): ExtractedTask[] {
-  const walk: Walk = { gazetteer, anchor: documentAnchor(document) };
+  const walk: Walk = {
+    gazetteer,
+    anchor: documentAnchor(document),
+    isUnnumbered: document.sections.every(({ kind }) => kind === 'preamble' || kind === 'footnote'),
+  };
   const context: OrderContext = {
     lead: documentAddressees(document, gazetteer),
     everybody: findEverybody(document, gazetteer),
@@ -102,10 +110,17 @@ function visit(
   return [...own, ...children, ...rowTasks];
 }
 
-/** Orders in what stands after the last point: those that name whom they address. */
+/**
+ * Orders in what stands after the last point, or in a text without points: those that name whom they
+ * address.
+ */
 function closingOrders(section: ParsedSection, context: OrderContext, walk: Walk): ExtractedTask[] {
-  if (!section.path.startsWith(CLOSING_PATH)) return [];
-  return splitSentences(section.text).flatMap(({ text }) => {
+  const isRead = walk.isUnnumbered || section.path.startsWith(CLOSING_PATH);
+  if (!isRead || [RECIPIENTS_PATH, SIGNATURE_PATH].includes(section.path)) return [];
+  const introduced = walk.isUnnumbered
+    ? (LAST_INTRODUCTION.exec(section.text)?.[0].length ?? 0)
+    : 0;
+  return splitSentences(section.text.slice(introduced)).flatMap(({ text }) => {
     const { lead, isOrder } = parseOrder(text, walk.gazetteer);
     if (lead.length === 0 || !isOrder) return [];
     return ordersOf(section, context, walk.gazetteer, walk.anchor, text);

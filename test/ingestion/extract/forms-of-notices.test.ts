@@ -66,4 +66,19 @@ II. NHIỆM VỤ
       '| TT | Nhiệm vụ | Chủ trì | Thời hạn |\n|---|---|---|---|\n| 1 | Nạo vét các kênh tiêu | Bộ Y tế<br>Bộ Tài chính | 30/6/2026 |';
     expect(tasksOf(text)).toEqual(['1 Bộ Y tế; Bộ Tài chính 2026-06-30']);
   });
+
+  it('reads the orders of a notice without points, after what it tells of the meeting', () => {
+    const text = `Số: 9/TB-VPCP
+Hà Nội, ngày 5 tháng 1 năm 2026
+
+THÔNG BÁO
+Kết luận về chống hạn
+
+Bộ Y tế báo cáo tình hình. Phó Thủ tướng kết luận như sau:
+
+Bộ Y tế cấp hóa chất khử khuẩn, hoàn thành trước ngày 30/1/2026.
+
+Thời gian qua kết quả còn thấp. Yêu cầu Bộ Tài chính bố trí kinh phí.`;
+    expect(tasksOf(text)).toEqual(['mở đầu Bộ Y tế 2026-01-30', 'mở đầu Bộ Tài chính -']);
+  });
 });

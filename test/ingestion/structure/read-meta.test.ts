@@ -150,4 +150,23 @@ describe('the head of a document', () => {
     const meta = metaOf([...above, 'Số: 5/TB-X', 'THÔNG BÁO', 'Giao ban', '1. Bộ Y tế báo cáo.']);
     expect(meta.issuer).toBe(issuer);
   });
+
+  it('is read from two columns that blanks set apart', () => {
+    const meta = metaOf([
+      'UBND TỈNH LÂM ĐỒNG            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      '                                  Độc lập - Tự do - Hạnh phúc',
+      'Số: 402/TB-UBND               Lâm Đồng, ngày 22 tháng 5 năm 2026',
+      '',
+      '              THÔNG BÁO',
+      '     Kết luận cuộc họp về bảo vệ rừng',
+      '',
+      '1. Bộ Y tế báo cáo.',
+    ]);
+    expect(meta).toMatchObject({
+      kind: 'Thông báo',
+      number: '402/TB-UBND',
+      issuer: 'Ủy ban nhân dân tỉnh Lâm Đồng',
+      issuedOn: '2026-05-22',
+    });
+  });
 });
