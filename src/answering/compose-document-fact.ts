@@ -51,7 +51,9 @@ export function composeDocumentFact(
   return {
     headline:
       agencies.length > 0
-        ? agencies.map((id) => phrasePresence(id, told, document, knowledge)).join('; ')
+        ? agencies
+            .map((id) => phrasePresence(id, told, document, NAMED_IN[aspect] ?? '', knowledge))
+            .join('; ')
         : `${document.shortTitle} ghi:`,
     shown: [
       {
@@ -64,23 +66,33 @@ export function composeDocumentFact(
   };
 }
 
-/** Whether who was there is told of an agency by its name; openings leave out the word “Bộ”. */
+const NAMED_IN: Readonly<Record<string, string>> = {
+  attended: 'trong thành phần tham dự',
+  recipients: 'ở nơi nhận',
+};
+
+/** Whether an agency is named there; openings leave out the word “Bộ”. */
 function phrasePresence(
   id: string,
   told: string,
   { shortTitle }: KnowledgeDocument,
+  where: string,
   { directory }: KnowledgeBase,
 ): string {
   const name = directory.nameOf(id);
-  const names = [name, ...(directory.find(id)?.aliases ?? [])];
+  const agency = directory.find(id);
+  const names = [name, ...(agency?.aliases ?? []), ...(agency?.abbreviations ?? [])];
   const text = ` ${foldedKey(told)} `;
   const isNamed = names.some((one) => {
     const key = foldedKey(one);
-    return text.includes(` ${key} `) || text.includes(` ${key.replace(/^bo /, '')} `);
+    return (
+      text.includes(` ${key} `) ||
+      text.includes(` ${key.replace(/^(?:bo|tap doan|tong cong ty) /, '')} `)
+    );
   });
   return isNamed
-    ? `Có, ${shortTitle} nêu ${name} trong thành phần tham dự:`
-    : `${shortTitle} không nêu tên ${name} trong thành phần tham dự; văn bản ghi:`;
+    ? `Có, ${shortTitle} nêu ${name} ${where}:`
+    : `${shortTitle} không nêu riêng ${name} ${where}; văn bản ghi:`;
 }
 
 // The title runs into the first sentence; what was held when and where begins with its day.

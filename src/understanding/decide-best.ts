@@ -37,11 +37,16 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
       ? { intent: 'clarify', aspect: 'no_subject' }
       : { intent: 'out_of_scope', text: slots.full };
   const task = findTask(slots, evidence, knowledge);
-  const asksText = cues.content || cues.summary || slots.places.length > 0;
+  const asksText =
+    cues.content || cues.summary || (cues.why && task === undefined) || slots.places.length > 0;
   // "ban hành tại quyết định nào": no figure of it is the answer.
   const comparesGroups = cues.compareAgencies && cues.ministriesGroup && cues.provincesGroup;
   const asksFigure =
-    (cues.figure || cues.trend || cues.target || (comparesGroups && !cues.task)) &&
+    (cues.figure ||
+      cues.trend ||
+      cues.target ||
+      (comparesGroups && !cues.task) ||
+      (cues.compare && slots.places.length > 1)) &&
     !cues.summary &&
     readFact(slots.reading) !== 'number';
   const found = findFigure(slots, evidence, knowledge);

@@ -40,6 +40,8 @@ export const readDocumentFact = ({ reading }: Pick<Slots, 'reading'>): string | 
 const ASKS_PRESENCE =
   /\b(?:tham du|du hop|du (?=phien|hoi nghi|cuoc hop|buoi hop)|co mat|co du\b(?! (?:lieu|an|thao|toan|kien|bao|phong)))/;
 
+const ASKS_RECIPIENT = /\b(?:gui|chuyen)(?: (?:cho|den|toi))* .*\b(?:khong|chua) $|\bnoi nhan\b/;
+
 /** A loaded document asked about as such: its number, date, signature, who was there. */
 export function decideDocument(slots: Slots): Query | undefined {
   const isWhole = slots.places.some((place) => place.section === null);
@@ -49,6 +51,13 @@ export function decideDocument(slots: Slots): Query | undefined {
       intent: 'document_info',
       places: slots.places,
       aspect: 'attended',
+      agencies: slots.agencies,
+    };
+  if (slots.agencies.length > 0 && slots.reading.has(ASKS_RECIPIENT))
+    return {
+      intent: 'document_info',
+      places: slots.places,
+      aspect: 'recipients',
       agencies: slots.agencies,
     };
   const aspect = readDocumentFact(slots);

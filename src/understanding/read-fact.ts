@@ -19,7 +19,8 @@ const FACTS: readonly (readonly [Fact, RegExp])[] = [
   ],
   [
     'number',
-    /\bso (?:may|bao nhieu)\b|\b(?:quyet dinh|nghi dinh|nghi quyet|van ban|to trinh) (?:nao|so may)(?= $)/,
+    // "kinh tế số bao nhiêu" asks for no number of a text.
+    /(?<! (?:te|doi|lieu|tang|hoi|phu|luc|dan|toan|nang|dung|tri|nganh) )\bso (?:may|bao nhieu)\b|\b(?:quyet dinh|nghi dinh|nghi quyet|van ban|to trinh) (?:nao|so may)(?= $)/,
   ],
   [
     'event_date',

@@ -13,11 +13,12 @@ const FRAME_WORDS = (
   'về những các mấy bao nhiêu tất cả hết mọi một cái con việc nhiệm vụ phải làm cùng cũng chỉ riêng ' +
   'ai ý ơn do như hay hoặc mỗi vừa mới đi lại lên xuống khi luôn rơi ngày tháng năm ' +
   'thời hạn hạn kiểu loại lần dạng vào ở tại bởi nên nếu rằng đấy nhỉ hả ừ ok ' +
-  'câu trả lời thôi giùm hộ khác đầy đủ ngắn gọn nhanh luôn'
+  'nói ghi nêu câu trả lời thôi giùm hộ khác đầy đủ ngắn gọn nhanh luôn'
 ).split(' ');
 
 /** Frames of several words, each of which alone may be part of a subject. */
 const FRAME_PHRASES = [
+  /^ (?:nguyen nhan|ly do)(?: (?:gi|nao|khien|lam|cua|vi sao))*\b/g,
   /\b(?:vi|tai|do) (?:sao|dau)(?= )(?! (?:luu|chep))\b|^ sao (?=[a-z]+ [a-z]+)/g,
   /\b(?:co )?(?:dung|phai|that) (?:vay )?(?:khong|hong|hem|nhi|chu|a)(?= (?:[a-z]+ )?$)/g,
   // A picture is how the answer is wanted, not what it is about.
@@ -36,11 +37,12 @@ const FRAME_PHRASES = [
   /\b(?:co quan|don vi|thong tin|van de)(?: (?:nao|nay|gi|do))\b/g,
   /\bla co quan\b/g,
   /\b(?:duoc )?(?:phe duyet|ban hanh|thong qua|quy dinh)(?: (?:tai|theo|bang|trong))? (?:quyet dinh|nghi dinh|nghi quyet|van ban|chi thi)(?: so)? (?:nao|may|bao nhieu)\b/g,
-  /\bso (?:may|bao nhieu)(?= $)/g,
+  // "kinh tế số bao nhiêu": there "số" is half of what is asked about.
+  /(?<! (?:te|doi|lieu|tang|hoi|phu|luc|dan|toan|nang|dung|tri|nganh) )\bso (?:may|bao nhieu)(?= $)/g,
   /\b(?:trong|theo|tai|o) (?:(?:cac|nhung|may|nam|\d) )*(?:van ban|tai lieu)(?: (?:nay|do|tren|da nap|da co))?(?= $)/g,
   /\b(?:(?:duoc|bi|da) )*(?:(?:quoc hoi|chinh phu|thu tuong|cap co tham quyen) )?(?:thong qua|phe duyet|ban hanh|ky|co hieu luc|hieu luc|cong bo|khai truong|to chuc)(?: (?:vao|tu|luc))? (?:ngay nao|ngay may|khi nao|luc nao|bao gio|hom nao|thang nao)\b/g,
   // "…, hai văn bản ghi có khớp không": whether documents agree, not what about.
-  /\b(?:(?:(?:giua|hai|ba|cac|nhung|trong) )*(?:van ban|bao cao|tai lieu)(?: (?:nay|do))?(?: (?:ghi|noi|neu|in|viet))? )?(?:co )?(?:bi )?(?:khop|lech|chenh|khac|giong|thong nhat|mau thuan)(?: nhau)?(?: giua)?(?: (?:cac|hai|nhung) (?:van ban|bao cao|tai lieu))?(?: (?:khong|hay|chua|nhi|a|nhau))*(?= $)/g,
+  /\b(?:(?:(?:giua|hai|ba|cac|nhung|trong) )*(?:van ban|bao cao|tai lieu)(?: (?:nay|do))?(?: co)?(?: (?:ghi|noi|neu|in|viet))? )?(?:co )?(?:bi )?(?:khop|lech|chenh|khac|giong|thong nhat|mau thuan)(?: nhau)?(?: giua)?(?: (?:cac|hai|nhung) (?:van ban|bao cao|tai lieu))?(?: (?:khong|hay|chua|nhi|a|nhau))*(?= $)/g,
   /\b(?:liet ke|ke ra|danh sach|van de|chi tiet|cu the)\b/g,
   /\b(?:duoc |bi |da )*(?:giao|phan cong)(?: (?:cho|rieng|lam|chi dao|phu trach|theo doi))*\b(?! (?:dich|thong|duc|ban))/g,
   /\b(?:thu tuong(?: chinh phu)?)\b/g,
@@ -52,7 +54,7 @@ const ASKED_RESULT = new RegExp(ASKS_RESULT.source, 'g');
 
 // Without marks these may as well be parts of subjects: đề án, kế hoạch, số hóa, mục tiêu, chỉ số …
 const AMBIGUOUS_UNMARKED = new Set(
-  'vang de ke so chi muc an dang giao phai phan tinh thu thi chinh quan dan vi don vu tin dung lam ban tai con ra bi'.split(
+  'noi vang de ke so chi muc an dang giao phai phan tinh thu thi chinh quan dan vi don vu tin dung lam ban tai con ra bi'.split(
     ' ',
   ),
 );
@@ -93,7 +95,7 @@ const ASPECT_PHRASES = [
   /\b(?:cao|thap|nhieu|it) hon\b|\bben nao\b|\bso sanh\b|\bso voi\b/g,
   /\b(?:muc tieu|chi tieu giao|phan dau|can dat)(?: (?:la|ve|den|het|nam|dat|cua|20\d\d))*\b/g,
   /\b(?:da |gio |hien )*(?:dat|vuot)(?: (?:duoc|may|bao nhieu|chua|muc|roi))*\b/g,
-  /\b(?:la |uoc |duoc )*(?:bao nhieu|(?<!nha )may|phan tram)(?: (?:phan tram|roi))?\b/g,
+  /\b(?:la |uoc |duoc )*(?:bao nhieu|(?<!nha )may(?! (?:tinh|chu|moc|mac)\b)|phan tram)(?: (?:phan tram|roi))?\b/g,
   /\b(?:moi nhat|hien nay|hien tai|cu the)\b/g,
   /\b(?:(?:trong|vao|cua|hoi|tu|den|toi) )?(?:(?:6|sau) thang )?(?:(?:dau|cuoi|giua) )?(?:nam )?20\d\d\b/g,
   /\b(?:duoc hieu|hieu (?:the nao|nhu the nao|sao)|nhu the nao la|the nao la|nghia|viet tat|dinh nghia|khai niem|giai thich|(?:cua|la) (?:tu|cum tu) gi|la (?:de an|nen tang|he thong|tu|chuong trinh) gi)\b/g,

@@ -120,7 +120,7 @@ describe('a question on what the documents say', () => {
       /^Có, 203\/TB-VPCP nêu Bộ Y tế/,
     );
     expect(headline('bộ giáo dục có dự phiên 7 không')).toMatch(
-      /^KL phiên họp thứ 7 không nêu tên Bộ Giáo dục và Đào tạo/,
+      /^KL phiên họp thứ 7 không nêu riêng Bộ Giáo dục và Đào tạo/,
     );
   });
 
@@ -206,5 +206,24 @@ describe('a question on what the documents say', () => {
     );
     expect(headline('đến nay dvc toàn trình đã vượt 50% chưa')).toMatch(/^48%/);
     expect(headline('dvc toàn trình 48% phải không')).toMatch(/^48%/);
+  });
+
+  it('does not take half of a word for what asks', () => {
+    expect(headline('báo cáo quý 1 nói tỷ trọng kinh tế số bao nhiêu')).toMatch(
+      /^BC Quý I\/2024 không ghi số liệu này; số mới nhất đã nạp: 18,3%/,
+    );
+    expect(headline('Cần Thơ có bao nhiêu hóa đơn máy tính tiền')).toMatch(
+      /^Không có số liệu riêng của Cần Thơ; số chung: /,
+    );
+  });
+
+  it('compares what documents give though no word asks for a figure', () => {
+    expect(
+      headline('so sánh số tài khoản vneid kích hoạt ở thông báo 203 và báo cáo 6 tháng'),
+    ).toMatch(/^gần 54 triệu tài khoản .*203\/TB-VPCP; trên 55,25 triệu/);
+  });
+
+  it('says to whom a document was sent', () => {
+    expect(headline('thông báo phiên 7 gửi cho FPT không')).toMatch(/^Có, .* ở nơi nhận/);
   });
 });
