@@ -45,6 +45,10 @@ function phraseVerdict(task: Task, aspect: string | undefined, context: ComposeC
   const due = task.due === null ? null : formatDate(task.due);
   const fact = phraseFact(task, aspect, context.today);
   if (fact !== null) return fact;
+  if (aspect === 'extension')
+    return isExtended(task) && task.originalDue !== null && due !== null
+      ? `Đã gia hạn từ ${formatDate(task.originalDue)} sang ${due}`
+      : `Các văn bản đã nạp không ghi gia hạn; ${due === null ? 'văn bản không định hạn' : `hạn ${due}, ${phraseOpen(task, context)}`}`;
   if (aspect === 'due')
     return due === null
       ? 'Văn bản không định hạn'

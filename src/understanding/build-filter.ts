@@ -103,7 +103,12 @@ function isStillMeant(
 ): boolean {
   const { cues } = slots;
   const asksState =
-    cues.done || cues.notDone || cues.overdue || cues.early || cues.late || cues.onTime;
+    (cues.done && !slots.reading.has(MUST_BE_DONE)) ||
+    cues.notDone ||
+    cues.overdue ||
+    cues.early ||
+    cues.late ||
+    cues.onTime;
   const isOpenEnded = due.from === null || due.from === today;
   const isOver = due.to !== null && due.to < today;
   return (
@@ -129,6 +134,7 @@ const ALL_DONE_YET = /\b(?:xong|hoan thanh) (?:het|tat ca|toan bo|ca)\b.* chua (
 const isInTime = ({ cues, reading }: Pick<Slots, 'cues' | 'reading'>): boolean =>
   cues.notOverdue && reading.has(/\b(?:trong|con) han\b/) && !cues.done;
 
+const MUST_BE_DONE = /\b(?:phai|can) (?:lam )?(?:xong|hoan thanh)\b/;
 const XONG_WHICH =
   /(?<!\b(?:phai|can|se|phai lam|can lam) )\bxong (?:duoc )?(?:nhung |cac )?(?:viec|nhiem vu|cong viec|cai) (?:gi|nao)\b/;
 
@@ -144,7 +150,8 @@ function readStatuses({ cues, reading }: Slots): readonly TaskStatus[] | undefin
   const isDone = reading.has(
     /\b(?:da (?:lam )?(?:xong|hoan thanh|hoan tat)|(?<!phai |can |phai lam |chua |chua lam )(?:(?:lam )?xong (?:roi|duoc|het|nhung|cac|nhieu|it)|hoan thanh (?:roi|duoc|nhung|cac|bao nhieu|may|xong|nhieu|it))|lam xong duoc)\b/,
   );
-  if (isOpen && isDone) return undefined;
+  // "phải xong mấy, đã xong mấy": both are counted.
+  if (isDone && (isOpen || reading.has(MUST_BE_DONE))) return undefined;
   if (isOpen) return OPEN_STATUSES;
   // "xong việc gì chưa": which are.
   const asksWhich = reading.has(XONG_WHICH);

@@ -107,6 +107,7 @@ export function readAspect({ cues, reading }: Slots): string | undefined {
   if (cues.whoInPerson && !cues.progress) return 'person';
   if (cues.who || cues.whoActs || cues.whoCoordinates || (cues.leads && !cues.progress))
     return 'lead';
+  if (cues.extended && reading.has(/\b(?:chua|khong|ko|a) (?:[a-z]+ )?$/)) return 'extension';
   if (cues.deadlineQuestion) return 'due';
   return (
     readFact(reading) ?? (cues.progress || cues.statusQuestion || cues.done ? 'status' : undefined)

@@ -92,12 +92,18 @@ export function decideRanking(
     !cues.whoDirects &&
     !cues.deadlineQuestion;
   const asksOrder = reading.has(IN_ORDER);
+  // "việc của các địa phương": a class is named, not asked for.
+  const isClassNamed =
+    slots.agencies.length > named.length &&
+    reading.has(/\b(?:cua|thuoc|giao(?: cho)?) cac\b/) &&
+    !reading.has(/\b(?:nao|ai)\b/);
   if (
     hasTopic ||
     isAboutOne ||
     named.length > 0 ||
     slots.withAgencies.length > 0 ||
     cues.classDuties ||
+    isClassNamed ||
     !((asksWho && isWhoseState && hasState) || (asksOrder && hasState))
   )
     return undefined;

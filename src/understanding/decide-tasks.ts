@@ -16,7 +16,7 @@ import { hasContent, isTellingSubject } from './subject.js';
 import { tasksAtPart } from './tasks-at-part.js';
 
 const PLURAL =
-  /^ (?:(?:xem|tim|cho xem|liet ke|tra cuu) )?(?:nhiem vu|viec|cong viec|dau viec)(?: (?:nao|gi))? (?:ve|lien quan|thuoc|theo|noi ve)\b|\b(?:nhung|cac|liet ke|ke ra|danh sach|may|bao nhieu|tat ca|toan bo)(?: [a-z]+){0,3} (?:nhiem vu|viec|cong viec|dau viec)\b|\b(?:nhiem vu|viec|cong viec|dau viec|de an|nghi dinh|ke hoach) (?:nao|gi)\b|\b(?:lam|giao|xong) (?:nhung )?gi\b|\b(?:nhung|cac) (?:de an|nghi dinh|ke hoach|hoi nghi|luat|quyet dinh)\b/;
+  /^ (?:(?:xem|tim|cho xem|liet ke|tra cuu) )?(?:nhiem vu|viec|cong viec|dau viec)(?: (?:nao|gi))? (?:ve|lien quan|thuoc|theo|noi ve)\b|\b(?:nhung|cac|tung|liet ke|ke ra|danh sach|may|bao nhieu|tat ca|toan bo)(?: [a-z]+){0,3} (?:nhiem vu|viec|cong viec|dau viec)\b|\b(?:nhiem vu|viec|cong viec|dau viec|de an|nghi dinh|ke hoach) (?:nao|gi)\b|\b(?:lam|giao|xong) (?:nhung )?gi\b|\b(?:nhung|cac) (?:de an|nghi dinh|ke hoach|hoi nghi|luat|quyet dinh)\b/;
 
 // "xuất danh sách … ra Excel".
 const EXPORT = /\b(?:excel|xlsx|xuat (?:ra|danh sach|file|bang|bao cao)|tai (?:ve|xuong))\b/;
@@ -97,12 +97,13 @@ export function decideTasks(
   if (cues.coordinates && cues.task && !hasScope && subject === '')
     return { intent: 'clarify', aspect: 'own_agency' };
 
-  if (cues.successor && slots.agencies.length > 0 && !cues.overdue)
+  const asksTakenOver = reading.has(/\b(?:tiep nhan|tiep quan|ke thua|ganh them|nhan them)\b/);
+  if (cues.successor && slots.agencies.length > 0 && (!cues.overdue || asksTakenOver))
     return {
       intent: 'agency_profile',
       tasks: {
         agencies: slots.agencies,
-        ...(cues.notDone ? { statuses: OPEN_STATUSES } : {}),
+        ...(cues.overdue ? { overdue: true } : cues.notDone ? { statuses: OPEN_STATUSES } : {}),
       },
     };
 

@@ -199,7 +199,7 @@ function asksOfList({ reading, cues }: Slots): boolean {
     reading.has(
       /\b(?:cai|viec|nhiem vu) (?:nao|gi)\b|\b(?:may|bao nhieu|nhung|cac) (?:cai|viec|nhiem vu)\b/,
     ) ||
-    cues.overdue ||
+    (cues.overdue && !cues.deadlineQuestion) ||
     cues.grouping !== null
   );
 }

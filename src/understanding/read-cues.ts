@@ -99,7 +99,7 @@ const PATTERNS = {
   ),
   // "chấm", "trẻ" fold to the same: late only with the words late things are said with.
   overdue:
-    /\b(?:qua (?:thoi )?han|(?:dang|bi|con|da|van) (?:tre|cham)\b(?! (?:em|tuoi))|tre (?:\d+ )?(?:han|hen|tien do|muon|nhung|may|cac|viec|nhiem|gi|cai|bao nhieu|nhieu|nhat|lau)|(?:viec|nhiem vu) tre\b(?! em)|cham (?:\d+ )?(?:gi|han|tien do|tre|muon|nhung viec|cac viec|viec|nhiem|hoan|lau)|lo han|lo hen|(?:dang|bi) no|no dong|(?<!con )no (?:nhung |cac |may )?(?:viec|nhiem vu|cong viec|han)|ton dong|het han (?:roi|ma)|qua thoi gian)\b/,
+    /\b(?:qua (?:thoi )?han|(?:dang|bi|con|da|van) (?:tre|cham)\b(?! (?:em|tuoi))|(?:cai|viec|nhiem vu) (?:nao|gi) (?:dang |bi )?(?:tre|cham)\b(?! (?:em|tuoi))|tre (?:\d+ |tong cong |tat ca )?(?:han|hen|tien do|muon|nhung|may|cac|viec|nhiem|gi|cai|bao nhieu|nhieu|nhat|lau)|(?:viec|nhiem vu) tre\b(?! em)|cham (?:\d+ )?(?:gi|han|tien do|tre|muon|nhung viec|cac viec|viec|nhiem|hoan|lau)|lo han|lo hen|(?:dang|bi) no|no dong|(?<!con )no (?:nhung |cac |may )?(?:viec|nhiem vu|cong viec|han)|ton dong|het han (?:roi|ma)|qua thoi gian)\b/,
   notOverdue:
     /\b(?:chua (?:bi )?qua han(?! (?:khong|chua))|chua (?:den|toi) han(?! (?:khong|a))|con trong han|trong han|con han)\b/,
   dueSoon:
@@ -121,7 +121,7 @@ const PATTERNS = {
   progress:
     /\b(?:den dau|toi dau|den buoc nao|toi buoc nao|the nao roi|sao roi|ra sao|tien do|tinh hinh|ket qua (?:the nao|ra sao)|lam den|co gi moi|dang o dau)\b/,
   deadlineQuestion:
-    /^ (?:thoi )?han(?= (?!(?:bo|tinh|nganh|thang|quy|tuan|nam|ngay|trong|den|toi|nay|che|muc|hep|han|cua|cho|la|sap|qua|chot|cuoi|gan|xa|som)\b)[a-z]+ [a-z]+)|\b(?:han (?:cua|cho)(?! (?:bo|tinh|nganh)\b)|han (?:[a-z]+ ){0,4}(?:khi nao|bao gio|ngay nao|ngay may|thang may|thang nao|den dau)|han (?:chot|cuoi|moi|cu|dau)|(?:khi nao|bao gio|ngay nao) (?:[a-z]+ ){0,2}(?:xong|phai|den han|het han|hoan thanh)|deadline|con (?:may|bao nhieu) ngay|qua (?:han )?(?:may|bao nhieu) ngay|lui (?:sang|den|han)(?: thang may)?|(?<!qua |den |toi |sap |tre )co (?:thoi )?han (?:gi |nao |cu the )?(?:khong|chua|ko)|ban dau|gia han|doi han|truoc (?:khi nao|bao gio|ngay nao|ngay may|thang nao|thang may)|thoi han (?:cua|la|khi|den|the)|han thang may)\b/,
+    /^ (?:thoi )?han(?= (?!(?:bo|tinh|nganh|thang|quy|tuan|nam|ngay|trong|den|toi|nay|che|muc|hep|han|cua|cho|la|sap|qua|chot|cuoi|gan|xa|som)\b)[a-z]+ [a-z]+)|\b(?:han (?:cua|cho)(?! (?:bo|tinh|nganh)\b)|han (?:[a-z]+ ){0,4}(?:khi nao|bao gio|ngay nao|ngay may|thang may|thang nao|den dau)|han (?:chot|cuoi|moi|cu|dau)|(?:khi nao|bao gio|ngay nao) (?:[a-z]+ ){0,2}(?:xong|phai|den han|het han|hoan thanh)|deadline|con (?:may|bao nhieu) ngay|(?:qua|tre|cham) (?:han )?(?:may|bao nhieu) ngay|(?:tre|cham|qua han) bao lau|lui (?:sang|den|han)(?: thang may)?|(?<!qua |den |toi |sap |tre )co (?:thoi )?han (?:gi |nao |cu the )?(?:khong|chua|ko)|ban dau|gia han|doi han|truoc (?:khi nao|bao gio|ngay nao|ngay may|thang nao|thang may)|thoi han (?:cua|la|khi|den|the)|han thang may)\b/,
   list: /\b(?:nhung|cac|liet ke|danh sach|ke ra|nao|gi|xem|cho (?:toi|minh|em|xin))\b/,
   countTasks: new RegExp(
     `\\b(?:bao nhieu|may|tong so|so luong|dem)(?: (?:nhung|cac|cai|dau))? (?:${WORK}|dong)\\b`,

@@ -115,6 +115,27 @@ const RULES: readonly (readonly [RegExp, Build])[] = [
     (match, today) =>
       singleDay(match[1] === undefined ? dateOf(match, 4, today) : dateOf(match, 1, today)),
   ],
+  [
+    /\b(?:den|toi|truoc) (?:het )?cuoi thang (\d{1,2})(?:\/(20\d\d)| (?:nam )?(20\d\d))?(?= )/,
+    (match, today) => {
+      const month = Number(match[1]);
+      if (month < 1 || month > 12) return undefined;
+      const to = endOfMonth(Number(match[2] ?? match[3] ?? yearOf(today)), month);
+      return { range: { from: null, to }, yearAssumed: false, label: `đến ${labelDate(to)}` };
+    },
+  ],
+  [
+    /\btu dau (thang|quy|nam|tuan)(?: nay)?(?: (?:den|toi) (?:nay|gio|hom nay|bay gio))?(?= )/,
+    (match, today) => {
+      const from = {
+        thang: startOfMonth(yearOf(today), monthOf(today)),
+        quy: startOfMonth(yearOf(today), quarterOf(today) * 3 - 2),
+        nam: startOfMonth(yearOf(today), 1),
+        tuan: startOfWeek(today),
+      }[match[1] ?? ''];
+      return between(from, today);
+    },
+  ],
   [/\bhom qua\b/, (_, today) => singleDay(addDays(today, -1), 'hôm qua')],
   [/\bhom kia\b/, (_, today) => singleDay(addDays(today, -2), 'hôm kia')],
   [/\b(?:hom nay|ngay hom nay)\b/, (_, today) => singleDay(today, 'hôm nay')],

@@ -64,8 +64,8 @@ const EXCEPTION =
 // "ngoài ra" joins sentences and excepts nothing; "không phải nhiệm vụ …" does not reach further.
 const NO_EXCEPTION = /\bngoai ra (?:thi )?$/;
 const LATE_BY =
-  /\b(?:qua han|tre han|tre|cham)(?: (?:hon|tren|qua|tu))? (\d{1,3}) (ngay|tuan|thang)\b(?: tro len)?/;
-const DAYS_OF: Readonly<Record<string, number>> = { ngay: 1, tuan: 7, thang: 30 };
+  /\b(?:qua han|tre han|tre|cham)(?: (?:hon|tren|qua|tu))? (\d{1,3}) (ngay|tuan|thang|nam)\b(?: tro len)?/;
+const DAYS_OF: Readonly<Record<string, number>> = { ngay: 1, tuan: 7, thang: 30, nam: 365 };
 const CLAIMED =
   /(?<!top |khoang |toi da )\b(\d{1,3}) (?:nhiem vu|viec|cong viec|dau viec)(?= )(?! (?:dau|gan|som|cuoi|moi|quan trong|lau|xa|dai|cham|tre|muon))/;
 const BESIDE = /\b(?:phoi hop|cung|chung|lien quan)(?: [a-z]+)? (?:voi|cung|den) $|\bphoi hop $/;

@@ -193,3 +193,50 @@ describe('an official asks for one part of the official split, or of all', () =>
     expect(ask('việc giao ban hàng tháng là của ai').text).toMatch(/^Bộ Công an/);
   });
 });
+
+describe('an official asks for lateness and deadlines as people say them', () => {
+  it.each([
+    ['btc và bkhđt trễ tổng cộng mấy việc', 5],
+    ['trong tháng 6 có bao nhiêu việc phải xong, đã xong mấy', 19],
+    ['đến cuối tháng 9 btttt còn phải xong mấy việc', 12],
+    ['có bao nhiêu việc của các địa phương chưa xong', 2],
+    ['hạn chót của từng việc bộ kế hoạch', 8],
+  ])('“%s”', (question, count) => {
+    expect(ask(question).count).toBe(count);
+  });
+
+  it('counts years of lateness', () => {
+    const { tasks } = assistant.ask('2025-11-01', 'việc nào trễ quá 1 năm rồi');
+    expect(tasks.length).toBeGreaterThan(0);
+    expect(tasks.every(({ due, overdue }) => overdue && due !== null && due <= '2024-11-01')).toBe(
+      true,
+    );
+  });
+
+  it('finds what is late of the work taken over', () => {
+    const { tasks } = assistant.ask('2025-11-01', 'bộ khcn tiếp nhận những việc nào đang trễ');
+    const inherited = tasks.filter((task) => task.scope === 'inherited');
+    expect(inherited).toHaveLength(13);
+    expect(inherited.every((task) => task.overdue)).toBe(true);
+  });
+
+  it('reads “từ đầu tháng tới giờ” as the days of the month so far', () => {
+    const { query } = assistant.ask('2024-08-10', 'từ đầu tháng tới giờ có thêm việc gì trễ');
+    expect(query.tasks).toMatchObject({
+      overdue: true,
+      due: { from: '2024-08-01', to: '2024-08-10' },
+    });
+  });
+
+  it('says that no document extended it, where that is asked', () => {
+    expect(ask('bộ y tế trễ gì', 'gia hạn chưa').text).toMatch(
+      /^Các văn bản đã nạp không ghi gia hạn; hạn 30\/6\/2024/,
+    );
+  });
+
+  it('goes on from a list to one of it and to how late it is', () => {
+    expect(ask('nhiệm vụ của bộ tư pháp', 'cái nào trễ', 'trễ mấy ngày').text).toMatch(
+      /^Hạn 31\/3\/2024, quá 106 ngày/,
+    );
+  });
+});
