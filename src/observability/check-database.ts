@@ -1,9 +1,10 @@
 import { StorageError } from '../domain/errors.js';
 import type { PartHealth } from '../http/create-http-app.js';
-import type { Database } from '../storage/database.js';
 
 /** Whether the database answers and, once a write has failed, whether it can be written again. */
-export async function checkDatabase(database: Pick<Database, 'check'>): Promise<PartHealth> {
+export async function checkDatabase(database: {
+  readonly check: () => Promise<void>;
+}): Promise<PartHealth> {
   try {
     await database.check();
     return { ok: true, detail: 'hoạt động' };
