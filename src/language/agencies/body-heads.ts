@@ -63,6 +63,7 @@ export const HEADS = [
   'nha xuat ban',
   'tram y te',
   'tinh doan',
+  'dai truyen thanh',
   'thanh doan',
   'huyen uy',
   'hat kiem lam',
@@ -101,6 +102,8 @@ export const FIELD_HEADS = new Set([
 ]);
 /** Names by themselves. */
 export const COMPLETE_HEADS = new Set(['chu dau tu', 'co quan thanh tra', 'kiem toan nha nuoc']);
+/** Names by themselves, and with a place: "Tỉnh đoàn", "Tỉnh đoàn Lào Cai". */
+export const ALONE_HEADS = new Set(['tinh doan', 'thanh doan', 'tinh uy', 'thanh uy']);
 /** Bodies named for a place: what follows the place in small letters is no part of the name. */
 export const PLACE_HEADS = new Set([
   'ubnd',
@@ -136,6 +139,11 @@ export const BARE_HEADS = new Set([
   'kho bac',
   'bo chi huy quan su',
   'truong chinh tri',
+  'tinh doan',
+  'thanh doan',
+  'tinh uy',
+  'thanh uy',
+  'dai truyen thanh',
 ]);
 
 /** Levels of government that end the name of a body, or go on with it. */

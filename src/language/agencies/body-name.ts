@@ -1,4 +1,5 @@
 import {
+  ALONE_HEADS,
   BARE_HEADS,
   COMPLETE_HEADS,
   FIELD_HEADS,
@@ -30,6 +31,8 @@ const SHORT_SMALL_RUN = 3;
 const MANAGED_FIELDS = NAME_FIELDS.flatMap((field) =>
   field.startsWith('quan ly ') ? [field, field.slice('quan ly '.length)] : [field],
 );
+/** "Báo và phát thanh, truyền hình": names that are also printed in small letters. */
+const FIELDS_IN_SMALL_LETTERS = new Set(['bao va', 'trung tam', 'dai']);
 const LINKING = new Set(['va', '-', '–', '&', 'cua', 've']);
 
 /** The body whose name starts at `start`, as the index after its last word; 0 where none does. */
@@ -46,7 +49,7 @@ export function readBodyName(words: readonly Word[], start: number): number {
     .join(' ');
   let index = start + length;
   if (COMPLETE_HEADS.has(head)) return index;
-  let isNamed = false;
+  let isNamed = ALONE_HEADS.has(head);
   for (;;) {
     const next = readPart(words, index, head, isNamed);
     if (next === index) return isNamed ? index : 0;
@@ -93,6 +96,7 @@ function readPart(words: readonly Word[], index: number, head: string, isNamed: 
 
 /** How many words a known field of work at `index` takes; names set it in capitals at its start. */
 function fieldLength(words: readonly Word[], index: number, head = ''): number {
+  if (FIELDS_IN_SMALL_LETTERS.has(head)) return matchLongest(words, index, NAME_FIELDS);
   if (head === 'ban quan ly') return matchLongest(words, index, MANAGED_FIELDS);
   return words[index]?.isCapital ? matchLongest(words, index, NAME_FIELDS) : 0;
 }

@@ -72,6 +72,7 @@ const HIGH_OFFICES = [
   'thu tuong chinh phu',
   'thu tuong',
 ];
+const SMALL_BRANCHES = ['chi nhanh tinh', 'chi nhanh thanh pho', 'cac tinh', 'cac cap'];
 /** What makes a branch of the body named before. */
 const BRANCHES = ['tinh', 'thanh pho', 'khu vuc', 'chi nhanh', 'huyen', 'xa', 'phuong'];
 const SHORTEST_PERSON_NAME = 2;
@@ -176,7 +177,12 @@ function branchAt(
 ): AssigneeList | null {
   if (matchLongest(words, named, BRANCHES) === 0) return null;
   const end = readBodyName(words, start);
-  if (end <= named) return null;
+  if (end <= named) {
+    // "… chi nhánh tỉnh": in small letters the grammar of names does not read it.
+    const small = matchLongest(words, named, SMALL_BRANCHES);
+    if (small === 0) return null;
+    return { assignees: [unknownAssignee(text, words, start, named + small)], next: named + small };
+  }
   return { assignees: [unknownAssignee(text, words, start, end)], next: end };
 }
 

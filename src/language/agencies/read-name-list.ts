@@ -6,12 +6,14 @@ import {
   type Assignee,
   type AssigneeList,
 } from './assignee.js';
+import { readBodyName } from './body-name.js';
 import { readClassPhrase } from './class-phrase.js';
 import type { Gazetteer } from './gazetteer.js';
+import { NAME_FIELDS } from './name-fields.js';
 import { matchLongest, type Word } from './words.js';
 
 const LIST_HEADS =
-  /^(?:bo|nganh|co quan|quan|tap doan|doan|tong cong ty|ty|dia phuong|phuong|tinh|thanh pho|pho|don vi|vi)$/;
+  /^(?:bo|so|nganh|co quan|quan|tap doan|doan|tong cong ty|ty|dia phuong|phuong|tinh|thanh pho|pho|don vi|vi)$/;
 const PLURAL_HEADS = [
   'cac bo',
   'bo truong cac bo',
@@ -27,6 +29,14 @@ const PLURAL_HEADS = [
   'chu tich uy ban nhan dan cac tinh',
   'chu tich ubnd cac tinh',
   'giam doc cac so',
+  'cac xa',
+  'cac phuong',
+  'ubnd cac xa',
+  'ubnd cac phuong',
+  'uy ban nhan dan cac xa',
+  'uy ban nhan dan cac phuong',
+  'chu tich ubnd cac xa',
+  'chu tich ubnd cac phuong',
 ];
 const LEVELS_IN_A_LIST = [
   'tinh',
@@ -36,6 +46,7 @@ const LEVELS_IN_A_LIST = [
   'ubnd tinh',
   'ubnd thanh pho',
 ];
+const LONGEST_PLACE = 5;
 const MAX_WORDS_OF_A_DEPARTMENT = 6;
 
 /**
@@ -50,13 +61,25 @@ export function readNameList(
 ): AssigneeList | null {
   const opened = findOpening(words, start);
   if (opened === null) return null;
-  const isDepartments =
-    words[opened.names - 1]?.folded === 'so' || words[opened.names - 2]?.folded === 'so';
+  const heads = [words[opened.names - 1]?.folded, words[opened.names - 2]?.folded];
+  const isDepartments = heads.includes('so');
+  const commune =
+    heads[0] === 'xa' || heads[0] === 'phuong' ? sharedHead(words, start, opened.names) : null;
   const assignees: Assignee[] = [];
   let index = opened.names;
   let next = index;
   for (;;) {
     index = skipEnumerator(words, index);
+    if (commune !== null) {
+      const end = placeEnd(words, index);
+      if (end === index) break;
+      const place = unknownAssignee(text, words, index, end);
+      assignees.push({ ...place, name: `${commune} ${place.name}` });
+      next = end;
+      index = skipSeparators(words, next);
+      if (index === next) break;
+      continue;
+    }
     const found = isDepartments ? undefined : nameInListAt(words, index, gazetteer);
     const end = found?.end ?? (isDepartments ? departmentEnd(words, index) : index);
     if (end === index) break;
@@ -112,9 +135,25 @@ function nameInListAt(words: readonly Word[], start: number, gazetteer: Gazettee
   return short.end > direct.end ? short : direct;
 }
 
-/** "các Sở Tài chính, Nội vụ": each name runs to the next comma. */
+/** "UBND các phường" before the names: "UBND phường" before each. */
+function sharedHead(words: readonly Word[], start: number, end: number): string {
+  const kept = words.slice(start, end).filter(({ folded }) => folded !== 'cac');
+  return kept.map(({ text }) => text).join(' ');
+}
+
+/** "các xã Tân Hòa, Trường An": the capitalised words of a place. */
+function placeEnd(words: readonly Word[], start: number): number {
+  let end = start;
+  while (words[end]?.isWord && words[end]?.isCapital && end < start + LONGEST_PLACE) end += 1;
+  // "…, Công an xã": another body follows.
+  return readBodyName(words, start) > end ? start : end;
+}
+
+/** "các Sở Tài chính, Nội vụ": each name is a known field, or runs to the next comma. */
 function departmentEnd(words: readonly Word[], start: number): number {
   if (!words[start]?.isCapital) return start;
+  const known = matchLongest(words, start, NAME_FIELDS);
+  if (known > 0) return start + known;
   const end = words.findIndex((word, index) => index > start && !word.isWord);
   const length = (end < 0 ? words.length : end) - start;
   return length <= MAX_WORDS_OF_A_DEPARTMENT ? start + length : start;

@@ -171,6 +171,17 @@ export const DATE_RULES: readonly DateRule[] = [
     },
   },
   {
+    // "Tháng 5 - 7/2026", "tháng 8 đến tháng 10 năm 2026"
+    name: 'nhiều tháng',
+    pattern:
+      /\bthang (?<first>\d{1,2}) ?(?:-|den) ?(?:thang )?(?<last>\d{1,2})(?: nam | ?\/ ?)(?<year>\d{4})(?![\d/])/g,
+    read(groups) {
+      const [first, last] = [Number(groups.first), Number(groups.last)];
+      if (!isMonth(first) || !isMonth(last) || first >= last) return null;
+      return { ...monthSpan(Number(groups.year), first, last), unit: 'span', yearStated: true };
+    },
+  },
+  {
     name: 'Tm/yyyy',
     pattern: /\bt(?<month>\d{1,2})\/(?<year>\d{4})(?![\d/])/g,
     read(groups) {

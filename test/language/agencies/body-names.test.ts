@@ -31,6 +31,9 @@ describe('readAssignees on names of bodies', () => {
     ['Các huyện ủy, đảng ủy trực thuộc Tỉnh ủy', 'xây dựng'],
     ['các tổ chức chính trị - xã hội', 'tuyên truyền'],
     ['Trưởng các thôn', 'thành lập'],
+    ['Tỉnh đoàn', 'tổ chức chương trình'],
+    ['Báo và phát thanh, truyền hình Quảng Ninh', 'tuyên truyền'],
+    ['Đài truyền thanh các xã', 'phát tin'],
   ])('ends the name of "%s" where its order begins', (name, order) => {
     expect(read(`${name} ${order}`)).toEqual({ names: [name], rest: order });
   });
@@ -42,5 +45,16 @@ describe('readAssignees on names of bodies', () => {
     expect(read('Đài Truyền hình Việt Nam Khu vực 5 đưa tin').names).toEqual([
       'Đài Truyền hình Việt Nam Khu vực 5',
     ]);
+  });
+
+  it('reads lists of departments and communes up to their order', () => {
+    expect(read('Các Sở: Tài chính, Nội vụ tổ chức thẩm định')).toEqual({
+      names: ['Sở Tài chính', 'Sở Nội vụ'],
+      rest: 'tổ chức thẩm định',
+    });
+    expect(read('UBND các phường Sơn Trà, Ngũ Hành Sơn chỉnh trang')).toEqual({
+      names: ['UBND phường Sơn Trà', 'UBND phường Ngũ Hành Sơn'],
+      rest: 'chỉnh trang',
+    });
   });
 });

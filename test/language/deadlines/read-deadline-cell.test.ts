@@ -30,6 +30,8 @@ describe('readDeadlineCell', () => {
     ['Năm 2025 - 2026', '2026-12-31', null],
     ['Tháng 4 - Tháng 10/2024', '2024-10-31', null],
     ['Tháng 2 và tháng 8', '2024-02-29', null],
+    ['Tháng 5 - 7/2024', '2024-07-31', null],
+    ['6 tháng/lần', null, '6 tháng/lần'],
     ['Hoàn thành trong năm 2025.', '2025-12-31', null],
     ['trước ngày 01 tháng 01 năm 2026.', '2026-01-01', null],
     ['Đáp ứng yêu cầu Luật Các tổ chức tín dụng khi có hiệu lực', null, null],
