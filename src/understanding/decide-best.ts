@@ -33,7 +33,7 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
       : { intent: 'document_info', places: slots.places };
   // A share, a number: of what?
   if (matter === '' || (slots.matter === '' && isOnlyMeasure(slots.subject)))
-    return cues.figure && slots.agencies.length === 0
+    return (cues.figure || slots.reading.has(WANTS_CHART)) && slots.agencies.length === 0
       ? { intent: 'clarify', aspect: 'no_subject' }
       : { intent: 'out_of_scope', text: slots.full };
   const task = findTask(slots, evidence, knowledge);
@@ -156,6 +156,8 @@ function refuseKind({ subject }: Slots, knowledge: KnowledgeBase): Query {
 
 /** A figure told of all together is only given for one agency where it is surely the one meant. */
 const COMMON = { score: 0.5, coverage: 0.75, syllables: 4 };
+
+const WANTS_CHART = /\b(?:bieu do|do thi)\b/;
 
 const isOnlyMeasure = (subject: string): boolean =>
   /^(?:phan tram|ty le|ti le|so lieu|chi tieu|chi so|so luong|tong so)$/.test(foldMarks(subject));

@@ -11,6 +11,6 @@ export const KNOWN_WORDS: readonly string[] = [
   'trong ngoài trừ riêng chung cả hai lẫn hay hoặc nếu thì là của bên ở tại lúc hồi trước sau đây đó kia này',
   'nhiệm vụ việc công việc đầu việc giao làm lo phụ trách chủ trì phối hợp hoàn thành gia hạn trước hạn đúng hạn lâu gần sớm muộn',
   'từng mỗi theo chỗ nơi đúng sai sót lệch khớp mâu thuẫn tháng quý năm tuần ngày hôm nay mai kia lịch họp giá lương thuế tiền ai hay hơn nhất ít nhiều mấy lần thứ mục phụ lục bảng',
-  'trình chưa duyệt ký nộp gửi lấy ý kiến ghi nêu in viết trích số hiệu',
+  'trình chưa duyệt ký nộp gửi lấy ý kiến ghi nêu in viết trích số hiệu biểu đồ tròn cột thanh đồ thị vẽ',
   'phải được bị nên cần muốn có không chẳng đã sẽ mới vừa cũng chỉ lại ra vào lên xuống qua về đi',
 ];

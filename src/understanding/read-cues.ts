@@ -161,7 +161,7 @@ const PATTERNS = {
   ),
   // "tỉnh ấy xong hết chưa" asks for the state; "tỉnh chưa kết nối" who lacks it.
   missing: new RegExp(
-    `\\b${ACTOR}(?: [a-z]+){0,4} chua (?!(?:(?:a|vay|nhi|nhe|ban|ad|em|anh|chi|the|ha|z) )*$)|\\b${ACTOR} (?:nao|con)(?: [a-z]+){0,10} chua (?=[a-z]+ )`,
+    `\\b${ACTOR}(?: [a-z]+){0,4} chua (?!(?:(?:a|vay|nhi|nhe|ban|ad|em|anh|chi|the|ha|z) )*$)|\\b${ACTOR} (?:nao|con)(?: [a-z\\d]+){0,10} chua (?=[a-z]+ )`,
   ),
   /** "bộ nào đã …": who stands on a list of those that have. */
   having: new RegExp(
@@ -210,7 +210,7 @@ const GROUPINGS = [
   ['document', /\btheo (?:tung|moi) (?:van ban|thong bao|tai lieu)\b|\btheo van ban $/],
   [
     'agency',
-    /\b(?:theo (?:tung |moi )?(?:bo|co quan|don vi|nganh|dia phuong)\b(?! [a-z]+ (?:thi|da|giao))|(?:moi|tung) (?:bo|co quan|don vi)\b|(?:bieu do|do thi)(?= (?:cac )?(?:nhiem vu|cong viec|viec|tinh hinh|tien do) $)|(?<!cuc |tieu )thong ke(?= $| (?:nhiem|viec|cong viec|theo|so|tinh|qua|cac|nhung|giup|cho|toan|ket)))/,
+    /\b(?:theo (?:tung |moi )?(?:bo|co quan|don vi|nganh|dia phuong)\b(?! [a-z]+ (?:thi|da|giao))|(?:moi|tung) (?:bo|co quan|don vi)\b|(?:bieu do|do thi) (?:(?:hinh )?(?:tron|cot|thanh) )?(?:cac )?(?:nhiem vu|cong viec|viec|tinh hinh|tien do)(?: (?:thuc hien|hoan thanh))?(?= $)|(?<!cuc |tieu )thong ke(?= $| (?:nhiem|viec|cong viec|theo|so|tinh|qua|cac|nhung|giup|cho|toan|ket)))/,
   ],
 ] as const;
 

@@ -22,7 +22,7 @@ const FRAME_PHRASES = [
   /\b(?:vi|tai|do) (?:sao|dau)(?= )(?! (?:luu|chep))\b|^ sao (?=[a-z]+ [a-z]+)/g,
   /\b(?:co )?(?:dung|phai|that) (?:vay )?(?:khong|hong|hem|nhi|chu|a)(?= (?:[a-z]+ )?$)/g,
   // A picture is how the answer is wanted, not what it is about.
-  /\b(?:ve (?:giup |cho |ho )*)?(?:bieu do|do thi)(?: (?:ve|cua))?\b/g,
+  /\b(?:ve (?:giup |cho |ho )*)?(?:bieu do|do thi)(?: (?:hinh )?(?:tron|cot|thanh))?(?: (?:ve|cua))?\b/g,
   /\b(?:co )?lien quan(?: (?:den|toi))?\b/g,
   // Who does it and what is done with it, before the thing itself.
   /\bdung (?:dau|ra)(?: (?:dau )?viec)?\b/g,

@@ -226,4 +226,14 @@ describe('a question on what the documents say', () => {
   it('says to whom a document was sent', () => {
     expect(headline('thông báo phiên 7 gửi cho FPT không')).toMatch(/^Có, .* ở nơi nhận/);
   });
+
+  it('answers a wish for a chart with its figures, a bare one by asking of what', () => {
+    expect(ask('vẽ biểu đồ tròn tình hình thực hiện').intent).toBe('task_group');
+    expect(headline('ve bieu do cot mobile money')).toMatch(/^hơn 8,8 triệu khách hàng/);
+    expect(ask('vẽ biểu đồ').clarify).toBe(true);
+  });
+
+  it('finds who lacks something though a number stands between', () => {
+    expect(ask('những tỉnh nào tới tháng 7 vẫn chưa có kế hoạch BCĐ').intent).toBe('missing_list');
+  });
 });
