@@ -8,6 +8,7 @@ import {
   composeGreeting,
   composeHelp,
   composeOverdueRule,
+  composeReminders,
   composeThanks,
 } from './compose-courtesy.js';
 import { composeDocumentInfo, composeFreshness, composeSource } from './compose-documents.js';
@@ -101,7 +102,7 @@ const COMPOSERS: Readonly<Record<Exclude<Intent, 'source'>, Compose>> = {
   greeting: composeGreeting,
   thanks: composeThanks,
   feedback: composeFeedback,
-  subscription: composeHelp,
+  subscription: composeReminders,
   clarify: composeClarify,
   out_of_scope: composeRefusal,
 };

@@ -18,6 +18,16 @@ export function composeHelp(): Draft {
   };
 }
 
+/** Asked to be reminded in words that name no command. */
+export function composeReminders(): Draft {
+  return {
+    headline:
+      'Để nhận nhắc việc, anh/chị nhắn “đăng ký” kèm tên cơ quan, ví dụ “đăng ký Bộ Xây dựng”; nhắn “hủy đăng ký” để ngừng.',
+    summary: ['Tin nhắc gồm việc quá hạn, việc sắp đến hạn và tổng hợp tuần của cơ quan đó.'],
+    freshness: false,
+  };
+}
+
 /** Asked how it is judged what is late. */
 export function composeOverdueRule(): Draft {
   return {

@@ -47,7 +47,9 @@ export function buildFilter(
       : {}),
     ...(due ? { due } : {}),
     ...(due && isStillMeant(slots, due, today) ? { pending: true } : {}),
-    ...(cues.directs && reading.has(/\bpho thu tuong\b/) && slots.agencies.length > 0
+    ...(cues.directs &&
+    reading.has(/\bpho thu tuong\b/) &&
+    slots.agencies.some((id) => !options.isPerson(id))
       ? { supervised: true }
       : {}),
     ...(cues.undated

@@ -10,7 +10,7 @@ import { decideReference } from './decide-reference.js';
 import { decideTasks } from './decide-tasks.js';
 import { gatherEvidence } from './evidence.js';
 import type { Slots } from './slots.js';
-import { readSmallTalk } from './small-talk.js';
+import { asksReminder, readSmallTalk } from './small-talk.js';
 
 // "tính quá hạn kiểu gì", "thế nào là quá hạn": how it is judged, not which are.
 const LATE = '(?:qua han|tre han|tre|cham tien do)';
@@ -30,6 +30,7 @@ export function decideQuery(slots: Slots, knowledge: KnowledgeBase, today: Local
     slots.cues.overdue;
   if (slots.agencies.length === 0 && ASKS_RULE.test(slots.reading.folded))
     return { intent: 'help', aspect: 'overdue' };
+  if (asksReminder(slots.reading)) return { intent: 'subscription' };
   const smallTalk = readSmallTalk(slots.reading, hasSlots);
   if (smallTalk) return { intent: smallTalk };
   if (slots.unknownDocument !== null && slots.places.length === 0)

@@ -15,6 +15,7 @@ import {
 } from './follow-reference.js';
 import { followAgency, followShown, followTasks, type AnsweredList } from './follow-tasks.js';
 import type { Slots } from './slots.js';
+import { asksReminder } from './small-talk.js';
 import { hasContent } from './subject.js';
 
 const ORDINALS: Readonly<Record<string, number>> = {
@@ -64,6 +65,8 @@ export function resolveFollowUp(
   const last = conversation.query;
   const list = listOf(conversation);
   if (reading.tokens.length > MOST_WORDS + 6) return undefined;
+  // To be reminded is asked of the assistant, not of the tasks just listed.
+  if (asksReminder(reading)) return undefined;
   // Who carries on whose work is asked of agencies, whatever was listed before.
   if (cues.successor && slots.agencies.length > 0) return undefined;
 

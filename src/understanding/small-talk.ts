@@ -25,6 +25,12 @@ const RULES: readonly (readonly [Intent, RegExp, number])[] = [
   ['greeting', /^ (?:xin chao|chao|hello|hi|alo|helo|hey)\b/, 5],
 ];
 
+/** "nhắc tôi hàng tuần": wants to be reminded; whether of a list or not. */
+export const asksReminder = (reading: Reading): boolean =>
+  reading.has(
+    /^ (?:(?:hay|vui long|bot|ban|em|ad|nho|nho ban|thi|roi) )*nhac (?:toi|minh|em|anh|chi|giup|ho|cho|bo|don vi)\b/,
+  ) && !reading.has(/\b(?:nao|gi|bao nhieu|may|khong|chua) $/);
+
 /** Courtesy, help and questions about the assistant itself: short and without a subject. */
 export function readSmallTalk(reading: Reading, hasSlots: boolean): Intent | undefined {
   if (hasSlots) return undefined;

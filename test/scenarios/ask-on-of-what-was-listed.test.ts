@@ -87,3 +87,15 @@ describe('an official asks whose work it is since the reorganisation', () => {
     expect(ask('chiến lược bán dẫn do ai làm').text).not.toContain('nay là');
   });
 });
+
+describe('an official asks to be reminded in words that are no command', () => {
+  it.each([['nhắc tôi hàng tuần'], ['nhắc em việc của bộ xây dựng']])('“%s”', (turn) => {
+    const answer = ask('Bộ Công thương', turn);
+    expect(answer.intent).toBe('subscription');
+    expect(answer.text).toContain('“đăng ký”');
+  });
+
+  it('takes “nhắc lại” for none', () => {
+    expect(ask('nhắc lại giúp bộ xây dựng trễ gì').count).toBe(3);
+  });
+});
