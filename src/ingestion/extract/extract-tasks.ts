@@ -36,6 +36,8 @@ const LISTS_THINGS = /\b(?:gom|bao gom|la|nhu) ?:/;
 const INTRODUCES_ORDERS =
   /\b(?:yeu cau|de nghi|giao|can|tap trung)\b[^.]*\b(?:nhiem vu|giai phap|noi dung|viec)\b/;
 const TURNS_AHEAD = /^(?:trong )?thoi gian toi,/;
+/** In characters; longer texts without a single point are no notices. */
+const LONGEST_NOTICE = 50_000;
 // What stands before the last "… kết luận như sau:" tells of the meeting.
 const LAST_INTRODUCTION = /^[^]*(?:như sau|sau đây|kết luận|yêu cầu|chỉ đạo)\s?:/i;
 const TURNS_TO_ORDERS =
@@ -115,7 +117,8 @@ function visit(
  * address.
  */
 function closingOrders(section: ParsedSection, context: OrderContext, walk: Walk): ExtractedTask[] {
-  const isRead = walk.isUnnumbered || section.path.startsWith(CLOSING_PATH);
+  const isNotice = walk.isUnnumbered && section.text.length <= LONGEST_NOTICE;
+  const isRead = isNotice || section.path.startsWith(CLOSING_PATH);
   if (!isRead || [RECIPIENTS_PATH, SIGNATURE_PATH].includes(section.path)) return [];
   const introduced = walk.isUnnumbered
     ? (LAST_INTRODUCTION.exec(section.text)?.[0].length ?? 0)
