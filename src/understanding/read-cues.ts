@@ -83,7 +83,7 @@ export interface Cues {
 const ACTOR = '(?:bo|bo nganh|co quan|don vi|nganh|tinh|dia phuong|tinh thanh|tinh thanh pho)';
 /** Said of whoever it may be: "bên nào", "đứa nào". */
 const BODY = '(?:noi|dua|to chuc|ong|ba|nguoi|can bo|chuyen vien|lanh dao)';
-const WORK = '(?:nhiem vu|cong viec|viec|dau viec|cong tac|nhiem vu nao)';
+const WORK = '(?:nhiem vu|cong viec|(?<!ve )viec|dau viec|cong tac|nhiem vu nao)';
 
 /** What is owed is still open, whether late or not. */
 const OWED =

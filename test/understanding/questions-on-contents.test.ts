@@ -236,4 +236,8 @@ describe('a question on what the documents say', () => {
   it('finds who lacks something though a number stands between', () => {
     expect(ask('những tỉnh nào tới tháng 7 vẫn chưa có kế hoạch BCĐ').intent).toBe('missing_list');
   });
+
+  it('takes “về việc gì” for what a decision is about, not for tasks', () => {
+    expect(ask('QĐ 206 về việc gì và có bao nhiêu dịch vụ').intent).toBe('legal_documents');
+  });
 });
