@@ -1,8 +1,7 @@
 import { finishNow, type Steps } from '../domain/steps.js';
 import type { SearchTerm } from '../language/terms/search-terms.js';
-import { createMatcher, type TextMatcher } from './match-texts.js';
+import { createMatcher, type PositionsCursor, type TextMatcher } from './match-texts.js';
 import { distinctTerms, type QueryReader } from './read-query.js';
-import type { Scratch } from './score-bar.js';
 import { TermTable } from './term-table.js';
 import { contentWeightOf } from './weigh-query.js';
 
@@ -27,12 +26,11 @@ export const createTextMatcher = (entries: readonly MatchEntry[]): TextMatcher =
 export function* textMatcherSteps(
   entries: readonly MatchEntry[],
   readQuery?: QueryReader,
-  scratch?: Scratch,
 ): Steps<TextMatcher> {
   const table = new TermTable();
   const positionsOf: number[][] = [];
   const read: (readonly SearchTerm[])[] = [];
-  /** By position, the numbers of its terms. */
+  /** By position, the numbers of its terms, ascending. */
   const termsOf: (readonly number[])[] = [];
   const owners = numberOwners(entries);
   for (const [position, { text }] of entries.entries()) {
@@ -40,7 +38,7 @@ export function* textMatcherSteps(
     const ids = table.number(terms.map(({ term }) => term));
     table.countPassage(ids);
     for (const id of ids) (positionsOf[id] ??= []).push(position);
-    termsOf.push(ids);
+    termsOf.push(ids.toSorted((a, b) => a - b));
     read.push(terms);
     yield;
   }
@@ -53,10 +51,7 @@ export function* textMatcherSteps(
     {
       size: entries.length,
       terms: table,
-      positionsOf: (id) => {
-        const numbers = positionsOf[id] ?? [];
-        return { numbers, length: numbers.length };
-      },
+      openList: (id) => createArrayCursor(positionsOf[id] ?? []),
       sumTerms: (position, weights) =>
         (termsOf[position] ?? []).reduce((sum, id) => sum + (weights[id] ?? 0), 0),
       owners: owners.ids.length,
@@ -67,8 +62,22 @@ export function* textMatcherSteps(
       ownWeightAt: (position) => ownWeights[position] ?? 0,
     },
     readQuery,
-    scratch,
   );
+}
+
+/** Goes through positions that are in memory. */
+function createArrayCursor(numbers: readonly number[]): PositionsCursor {
+  let start = 0;
+  return {
+    read(from, end) {
+      while (start < numbers.length && (numbers[start] ?? 0) < from) start += 1;
+      let next = start;
+      while (next < numbers.length && (numbers[next] ?? 0) < end) next += 1;
+      const read = { numbers, start, length: next - start };
+      start = next;
+      return read;
+    },
+  };
 }
 
 /** Whose each text is: ids in the order they first stand, and by position the number of its id. */

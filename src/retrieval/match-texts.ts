@@ -1,5 +1,5 @@
+import { createLeaders } from './leaders.js';
 import { distinctTerms, type QueryReader } from './read-query.js';
-import { createScoreBar, createScratch, type Scratch } from './score-bar.js';
 import { selectBest } from './select-best.js';
 import type { TermLookup } from './term-lookup.js';
 import { weighQuery, type QueryTerm } from './weigh-query.js';
@@ -29,10 +29,10 @@ export interface TextMatcher {
 }
 
 /**
- * How much completeness counts beside coverage: score = coverage × ∛completeness. So a
- * name typed in full and making up two fifths of a question (.40) beats a long title that has
- * three fifths of it among much else (.60 × .15^⅓ = .32), and a long title with the whole question
- * (1 × .1^⅓ = .46) beats a short one with half of it (.5 × .5^⅓ = .40).
+ * How much completeness counts beside coverage: score = coverage × ∛completeness. So a name typed in
+ * full and making up two fifths of a question (.40) beats a long title that has three fifths of it
+ * among much else (.60 × .15^⅓ = .32), and a long title with the whole question (1 × .1^⅓ = .46)
+ * beats a short one with half of it (.5 × .5^⅓ = .40).
  */
 const softened = Math.cbrt;
 
@@ -45,23 +45,33 @@ const MOST_MATCHES = 200;
 /** Weights added up are off in their last digits: a text that bears just the share asked for is found. */
 const ROUNDING = 1e-9;
 
-/**
- * Working the bar out takes about as long as reading an entry for each text found: it is worked out
- * before lists that are longer than this many times the texts found.
- */
-const BAR_WORTH = 1;
+/** Most texts looked at together: what is noted of so many stays in the processor's own memory. */
+export const STRETCH = 8_192;
 
 /** Entries of lists that are read in the time that what one text has is looked through. */
-const TERMS_OF_TEXT = 50;
+const TERMS_OF_TEXT = 30;
+
+/** The `length` numbers from `start` on. */
+export interface Positions {
+  readonly numbers: ArrayLike<number>;
+  readonly start: number;
+  readonly length: number;
+}
+
+/** Goes through the ascending positions of the texts that have a term, stretch by stretch. */
+export interface PositionsCursor {
+  /** Those from `from` up to, not including, `end`; valid until any list is read on. */
+  read(from: number, end: number): Positions;
+}
 
 /** What matching needs of an index of short texts, wherever it is kept. Positions run from 0. */
 export interface TextHolder {
   /** Number of texts. */
   readonly size: number;
   readonly terms: TermLookup;
-  /** Ascending positions of the texts that have the term; they need not last beyond the next call. */
-  positionsOf(termId: number): Positions;
-  /** What the text's different terms weigh in all by the weights given, by term number. */
+  /** Begins to read who has the term. */
+  openList(termId: number): PositionsCursor;
+  /** What the text's different terms weigh in all by the weights given, added up by term number. */
   sumTerms(position: number, weights: Float64Array): number;
   /** What the texts are for, numbered from 0; one may have many texts. */
   readonly owners: number;
@@ -74,127 +84,137 @@ export interface TextHolder {
   ownWeightAt(position: number): number;
 }
 
-/** The first `length` of the numbers. */
-export interface Positions {
-  readonly numbers: ArrayLike<number>;
-  readonly length: number;
+/** A term of the question that some text has. */
+interface KnownTerm {
+  readonly id: number;
+  readonly weight: number;
+  /** About how many texts of a stretch have it. */
+  readonly perStretch: number;
+  readonly list: PositionsCursor;
 }
 
 /**
- * The matching that every kind of index shares. `readQuery` may remember what it read, and matchers
- * that are never asked at the same time may share their `scratch`.
+ * The matching that every kind of index shares. `readQuery` may remember what it read.
  *
- * Exact, but looks at as little as it can, heaviest words first. A text's score only grows with each
- * further word, so the score that as many texts have reached as are wanted is a bar: once the words
- * left over cannot lift a text over it by themselves, they only add to texts already found, and the
- * long lists of common words bring in no more.
+ * Exact, but looks at as little as it can: stretch by stretch, heaviest words first. The score that as
+ * many texts have reached as are wanted is a bar. Once the words left over cannot lift a text over it
+ * by themselves, they bring in no more: what they add to texts already found is read from those texts,
+ * and the long lists of common words are hardly looked at.
  */
 export function createMatcher(
   holder: TextHolder,
   readQuery: QueryReader = distinctTerms,
-  scratch: Scratch = createScratch(),
 ): TextMatcher {
-  const { size, terms: table } = holder;
-  const scoreBar = createScoreBar(holder, scratch);
+  const { size, terms: table, largestWeight } = holder;
+  /** By place in the stretch, what a text shares with the question; 0 between stretches. */
+  const shared = new Float64Array(Math.min(size, STRETCH));
+  const found = new Int32Array(shared.length);
+  /** By term, what it weighs in the question; 0 between questions. */
+  const weightOf = new Float64Array(table.size);
+  const leaders = createLeaders(holder);
+
+  /** A text of function words alone weighs nothing and is complete once any word matches. */
+  const completenessOf = (position: number, weight: number): number =>
+    Math.min(1, weight / (holder.ownWeightAt(position) || weight));
+
+  function openTerms(terms: readonly QueryTerm[]): KnownTerm[] {
+    return terms
+      .flatMap(({ id, contentWeight: weight, frequency }) =>
+        id === null || weight === 0
+          ? []
+          : [{ id, weight, perStretch: frequency * STRETCH, list: holder.openList(id) }],
+      )
+      .toSorted((a, b) => b.weight - a.weight);
+  }
 
   return {
     match(query, { limit = MOST_MATCHES, minCoverage = MIN_COVERAGE } = {}) {
       const terms = weighQuery(readQuery(query), table);
-      const total = sumOf(terms);
+      const total = terms.reduce((sum, { contentWeight }) => sum + contentWeight, 0);
       const least = minCoverage * total * (1 - ROUNDING);
-      const { shared, found } = scratch.forTexts(size);
-      let count = 0;
-      let bar = 0;
+      const known = openTerms(terms);
+      const allWeight = known.reduce((sum, { weight }) => sum + weight, 0);
+      const allEntries = known.reduce((sum, { perStretch }) => sum + perStretch, 0);
+      const best = leaders(limit);
 
-      /** A text of function words alone weighs nothing and is complete once any word matches. */
-      const completenessOf = (position: number, weight: number): number =>
-        Math.min(1, weight / (holder.ownWeightAt(position) || weight));
       /** What a text scores that shares so much of the question with it. */
       const scoreOf = (position: number, weight: number): number =>
         holder.weightAt(position) * (weight / total) * softened(completenessOf(position, weight));
+      /** The most that any text scores that shares so much. */
+      const mostFor = (weight: number): number => largestWeight * (weight / total);
 
-      const findNew = ({ numbers, length }: Positions, weight: number): void => {
-        for (let at = 0; at < length; at += 1) {
-          const position = numbers[at] ?? 0;
-          const before = shared[position] ?? 0;
-          if (before === 0) found[count++] = position;
-          shared[position] = before + weight;
-        }
-      };
-      const addToFound = ({ numbers, length }: Positions, weight: number): void => {
-        for (let at = 0; at < length; at += 1) {
-          const position = numbers[at] ?? 0;
-          const before = shared[position] ?? 0;
-          if (before > 0) shared[position] = before + weight;
-        }
-      };
-      /** The same for many terms at once, reading what few texts have instead of who has the terms. */
-      const addWhatTextsHave = (wanted: readonly QueryTerm[]): void => {
-        const weights = scratch.forTerms(table.size);
-        for (const { id, contentWeight } of wanted) weights[id ?? 0] = contentWeight;
-        for (let at = 0; at < count; at += 1) {
-          const position = found[at] ?? 0;
-          shared[position] = (shared[position] ?? 0) + holder.sumTerms(position, weights);
-        }
-        for (const { id } of wanted) weights[id ?? 0] = 0;
-      };
-      /** Forgets the texts that the words left over cannot lift to what is wanted. */
-      const dropHopeless = (left: number): void => {
-        let kept = 0;
-        for (let at = 0; at < count; at += 1) {
-          const position = found[at] ?? 0;
-          const most = (shared[position] ?? 0) + left;
-          if (most >= least && scoreOf(position, most) >= bar) found[kept++] = position;
-          else shared[position] = 0;
-        }
-        count = kept;
-      };
-
-      const findTexts = (): void => {
-        const known = terms
-          .filter(({ id, contentWeight }) => id !== null && contentWeight > 0)
-          .toSorted((a, b) => b.contentWeight - a.contentWeight);
-        let left = sumOf(known);
-        let entriesLeft = known.reduce((sum, { frequency }) => sum + frequency * size, 0);
+      const searchStretch = (from: number, end: number): void => {
+        const bar = best.bar();
+        let count = 0;
+        let left = allWeight;
+        let entriesLeft = allEntries;
         let isOpen = true;
-        for (const [index, { id, contentWeight, frequency }] of known.entries()) {
-          if (count >= limit && count * BAR_WORTH < frequency * size)
-            bar = scoreBar(found, count, limit, (position) =>
-              scoreOf(position, shared[position] ?? 0),
-            );
-          isOpen &&= left >= least && (holder.largestWeight * left) / total >= bar;
-          if (!isOpen) dropHopeless(left);
-          if (!isOpen && count * TERMS_OF_TEXT < entriesLeft) {
-            addWhatTextsHave(known.slice(index));
-            break;
+
+        const add = ({ list, weight }: KnownTerm): void => {
+          const { numbers, start, length } = list.read(from, end);
+          for (let at = start; at < start + length; at += 1) {
+            const place = (numbers[at] ?? 0) - from;
+            const before = shared[place] ?? 0;
+            if (before === 0) {
+              if (!isOpen) continue;
+              found[count++] = place;
+            }
+            shared[place] = before + weight;
           }
-          (isOpen ? findNew : addToFound)(holder.positionsOf(id ?? 0), contentWeight);
-          left -= contentWeight;
-          entriesLeft -= frequency * size;
+        };
+        /** Forgets the texts that the words left over cannot lift to what is wanted. */
+        const dropHopeless = (): void => {
+          let kept = 0;
+          for (let at = 0; at < count; at += 1) {
+            const place = found[at] ?? 0;
+            const most = (shared[place] ?? 0) + left;
+            if (most >= least && mostFor(most) >= bar && scoreOf(from + place, most) >= bar)
+              found[kept++] = place;
+            else shared[place] = 0;
+          }
+          count = kept;
+        };
+
+        for (const term of known) {
+          isOpen &&= left >= least && mostFor(left) >= bar;
+          if (!isOpen) {
+            dropHopeless();
+            if (count * TERMS_OF_TEXT < entriesLeft) break;
+          }
+          add(term);
+          left -= term.weight;
+          entriesLeft -= term.perStretch;
         }
-        dropHopeless(0);
+        dropHopeless();
+        for (let at = 0; at < count; at += 1) {
+          const place = found[at] ?? 0;
+          shared[place] = 0;
+          // Summed up anew, in one order for all: texts that share the same score the same.
+          const weight = holder.sumTerms(from + place, weightOf);
+          if (weight >= least) best.add(from + place, weight, scoreOf(from + place, weight));
+        }
       };
 
       try {
-        findTexts();
-        const positions = found.slice(0, count);
-        const weights = Float64Array.from(positions, (position) => shared[position] ?? 0);
-        const scores = weights.map((weight, at) => scoreOf(positions[at] ?? 0, weight));
-        const idOf = (at: number): string => holder.idOf(holder.ownerAt(positions[at] ?? 0));
-        return selectBest(scores, positions, idOf, limit).map((at) => ({
-          id: idOf(at),
-          score: scores[at] ?? 0,
-          coverage: (weights[at] ?? 0) / total,
-          completeness: completenessOf(positions[at] ?? 0, weights[at] ?? 0),
-        }));
+        for (const { id, weight } of known) weightOf[id] = weight;
+        if (known.length > 0)
+          for (let from = 0; from < size; from += STRETCH)
+            searchStretch(from, Math.min(size, from + STRETCH));
+      } catch (error) {
+        // Nothing is left for the next question where a list could not be read.
+        shared.fill(0);
+        throw error;
       } finally {
-        // Whatever happens, nothing is left for the next question.
-        for (let at = 0; at < count; at += 1) shared[found[at] ?? 0] = 0;
+        for (const { id } of known) weightOf[id] = 0;
       }
+      const { positions, weights, scores } = best.found();
+      const idOf = (at: number): string => holder.idOf(holder.ownerAt(positions[at] ?? 0));
+      return selectBest(scores, positions, idOf, limit).map((at) => ({
+        id: idOf(at),
+        score: scores[at] ?? 0,
+        coverage: (weights[at] ?? 0) / total,
+        completeness: completenessOf(positions[at] ?? 0, weights[at] ?? 0),
+      }));
     },
   };
-}
-
-function sumOf(terms: readonly QueryTerm[]): number {
-  return terms.reduce((sum, { contentWeight }) => sum + contentWeight, 0);
 }

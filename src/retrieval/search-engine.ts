@@ -9,7 +9,6 @@ import { createMinisearchCandidateSource } from './minisearch-candidate-source.j
 import type { Passage } from './passage.js';
 import type { PassageIndex } from './passage-index.js';
 import { createQueryReader } from './read-query.js';
-import { createScratch } from './score-bar.js';
 import { createSectionShelf, type SectionShelf } from './section-shelf.js';
 import type { TextReferences } from './text-references.js';
 
@@ -85,10 +84,9 @@ export function* memoryEngineSteps({
     builder.add(passage);
     yield;
   }
-  const scratch = createScratch();
   const matchers = new Map<TextKind, TextMatcher>();
   for (const kind of TEXT_KINDS)
-    matchers.set(kind, yield* textMatcherSteps([...texts[kind]], readQuery, scratch));
+    matchers.set(kind, yield* textMatcherSteps([...texts[kind]], readQuery));
   return {
     shelf: createSectionShelf(register.sections),
     references,

@@ -24,7 +24,7 @@ interface PassageLengths {
  */
 export function createFileCandidateSource(
   file: Sqlite.Database,
-  readLists: ListReader,
+  readList: ListReader,
   lengths: PassageLengths,
 ): Pick<CandidateSource, 'search'> {
   const size = lengths.text.length;
@@ -48,24 +48,22 @@ export function createFileCandidateSource(
         const counted = findCounts.get(id) ?? { in_text: 0, in_context: 0 };
         const textWeight = weight * rarityOf(counted.in_text, size);
         const contextWeight = weight * CONTEXT_BOOST * rarityOf(counted.in_context, size);
-        for (const list of readLists(PASSAGE_SCOPE, id)) {
-          const { numbers, length } = unpack([list]);
-          for (let at = 0; at < length; at += ENTRY_WIDTH) {
-            const position = numbers[at] ?? 0;
-            if (isAllowed !== null && !isAllowed(position)) continue;
-            const timesInText = numbers[at + 1] ?? 0;
-            const timesInContext = numbers[at + 2] ?? 0;
-            const before = scores[position] ?? 0;
-            let score = before;
-            if (timesInText > 0)
-              score += textWeight * strengthOf(timesInText, lengths.text[position] ?? 0, meanText);
-            if (timesInContext > 0)
-              score +=
-                contextWeight *
-                strengthOf(timesInContext, lengths.context[position] ?? 0, meanContext);
-            if (before === 0 && score > 0) touched.push(position);
-            scores[position] = score;
-          }
+        const { numbers, length } = unpack(readList(PASSAGE_SCOPE, id));
+        for (let at = 0; at < length; at += ENTRY_WIDTH) {
+          const position = numbers[at] ?? 0;
+          if (isAllowed !== null && !isAllowed(position)) continue;
+          const timesInText = numbers[at + 1] ?? 0;
+          const timesInContext = numbers[at + 2] ?? 0;
+          const before = scores[position] ?? 0;
+          let score = before;
+          if (timesInText > 0)
+            score += textWeight * strengthOf(timesInText, lengths.text[position] ?? 0, meanText);
+          if (timesInContext > 0)
+            score +=
+              contextWeight *
+              strengthOf(timesInContext, lengths.context[position] ?? 0, meanContext);
+          if (before === 0 && score > 0) touched.push(position);
+          scores[position] = score;
         }
       }
       return takeBest(touched, scores, limit);

@@ -1,10 +1,9 @@
 import Sqlite from 'better-sqlite3';
-import { createMatcher, type TextMatcher } from '../../retrieval/match-texts.js';
+import { createMatcher, STRETCH, type TextMatcher } from '../../retrieval/match-texts.js';
 import type { Passage } from '../../retrieval/passage.js';
 import type { PassageIndex } from '../../retrieval/passage-index.js';
 import { createRankedIndex, type PassagePlace } from '../../retrieval/rank-passages.js';
 import { createQueryReader, type QueryReader } from '../../retrieval/read-query.js';
-import { createScratch, type Scratch } from '../../retrieval/score-bar.js';
 import type { TermLookup } from '../../retrieval/term-lookup.js';
 import type { TextReferences } from '../../retrieval/text-references.js';
 import { TEXT_KINDS, type SearchEngine, type TextKind } from '../../retrieval/search-engine.js';
@@ -13,7 +12,7 @@ import { decodePassageTerms } from './passage-terms-blob.js';
 import { createFigureFinder, openMentions } from './open-records.js';
 import { openShelf } from './open-shelf.js';
 import { fromJson } from '../json-column.js';
-import { createUnpacker, sumOfList, type PackedRun } from './packed-lists.js';
+import { createPackedCursor, sumOfList, type PackedRun } from './packed-lists.js';
 import { createListReader, type ListReader } from './read-lists.js';
 import { createTermLookups } from './look-up-terms.js';
 import {
@@ -33,10 +32,9 @@ const MAPPED_BYTES = 2 ** 26;
 /** What the parts of an engine share. */
 interface FileParts {
   readonly file: Sqlite.Database;
-  readonly readLists: ListReader;
+  readonly readList: ListReader;
   readonly lookUp: (scope: number, texts: number) => TermLookup;
   readonly readQuery: QueryReader;
-  readonly scratch: Scratch;
 }
 
 /** An engine on a file that `writeSearchFileSteps` wrote; null where there is none that can be read. */
@@ -48,10 +46,9 @@ export function openSearchFile(path: string): SearchEngine | null {
     file.pragma(`mmap_size = ${MAPPED_BYTES}`);
     const parts: FileParts = {
       file,
-      readLists: createListReader(file),
+      readList: createListReader(file),
       lookUp: createTermLookups(file),
       readQuery: createQueryReader(),
-      scratch: createScratch(),
     };
     const matchers = new Map(TEXT_KINDS.map((kind) => [kind, openMatcher(parts, kind)]));
     return {
@@ -90,7 +87,7 @@ function readReferences(file: Sqlite.Database): TextReferences {
   return JSON.parse(json ?? '') as TextReferences;
 }
 
-function openPassages({ file, readLists, lookUp, readQuery }: FileParts): PassageIndex {
+function openPassages({ file, readList, lookUp, readQuery }: FileParts): PassageIndex {
   const findLengths = file
     .prepare<[string], Buffer>('SELECT numbers FROM lengths WHERE field = ?')
     .pluck();
@@ -107,7 +104,7 @@ function openPassages({ file, readLists, lookUp, readQuery }: FileParts): Passag
     {
       size: text.length,
       terms: lookUp(PASSAGE_SCOPE, text.length),
-      source: createFileCandidateSource(file, readLists, { text, context: lengthsOf('context') }),
+      source: createFileCandidateSource(file, readList, { text, context: lengthsOf('context') }),
       placeAt: createPlaceFinder(file),
       passageAt: (position) => {
         const passage = findPassage.get(position);
@@ -157,7 +154,7 @@ function lastAtOrBefore(numbers: Int32Array, number: number): number {
 }
 
 function openMatcher(
-  { file, readLists, lookUp, readQuery, scratch }: FileParts,
+  { file, readList, lookUp, readQuery }: FileParts,
   kind: TextKind,
 ): TextMatcher {
   const scope = scopeOf(kind);
@@ -168,13 +165,13 @@ function openMatcher(
   const idEnds = fromBlob(row.id_ends);
   const factors = fromJson<readonly number[]>(row.factors);
   const factorNumbers = row.factor_numbers;
-  const unpack = createUnpacker(1);
+  const unpacked = new Int32Array(STRETCH);
   const terms: PackedRun = { bytes: row.terms, ends: fromBlob(row.term_ends) };
   return createMatcher(
     {
       size: weights.length,
       terms: lookUp(scope, weights.length),
-      positionsOf: (id) => unpack(readLists(scope, id)),
+      openList: (id) => createPackedCursor(readList(scope, id), unpacked),
       sumTerms: (position, byTerm) => sumOfList(terms, position, byTerm),
       owners: idEnds.length,
       ownerAt: (position) => owners[position] ?? 0,
@@ -184,7 +181,6 @@ function openMatcher(
       ownWeightAt: (position) => weights[position] ?? 0,
     },
     readQuery,
-    scratch,
   );
 }
 

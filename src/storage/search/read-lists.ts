@@ -1,13 +1,15 @@
 import { LRUCache } from 'lru-cache';
 import type Sqlite from 'better-sqlite3';
 
-/** The packed lists of a scope's term, one for each segment; none where no text has the term. */
-export type ListReader = (scope: number, term: number) => readonly Uint8Array[];
+/** The packed list of a scope's term; empty where no text has the term. */
+export type ListReader = (scope: number, term: number) => Uint8Array;
 
 /** Bytes kept in memory: the lists of common words are long and asked for often. */
 const MOST_KEPT_BYTES = 32 * 1024 * 1024;
 /** What a kept list takes besides its bytes. */
 const BYTES_BESIDES = 200;
+
+const NO_LIST = new Uint8Array();
 
 /** Terms of one scope number less than this. */
 const TERMS_PER_SCOPE = 2 ** 40;
@@ -15,21 +17,19 @@ const TERMS_PER_SCOPE = 2 ** 40;
 /** Reads lists from the file and keeps those of the last questions. */
 export function createListReader(file: Sqlite.Database): ListReader {
   const find = file
-    .prepare<[number, number], Buffer>(
-      'SELECT list FROM entries WHERE scope = ? AND term = ? ORDER BY segment',
-    )
+    .prepare<[number, number], Buffer>('SELECT list FROM entries WHERE scope = ? AND term = ?')
     .pluck();
-  const kept = new LRUCache<number, readonly Uint8Array[]>({
+  const kept = new LRUCache<number, Uint8Array>({
     maxSize: MOST_KEPT_BYTES,
-    sizeCalculation: (lists) => lists.reduce((sum, { length }) => sum + length, BYTES_BESIDES),
+    sizeCalculation: ({ length }) => length + BYTES_BESIDES,
   });
 
   return (scope, term) => {
     const key = scope * TERMS_PER_SCOPE + term;
     const known = kept.get(key);
     if (known !== undefined) return known;
-    const lists = find.all(scope, term);
-    kept.set(key, lists);
-    return lists;
+    const list = find.get(scope, term) ?? NO_LIST;
+    kept.set(key, list);
+    return list;
   };
 }

@@ -4,7 +4,7 @@ import { RECORD_TABLES } from './record-forms.js';
 import { TEXT_KINDS, type TextKind } from '../../retrieval/search-engine.js';
 
 /** The file's own form; a file of another form is written anew. */
-export const SEARCH_FILE_FORM = 7;
+export const SEARCH_FILE_FORM = 8;
 
 export const SEARCH_FILE_EXTENSION = '.search';
 /** Of a file that is being written. */
@@ -13,14 +13,6 @@ export const DRAFT_EXTENSION = '.draft';
 /** Terms of passages and of each kind of short text are numbered apart. */
 export const PASSAGE_SCOPE = 0;
 export const scopeOf = (kind: TextKind): number => TEXT_KINDS.indexOf(kind) + 1;
-
-/**
- * Passages whose entries are written together: bounds the memory that writing takes. A term of a
- * large register has one list of entries for each.
- */
-export const PASSAGES_PER_SEGMENT = 20_000;
-/** The same of short texts. */
-export const TEXTS_PER_SEGMENT = 100_000;
 
 /** Numbers in a term's uses, for each scope that has it: scope, its number there, how many texts. */
 export const USE_WIDTH = 3;
@@ -32,7 +24,7 @@ const TABLES = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
   CREATE TABLE terms (term TEXT PRIMARY KEY, uses BLOB) WITHOUT ROWID;
   CREATE TABLE sizes (scope INTEGER PRIMARY KEY, terms INTEGER);
-  CREATE TABLE entries (scope INTEGER, term INTEGER, segment INTEGER, list BLOB, PRIMARY KEY (scope, term, segment));
+  CREATE TABLE entries (scope INTEGER, term INTEGER, list BLOB, PRIMARY KEY (scope, term)) WITHOUT ROWID;
   CREATE TABLE sections (document TEXT, position INTEGER, section TEXT, PRIMARY KEY (document, position)) WITHOUT ROWID;
   CREATE TABLE field_counts (term INTEGER PRIMARY KEY, in_text INTEGER, in_context INTEGER);
   CREATE TABLE mentions (kind TEXT, of_what TEXT, position INTEGER, id TEXT, PRIMARY KEY (kind, of_what, position)) WITHOUT ROWID;

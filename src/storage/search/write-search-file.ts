@@ -13,19 +13,16 @@ import { TEXT_KINDS, type SearchContent } from '../../retrieval/search-engine.js
 import { TermTable } from '../../retrieval/term-table.js';
 import { rarityOf } from '../../retrieval/term-lookup.js';
 import { toJson } from '../json-column.js';
-import { packRows } from './packed-lists.js';
+import { createListPacker, packNumbers, type ListPacker } from './packed-lists.js';
 import { encodePassageTerms } from './passage-terms-blob.js';
 import { encodeStrings } from './strings-blob.js';
 import { writeFigures, writeRecords } from './write-records.js';
 import {
   createSearchFile,
   DRAFT_EXTENSION,
-  ENTRY_WIDTH,
   PASSAGE_SCOPE,
-  PASSAGES_PER_SEGMENT,
   scopeOf,
   SEARCH_FILE_FORM,
-  TEXTS_PER_SEGMENT,
   toBlob,
 } from './search-file.js';
 
@@ -79,7 +76,7 @@ function* writePassages(file: Sqlite.Database, passages: Iterable<Passage>): Ste
   const number = createPassageNumbering(table);
   const insert = file.prepare('INSERT INTO passages VALUES (?, ?, ?, ?)');
   const insertDocument = file.prepare('INSERT INTO documents VALUES (?, ?)');
-  const entries = createEntryWriter(file, PASSAGE_SCOPE, ENTRY_WIDTH);
+  const lists = createListPacker();
   const lengths: Record<'text' | 'context', number[]> = { text: [], context: [] };
   const counts: Record<'text' | 'context', number[]> = { text: [], context: [] };
   let position = 0;
@@ -91,16 +88,15 @@ function* writePassages(file: Sqlite.Database, passages: Iterable<Passage>): Ste
     document = passage.document;
     const fields = countTerms(terms);
     for (const id of new Set([...fields.text.keys(), ...fields.context.keys()]))
-      entries.add(id, position, fields.text.get(id) ?? 0, fields.context.get(id) ?? 0);
+      lists.add(id, position, fields.text.get(id) ?? 0, fields.context.get(id) ?? 0);
     for (const field of ['text', 'context'] as const) {
       lengths[field].push(fields[field].size);
       for (const id of fields[field].keys()) counts[field][id] = (counts[field][id] ?? 0) + 1;
     }
     position += 1;
     yield;
-    if (position % PASSAGES_PER_SEGMENT === 0) yield* entries.write();
   }
-  yield* entries.write();
+  yield* writeLists(file, PASSAGE_SCOPE, lists);
   const insertLengths = file.prepare('INSERT INTO lengths VALUES (?, ?)');
   for (const field of ['text', 'context'] as const)
     insertLengths.run(field, toBlob(Int32Array.from(lengths[field])));
@@ -130,7 +126,7 @@ function* writeTexts(
   texts: Iterable<MatchEntry>,
 ): Steps<TermTable> {
   const table = new TermTable();
-  const entries = createEntryWriter(file, scope, 1);
+  const lists = createListPacker();
   const owners = createNumbering();
   const factors = createNumbering();
   const ownerAt: number[] = [];
@@ -143,21 +139,15 @@ function* writeTexts(
     const terms = distinctTerms(text);
     const ids = table.number(terms.map(({ term }) => term));
     table.countPassage(ids);
-    for (const term of ids) entries.add(term, position);
-    packed.push(
-      packRows(
-        ids.toSorted((a, b) => a - b),
-        1,
-      ),
-    );
+    for (const term of ids) lists.add(term, position);
+    packed.push(packNumbers(ids.toSorted((a, b) => a - b)));
     contentOf.push(Int32Array.from(ids.filter((_, at) => terms[at]?.isFunctionWord === false)));
     ownerAt.push(owners.numberOf(id));
     factorAt.push(factors.numberOf(String(weight)));
     position += 1;
     yield;
-    if (position % TEXTS_PER_SEGMENT === 0) yield* entries.write();
   }
-  yield* entries.write();
+  yield* writeLists(file, scope, lists);
   const rarities = Float64Array.from(table.list(), ({ count }) => rarityOf(count, position));
   const weights = Float64Array.from(contentOf, (ids) =>
     ids.reduce((sum, term) => sum + (rarities[term] ?? 0), 0),
@@ -195,26 +185,12 @@ function createNumbering(): { numberOf(text: string): number; list(): string[] }
   };
 }
 
-/** Gathers the entries of each term, `width` numbers each, and writes what was gathered as a segment. */
-function createEntryWriter(file: Sqlite.Database, scope: number, width: number) {
-  const insert = file.prepare('INSERT INTO entries VALUES (?, ?, ?, ?)');
-  let segment = 0;
-  let lists: number[][] = [];
-  return {
-    add(term: number, ...entry: readonly number[]): void {
-      (lists[term] ??= []).push(...entry);
-    },
-    *write(): Steps<void> {
-      for (const [term, list] of lists.entries()) {
-        // Terms first met in a later segment leave holes.
-        if (list === undefined) continue;
-        insert.run(scope, term, segment, packRows(list, width));
-        yield;
-      }
-      segment += 1;
-      lists = [];
-    },
-  };
+function* writeLists(file: Sqlite.Database, scope: number, packer: ListPacker): Steps<void> {
+  const insert = file.prepare('INSERT INTO entries VALUES (?, ?, ?)');
+  for (const [term, list] of packer.lists()) {
+    insert.run(scope, term, list);
+    yield;
+  }
 }
 
 /** One row a term with its uses in every scope: a question looks each of its terms up once. */
