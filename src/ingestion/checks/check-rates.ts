@@ -1,4 +1,4 @@
-import { splitSentences } from '../extract/split-sentences.js';
+import { cutSentenceSpans } from '../extract/cut-sentence-spans.js';
 import { findQuantities } from '../figures/find-quantities.js';
 import type { Quantity } from '../figures/quantity.js';
 import type { ParsedSection } from '../parsed-document.js';
@@ -18,7 +18,7 @@ const FARTHEST_TOTAL = 90;
 /** Rates that are not what the fraction or the growth beside them makes. */
 export function checkRates(sections: readonly ParsedSection[]): FoundInconsistency[] {
   return sections.flatMap((section) =>
-    splitSentences(section.text).flatMap(({ text }) => {
+    cutSentenceSpans(section.text).flatMap(({ text }) => {
       if (!text.includes('%')) return [];
       const quantities = findQuantities(text);
       return [...fractions(section, text, quantities), ...growths(section, text, quantities)];

@@ -1,6 +1,6 @@
 import { findDateExpressions } from '../../language/deadlines/find-date-expressions.js';
 import { foldedSyllables } from '../../language/fold.js';
-import { splitSentences } from '../extract/split-sentences.js';
+import { cutSentenceSpans } from '../extract/cut-sentence-spans.js';
 import { findQuantities } from '../figures/find-quantities.js';
 import type { Quantity } from '../figures/quantity.js';
 import type { ParsedSection } from '../parsed-document.js';
@@ -62,7 +62,7 @@ const parentOf = (path: string): string => path.replace(/[.#][^.#]{1,8}$/, '');
 
 function ratesOf(section: ParsedSection): Rate[] {
   if (!section.text.includes('%')) return [];
-  return splitSentences(section.text).flatMap(({ text }) => {
+  return cutSentenceSpans(section.text).flatMap(({ text }) => {
     const rates = findQuantities(text).filter(({ unit }) => unit === '%');
     if (rates.length === 0) return [];
     const times = findDateExpressions(text, NO_ANCHOR)

@@ -1,4 +1,4 @@
-import { splitSentences } from '../extract/split-sentences.js';
+import { cutSentenceSpans } from '../extract/cut-sentence-spans.js';
 import { findQuantities } from '../figures/find-quantities.js';
 import type { Quantity } from '../figures/quantity.js';
 import type { ParsedSection } from '../parsed-document.js';
@@ -22,7 +22,7 @@ export function checkSums(sections: readonly ParsedSection[]): FoundInconsistenc
 
 /** "Tổng … 1.928.311 tỷ đồng …. Trong đó: A: x tỷ đồng; B: y tỷ đồng; …" */
 function totals(section: ParsedSection): FoundInconsistency[] {
-  const sentences = splitSentences(section.text);
+  const sentences = cutSentenceSpans(section.text);
   return sentences.flatMap((sentence, index) => {
     const opening = OPENS_PARTS.exec(sentence.text);
     if (opening === null) return [];
@@ -47,7 +47,7 @@ function totals(section: ParsedSection): FoundInconsistency[] {
 
 /** "682.272 văn bản (gửi: 115.993 văn bản, nhận: 566.279 văn bản)" */
 function brackets(section: ParsedSection): FoundInconsistency[] {
-  return splitSentences(section.text).flatMap(({ text }) => {
+  return cutSentenceSpans(section.text).flatMap(({ text }) => {
     if (!text.includes('(')) return [];
     const quantities = findQuantities(text);
     return quantities.flatMap((total) => {
@@ -90,7 +90,7 @@ function mismatch(
 /** "39/63 địa phương mức độ C, 24/63 … mức độ D và 9/63 … mức độ E": more than 63 in all. */
 function grades(section: ParsedSection): FoundInconsistency[] {
   if (!IS_A_GRADE.test(section.text)) return [];
-  return splitSentences(section.text).flatMap(({ text }) => {
+  return cutSentenceSpans(section.text).flatMap(({ text }) => {
     const shares = findQuantities(text).filter(
       ({ outOf, end }) => outOf !== null && IS_A_GRADE.test(text.slice(end, end + 30)),
     );

@@ -5,7 +5,7 @@ import { matchLongest, splitWords } from '../../language/agencies/words.js';
 import type { ParsedDocument } from '../parsed-document.js';
 import { CLOSING_PATH, RECIPIENTS_PATH, SIGNATURE_PATH } from '../structure/build-outline.js';
 import { parseOrder } from './parse-order.js';
-import { splitSentences } from './split-sentences.js';
+import { cutSentenceSpans } from './cut-sentence-spans.js';
 
 /** In characters; what is longer is no opening but a text without points. */
 const LONGEST_OPENING = 20_000;
@@ -69,7 +69,7 @@ export function findEverybody(document: ParsedDocument, gazetteer: Gazetteer): A
 
 /** Whom the last introducing sentence of a text calls upon ("… yêu cầu các bộ … như sau:"). */
 export function introducedAddressees(text: string, gazetteer: Gazetteer): readonly Assignee[] {
-  const sentence = splitSentences(text).findLast((span) => INTRODUCES.test(span.text));
+  const sentence = cutSentenceSpans(text).findLast((span) => INTRODUCES.test(span.text));
   if (!sentence) return [];
   const { lead, isFramed } = parseOrder(sentence.text, gazetteer);
   // Who merely speaks ("Bộ X báo cáo tình hình như sau:") is not spoken to.

@@ -10,7 +10,7 @@ import { endsClause, isSetOff, readClosingDeadline } from './closing-deadline.js
 import { composeTitle } from './compose-title.js';
 import { parseOrder, type ParsedOrder } from './parse-order.js';
 import { splitClauses } from './split-clauses.js';
-import { splitSentences, type TextSpan } from './split-sentences.js';
+import { cutSentenceSpans, type TextSpan } from './cut-sentence-spans.js';
 
 /** A deadline as words and day. */
 export interface StatedDeadline {
@@ -82,7 +82,7 @@ export function extractOrders(
   anchor: DateAnchor,
 ): OrderDraft[] {
   const drafts: Draft[] = [];
-  splitSentences(text).forEach((sentence, index) => {
+  cutSentenceSpans(text).forEach((sentence, index) => {
     if (BOILERPLATE.test(foldWithOffsets(sentence.text).text)) return;
     for (const clause of splitClauses(withoutTopic(sentence), gazetteer, anchor)) {
       const isLast = clause.end === sentence.end;

@@ -18,7 +18,7 @@ import { resolveCountedLead } from './footnote-leads.js';
 import { CLOSING_PATH, RECIPIENTS_PATH, SIGNATURE_PATH } from '../structure/build-outline.js';
 import { inheritFromHeading, inheritFromText, INTRODUCES } from './inherit-context.js';
 import { parseOrder } from './parse-order.js';
-import { splitSentences } from './split-sentences.js';
+import { cutSentenceSpans } from './cut-sentence-spans.js';
 import { buildSectionTree, type SectionNode } from './section-tree.js';
 
 /** How far what stands above a section makes it one that gives orders. */
@@ -123,7 +123,7 @@ function closingOrders(section: ParsedSection, context: OrderContext, walk: Walk
   const introduced = walk.isUnnumbered
     ? (LAST_INTRODUCTION.exec(section.text)?.[0].length ?? 0)
     : 0;
-  return splitSentences(section.text.slice(introduced)).flatMap(({ text }) => {
+  return cutSentenceSpans(section.text.slice(introduced)).flatMap(({ text }) => {
     const { lead, isOrder } = parseOrder(text, walk.gazetteer);
     if (lead.length === 0 || !isOrder) return [];
     return ordersOf(section, context, walk.gazetteer, walk.anchor, text);
@@ -132,7 +132,7 @@ function closingOrders(section: ParsedSection, context: OrderContext, walk: Walk
 
 /** Orders at the end of a section that tells results: from "Trong thời gian tới, Tỉnh …" on. */
 function turningOrders(section: ParsedSection, context: OrderContext, walk: Walk): ExtractedTask[] {
-  const turn = splitSentences(section.text).find(
+  const turn = cutSentenceSpans(section.text).find(
     ({ text }) =>
       TURNS_AHEAD.test(foldMarks(text)) && parseOrder(text, walk.gazetteer).lead.length > 0,
   );
@@ -146,7 +146,7 @@ function turningOrders(section: ParsedSection, context: OrderContext, walk: Walk
 /** An assessment may end by turning to what is to be done ("…, Tỉnh cần thực hiện các nhiệm vụ sau:"). */
 function standingBelow(section: ParsedSection, standing: Standing, walk: Walk): Standing {
   if (standing !== 'told' || !INTRODUCES.test(section.text)) return standing;
-  const last = splitSentences(section.text).at(-1)?.text ?? '';
+  const last = cutSentenceSpans(section.text).at(-1)?.text ?? '';
   const asks = INTRODUCES_ORDERS.test(foldMarks(last));
   return asks && introducedAddressees(last, walk.gazetteer).length > 0 ? 'orders' : standing;
 }

@@ -6,7 +6,7 @@ import { foldWithOffsets } from '../../language/deadlines/fold-with-offsets.js';
 import { isClosingDeadline } from './closing-deadline.js';
 import { NO_ORDER_STARTS } from './order-phrases.js';
 import { parseOrder } from './parse-order.js';
-import { createBracketWatch, pushSpan, type TextSpan } from './split-sentences.js';
+import { createBracketWatch, pushSpan, type TextSpan } from './cut-sentence-spans.js';
 
 /** Verbs that say how something is to be done, not a further thing to do. */
 const MANNERS = [

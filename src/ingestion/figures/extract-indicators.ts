@@ -1,5 +1,5 @@
 import { findQuote } from '../extract/find-quote.js';
-import { splitSentences } from '../extract/split-sentences.js';
+import { cutSentenceSpans } from '../extract/cut-sentence-spans.js';
 import type { ParsedDocument, ParsedSection, TableCell } from '../parsed-document.js';
 import type { ExtractedIndicator } from './extracted-indicator.js';
 import { findQuantities } from './find-quantities.js';
@@ -13,7 +13,7 @@ export function extractIndicators(document: ParsedDocument): ExtractedIndicator[
 }
 
 function textFigures(section: ParsedSection): ExtractedIndicator[] {
-  return splitSentences(section.text).flatMap((sentence) =>
+  return cutSentenceSpans(section.text).flatMap((sentence) =>
     sentence.text.split(/;\s/).flatMap((clause) =>
       readStatements(clause).flatMap((statement) => {
         const quote = findQuote(section, clause.trim());

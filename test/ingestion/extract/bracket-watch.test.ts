@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createBracketWatch } from '../../../src/ingestion/extract/split-sentences.js';
+import { createBracketWatch } from '../../../src/ingestion/extract/cut-sentence-spans.js';
 
 /** Counts again from the start for every question. */
 function isInsideSlowly(text: string, start: number, end: number): boolean {

@@ -13,7 +13,7 @@ const SENTENCE_END =
 const ABBREVIATION = /(?:^|[\s(])(?:TP|Tp|tp|GS|TS|PGS|ThS|Nguyễn|St|No|v\.v|\p{Lu})\.$/u;
 
 /** Cuts a text at its sentence ends; spans are trimmed and never empty. */
-export function splitSentences(text: string): TextSpan[] {
+export function cutSentenceSpans(text: string): TextSpan[] {
   const spans: TextSpan[] = [];
   let start = 0;
   const isInside = createBracketWatch(text);
