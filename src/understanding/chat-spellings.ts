@@ -21,12 +21,13 @@ export const CHAT_SPELLINGS: readonly ChatSpelling[] = [
   { short: 'dc', full: 'được' },
   { short: 'đc', full: 'được' },
   { short: 'dk', full: 'được', when: /\|(?:giao|bao|khong|chua|roi|$)/ },
+  // Who is spoken to stands alone, at the head of a request or after a greeting; what is counted elsewhere.
   {
     short: 'bn',
-    full: 'bao nhiêu',
-    when: /\|(?:nv|nhiem|viec|cong|bo|tinh|phan|cai|dn|tk|huyen|$)/,
+    full: 'bạn',
+    when: /^(?:chao|hi|hello|alo|on|hoi|nho|cac|oi|a|nhe)\||^\|(?:oi|a|nhe|cho|giup|co|biet|xem|hay|tra|gui|noi|hoi|the|phai)?$/,
   },
-  { short: 'bn', full: 'bạn' },
+  { short: 'bn', full: 'bao nhiêu' },
   { short: 'bnhieu', full: 'bao nhiêu' },
   { short: 'bnh', full: 'bao nhiêu' },
   { short: 'nhiu', full: 'nhiêu' },
@@ -58,6 +59,7 @@ export const CHAT_SPELLINGS: readonly ChatSpelling[] = [
   { short: 'hnay', full: 'hôm nay' },
   { short: 'bjo', full: 'bây giờ' },
   { short: 'bh', full: 'bây giờ', when: /\|$/ },
+  { short: 'h', full: 'giờ', when: /^(?:bao|bay|may)\|/ },
   {
     short: 'qh',
     full: 'quá hạn',

@@ -47,6 +47,9 @@ const EVERYDAY: readonly (readonly [string, string])[] = [
   ['mua hang online', 'thương mại điện tử'],
 ];
 
+/** Words that mean this only with their marks: folded they are others ("thằng" is then "tháng"). */
+const MARKED: ReadonlyMap<string, readonly Token[]> = new Map([['thằng', tokenise('đơn vị')]]);
+
 const TABLE = createPhraseTable(
   EVERYDAY.map(([phrase, words]) => [phrase, tokenise(words)] as const),
 );
@@ -59,7 +62,7 @@ export function useOfficialWords(typed: readonly Token[]): readonly Token[] {
     const match = TABLE.matchesAt(folded, at).at(-1);
     const token = typed[at];
     if (match !== undefined) tokens.push(...match.value);
-    else if (token !== undefined) tokens.push(token);
+    else if (token !== undefined) tokens.push(...(MARKED.get(token.text.toLowerCase()) ?? [token]));
     at += match?.length ?? 1;
   }
   return tokens;
