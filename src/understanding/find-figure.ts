@@ -3,6 +3,7 @@ import { foldedKey, foldedSyllables } from '../language/fold.js';
 import { createPhraseTable, type PhraseTable } from '../language/terms/phrase-table.js';
 import { bearsAttribute } from './attribute.js';
 import { ASKED_RANK, isSureName, nearBest, type Evidence } from './evidence.js';
+import { preferCounted } from './prefer-counted.js';
 import { namesLevel, namesOtherLevel, namesPart } from './read-groups.js';
 import type { Slots } from './slots.js';
 
@@ -79,7 +80,11 @@ export function findFigure(
     slots,
     knowledge,
   );
-  const told = preferSplit(preferTold(near, slots, knowledge), slots, knowledge);
+  const told = preferCounted(
+    preferSplit(preferTold(near, slots, knowledge), slots, knowledge),
+    slots,
+    knowledge,
+  );
   const sure = told.filter((match) => match.score >= (told[0]?.score ?? 0) * 0.7).filter(isMeant);
   if (slots.agencies.length === 0) return sure[0];
   return sure.find((match) => slots.agencies.some((id) => speaksOf(match.id, id, knowledge)));

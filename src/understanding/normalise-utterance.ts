@@ -6,6 +6,9 @@ import { useOfficialWords } from './everyday-words.js';
 import { KNOWN_WORDS } from './known-words.js';
 import { MAX_QUESTION_LENGTH, tokenise, type Token } from './utterance.js';
 
+// "mấy %": a word of its own, where no number stands before it.
+const PER_CENT = /(?<![\d\s])\s+%|(?<=\p{L})%/gu;
+
 // Control characters, zero-width and direction signs: they carry no words.
 const UNSEEN = /[\p{Cc}\p{Cf}]+/gu;
 
@@ -19,7 +22,8 @@ export const SPELT_OUT_AI = 'trituenhantao';
  * vocabulary knows are left as they are, whatever they might have been meant as.
  */
 export function normaliseUtterance(text: string, speller: Speller): Token[] {
-  const typed = useOfficialWords(tokenise(text.slice(0, MAX_QUESTION_LENGTH).replace(UNSEEN, ' ')));
+  const seen = text.slice(0, MAX_QUESTION_LENGTH).replace(UNSEEN, ' ');
+  const typed = useOfficialWords(tokenise(seen.replace(PER_CENT, ' phần trăm ')));
   const tokens: Token[] = [];
   // In a text all in capitals "AI" may as well ask who.
   const isAllCapitals = !/\p{Ll}/u.test(text);

@@ -113,6 +113,8 @@ export function readMatter(reading: Reading, isCompound?: (pair: string) => bool
   for (const pattern of [...ASPECT_PHRASES, ...FRAME_PHRASES])
     for (const match of reading.folded.matchAll(pattern)) {
       const span = reading.spanOf(match.index, match.index + match[0].length);
+      // "giá đất", "đất đai": land is no reaching.
+      if (reading.tokens.slice(span.start, span.end).some(isLand)) continue;
       for (let index = span.start; index < span.end; index += 1) used.add(index);
     }
   const words = reading.tokens
@@ -120,6 +122,8 @@ export function readMatter(reading: Reading, isCompound?: (pair: string) => bool
     .map(spell);
   return hasContent(words) ? trimFrame(words, isCompound).join(' ') : '';
 }
+
+const isLand = ({ text }: Token): boolean => text.toLowerCase() === 'đất';
 
 /** Everything typed but names and dates understood: the widest reading of the subject. */
 export function readWideSubject(reading: Reading): string {
