@@ -140,11 +140,10 @@ export function createMatcher(
       /** What a text scores that shares so much of the question with it. */
       const scoreOf = (position: number, weight: number): number =>
         holder.weightAt(position) * (weight / total) * softened(completenessOf(position, weight));
-      /** The most that any text scores that shares so much. */
-      const mostFor = (weight: number): number => largestWeight * (weight / total);
-
       const searchStretch = (from: number, end: number): void => {
         const bar = best.bar();
+        // What a text must share at least, if it is as good as can be in all else.
+        const needed = Math.max(least, (bar / largestWeight) * total);
         let count = 0;
         let left = allWeight;
         let entriesLeft = allEntries;
@@ -163,29 +162,34 @@ export function createMatcher(
           }
         };
         /** Forgets the texts that the words left over cannot lift to what is wanted. */
-        const dropHopeless = (): void => {
+        const keepOnly = (isHopeful: (place: number, most: number) => boolean): void => {
           let kept = 0;
           for (let at = 0; at < count; at += 1) {
             const place = found[at] ?? 0;
-            const most = (shared[place] ?? 0) + left;
-            if (most >= least && mostFor(most) >= bar && scoreOf(from + place, most) >= bar)
-              found[kept++] = place;
+            if (isHopeful(place, (shared[place] ?? 0) + left)) found[kept++] = place;
             else shared[place] = 0;
           }
           count = kept;
         };
 
         for (const term of known) {
-          isOpen &&= left >= least && mostFor(left) >= bar;
+          isOpen &&= left >= needed;
           if (!isOpen) {
-            dropHopeless();
+            keepOnly((_, most) => most >= needed);
             if (count * TERMS_OF_TEXT < entriesLeft) break;
           }
           add(term);
           left -= term.weight;
           entriesLeft -= term.perStretch;
         }
-        dropHopeless();
+        // `scoreOf` against the bar, cubed: there are many to be judged, and a root takes long.
+        const cubedBar = (bar * total) ** 3;
+        keepOnly((place, most) => {
+          if (most < needed) return false;
+          const factor = holder.weightAt(from + place) * most;
+          const own = holder.ownWeightAt(from + place);
+          return factor * factor * factor * (own > most ? most / own : 1) >= cubedBar;
+        });
         for (let at = 0; at < count; at += 1) {
           const place = found[at] ?? 0;
           shared[place] = 0;

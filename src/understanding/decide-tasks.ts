@@ -8,7 +8,7 @@ import { asksWhyLate, buildFilter } from './build-filter.js';
 import { decideOne, readAspect, readJoined } from './decide-one.js';
 import { decideRanking } from './decide-ranking.js';
 import { asksAssigned, findTotalNaming } from './stated-totals.js';
-import { isSureName, isSureTask, leadsClearly, type Evidence } from './evidence.js';
+import { isSureName, isSureTask, leadsClearly, type Evidence, withTasks } from './evidence.js';
 import { readFact } from './read-fact.js';
 import { readFormer } from './read-former.js';
 import type { Slots } from './slots.js';
@@ -135,11 +135,7 @@ export function decideTasks(
     !asksText &&
     (asksOne || asksWho)
   )
-    return decideOne(
-      slots,
-      theirs.length > 0 ? { ...evidence, tasks: theirs } : evidence,
-      knowledge,
-    );
+    return decideOne(slots, theirs.length > 0 ? withTasks(evidence, theirs) : evidence, knowledge);
 
   const placed = asksOne || asksWho ? tasksAtPart(slots, knowledge) : [];
   if (placed.length > 0 && !asksText && !cues.howMany) {

@@ -34,40 +34,67 @@ export function gatherEvidence(words: SubjectWords, knowledge: KnowledgeBase): E
   const { subject, matter, wide, full, agencies } = words;
   const best = (find: FindByWords, texts: readonly string[]): readonly TextMatch[] =>
     [...new Set(texts)].map((text) => find(text)).reduce(better);
-  const findIndicators = remember(knowledge.findIndicators);
-  return {
-    tasks: bearingAll(
-      subject,
-      ofKind(
+  const { findIndicators, findLists } = knowledge;
+  return whenAsked({
+    tasks: () =>
+      bearingAll(
         subject,
-        knowledge
-          .findTasks(subject, { limit: MOST_TASKS })
-          .filter((match) => sharesPhrase(subject, match.id, knowledge)),
+        ofKind(
+          subject,
+          knowledge
+            .findTasks(subject, { limit: MOST_TASKS })
+            .filter((match) => sharesPhrase(subject, match.id, knowledge)),
+          knowledge,
+        ),
         knowledge,
       ),
-      knowledge,
-    ),
-    indicators:
+    indicators: () =>
       (agencies?.length ? namedInFull(findIndicators(full)) : undefined) ??
       best(findIndicators, [matter, wide, full, ...asRank(full)]),
-    figures: best(findIndicators, [wide, full]),
-    lists:
-      namedInFull(knowledge.findLists(full)) ?? best(knowledge.findLists, [subject, matter, full]),
-    terms: best(knowledge.findTerms, [matter, wide]),
-    legal: knowledge.findLegal(wide),
-    inconsistencies: best(knowledge.findInconsistencies, [full, matter]),
+    figures: () => best(findIndicators, [wide, full]),
+    lists: () => namedInFull(findLists(full)) ?? best(findLists, [subject, matter, full]),
+    terms: () => best(knowledge.findTerms, [matter, wide]),
+    legal: () => knowledge.findLegal(wide),
+    inconsistencies: () => best(knowledge.findInconsistencies, [full, matter]),
+  });
+}
+
+/** Each kind is looked up only once somebody asks for it: most questions need few of them. */
+function whenAsked(find: Readonly<Record<keyof Evidence, () => readonly TextMatch[]>>): Evidence {
+  const found = new Map<keyof Evidence, readonly TextMatch[]>();
+  const get = (kind: keyof Evidence): readonly TextMatch[] => {
+    const matches = found.get(kind) ?? find[kind]();
+    found.set(kind, matches);
+    return matches;
+  };
+  return {
+    get tasks() {
+      return get('tasks');
+    },
+    get indicators() {
+      return get('indicators');
+    },
+    get figures() {
+      return get('figures');
+    },
+    get lists() {
+      return get('lists');
+    },
+    get terms() {
+      return get('terms');
+    },
+    get legal() {
+      return get('legal');
+    },
+    get inconsistencies() {
+      return get('inconsistencies');
+    },
   };
 }
 
-/** Often the readings of a subject are the same words: each is looked up once. */
-function remember(find: FindByWords): FindByWords {
-  const found = new Map<string, readonly TextMatch[]>();
-  return (words) => {
-    const matches = found.get(words) ?? find(words);
-    found.set(words, matches);
-    return matches;
-  };
-}
+/** The same evidence with other tasks; the rest is still looked up only once it is asked for. */
+export const withTasks = (evidence: Evidence, tasks: readonly TextMatch[]): Evidence =>
+  Object.create(evidence, { tasks: { value: tasks, enumerable: true } }) as Evidence;
 
 /** Tasks looked at for one question: what is meant is among the best of them. */
 const MOST_TASKS = 40;
