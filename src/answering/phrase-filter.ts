@@ -1,10 +1,29 @@
-import type { TaskFilter } from '../domain/query.js';
+import type { LeadCount, Sector, TaskFilter } from '../domain/query.js';
 import { formatDate, type DateRange } from '../domain/local-date.js';
 import type { KnowledgeBase } from './knowledge-base.js';
 import { phraseSection } from './phrase-citation.js';
 
+const SECTORS: Readonly<Record<Sector, string>> = {
+  ministries: 'Khối bộ, cơ quan ngang bộ',
+  central: 'Khối bộ, ngành',
+  provinces: 'Khối địa phương',
+};
+const LEADS: Readonly<Record<Sector, string>> = {
+  ministries: 'bộ, cơ quan ngang bộ',
+  central: 'bộ, ngành',
+  provinces: 'địa phương',
+};
+
+/** `do 3 cơ quan cùng chủ trì`. */
+function phraseLeadCount({ least, most, sector }: LeadCount): string {
+  const bodies = sector === null ? 'cơ quan' : LEADS[sector];
+  const number = most === null ? `từ ${least} ${bodies} trở lên` : `${least} ${bodies}`;
+  return `do ${number} ${least > 1 ? 'cùng ' : ''}chủ trì`;
+}
+
 /** Whose tasks are meant: `Bộ Tài chính, Bộ Y tế`; empty where no agency is named. */
 export function phraseSubject(filter: TaskFilter, knowledge: KnowledgeBase): string {
+  if (filter.agencies === undefined && filter.sector !== undefined) return SECTORS[filter.sector];
   return (filter.agencies ?? []).map((id) => knowledge.directory.nameOf(id)).join(', ');
 }
 
@@ -16,7 +35,9 @@ export function phraseFilter(filter: TaskFilter, knowledge: KnowledgeBase): stri
   if (roles && !roles.includes('lead'))
     words.push(roles.includes('supervising') ? 'được giao chỉ đạo' : 'tham gia phối hợp');
   else if (roles?.includes('coordinating')) words.push('chủ trì hoặc phối hợp');
-  if (filter.overdue === true) words.push('quá hạn');
+  if (filter.leadCount) words.push(phraseLeadCount(filter.leadCount));
+  if (filter.overdue === true)
+    words.push(filter.turnedLate === true ? 'mới chuyển sang quá hạn,' : 'quá hạn');
   if (filter.overdue === false)
     words.push(filter.dated === true ? 'còn trong hạn' : 'chưa quá hạn');
   if (filter.supervised === true) words.push('có lãnh đạo được giao chỉ đạo');

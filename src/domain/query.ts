@@ -41,6 +41,16 @@ export interface Place {
 /** How an agency takes part in a task: chủ trì, phối hợp, chỉ đạo. */
 export type TaskRole = 'lead' | 'coordinating' | 'supervising';
 
+/** Ministries alone, with other bodies of the Government (`central`), or provinces. */
+export type Sector = 'ministries' | 'central' | 'provinces';
+
+/** How many agencies lead a task together, classes not counted; of one kind where one is named. */
+export interface LeadCount {
+  readonly least: number;
+  readonly most: number | null;
+  readonly sector: Sector | null;
+}
+
 /** Which tasks are asked for. Absent members do not narrow. */
 export interface TaskFilter {
   /** Agency ids; a task matches when any takes part in one of `roles`. */
@@ -67,6 +77,12 @@ export interface TaskFilter {
   /** Open tasks whose progress no report tells. */
   readonly untold?: boolean;
   readonly extended?: boolean;
+  /** Only tasks that agencies of this kind lead by name: "khối bộ, ngành", "khối địa phương". */
+  readonly sector?: Sector;
+  /** Only tasks led by so many agencies together. */
+  readonly leadCount?: LeadCount;
+  /** `due` bounds the days on which tasks became late, each the last day before: only for wording. */
+  readonly turnedLate?: true;
   /** Only tasks that somebody was named to direct. */
   readonly supervised?: boolean;
   /** Documents, or parts of them, one of which must speak of the task. */

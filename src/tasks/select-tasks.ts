@@ -1,7 +1,8 @@
 import { isWithin, type LocalDate } from '../domain/local-date.js';
-import type { Place, TaskFilter } from '../domain/query.js';
+import type { LeadCount, Place, Sector, TaskFilter } from '../domain/query.js';
 import { isExtended, isOverdue, type Task } from '../domain/task.js';
 import { foldedKey } from '../language/fold.js';
+import type { AgencyKind } from '../domain/agency.js';
 import { completionTiming } from './completion-timing.js';
 import type { AgencyDirectory, Predecessor } from './agency-directory.js';
 import { findParts, PART, type Involvement } from './find-parts.js';
@@ -30,7 +31,7 @@ export function selectTasks(
   today: LocalDate,
   topicIds: ReadonlySet<string> | null = null,
 ): TaskSelection {
-  const agencies = filter.agencies ?? [];
+  const agencies = filter.agencies ?? agenciesOf(filter.sector, directory);
   const isMeant = createContentTest(filter, directory);
   const groups: Record<Group, Task[]> = {
     own: [],
@@ -71,7 +72,7 @@ export function selectTasks(
       ? leadBy(predecessors.flatMap(({ agency }) => [...directory.withUnits(agency.id)]))
       : NOBODY,
     other:
-      asLead && !roles.includes('coordinating')
+      asLead && !roles.includes('coordinating') && filter.sector === undefined
         ? { agencies: ids, roles: ['coordinating', 'supervising'] }
         : NOBODY,
   });
@@ -84,6 +85,21 @@ export function selectTasks(
   });
   return groups;
 }
+
+const SECTOR_KINDS: Readonly<Record<Sector, readonly AgencyKind[]>> = {
+  ministries: ['ministry'],
+  central: ['ministry', 'government'],
+  provinces: ['province'],
+};
+
+/** The agencies of a kind, former ones with them. */
+const agenciesOf = (sector: Sector | undefined, directory: AgencyDirectory): readonly string[] =>
+  sector === undefined
+    ? []
+    : directory
+        .list()
+        .filter(({ kind }) => SECTOR_KINDS[sector].includes(kind))
+        .map(({ id }) => id);
 
 type Group = keyof TaskSelection;
 
@@ -143,6 +159,7 @@ function createContentTest(
   return (task) => {
     if (wantedIds && !wantedIds.has(task.id)) return false;
     if (recurring !== undefined && (task.recurrence !== null) !== recurring) return false;
+    if (filter.leadCount && !isLedBySoMany(task.lead, filter.leadCount, directory)) return false;
     if (filter.supervised === true && task.supervisor === null) return false;
     if (rhythm !== undefined && task.recurrence?.includes(rhythm) !== true) return false;
     if (excluded.size > 0 && task.lead.some((id) => excluded.has(id))) return false;
@@ -152,6 +169,22 @@ function createContentTest(
       ? task.events.some((event) => places.some((place) => isAt(event, place)))
       : true;
   };
+}
+
+/** A class of agencies is no agency that can be counted. */
+function isLedBySoMany(
+  lead: readonly string[],
+  { least, most, sector }: LeadCount,
+  directory: AgencyDirectory,
+): boolean {
+  if (lead.length < least) return false;
+  const counted = lead.filter((id) => {
+    const kind = directory.find(id)?.kind;
+    return sector === null
+      ? kind !== 'class'
+      : kind !== undefined && SECTOR_KINDS[sector].includes(kind);
+  }).length;
+  return counted >= least && (most === null || counted <= most);
 }
 
 function matchesState(task: Task, filter: TaskFilter, today: LocalDate): boolean {

@@ -2,6 +2,7 @@ import type { LocalDate } from '../domain/local-date.js';
 import { addDays } from '../domain/local-date.js';
 import type { TaskFilter, TaskRole } from '../domain/query.js';
 import { OPEN_STATUSES, type TaskStatus } from '../domain/task.js';
+import { asksTurnedLate, turnedLateDue } from './read-turned-late.js';
 import type { Slots } from './slots.js';
 
 /** "Sắp đến hạn" looks this many days ahead. */
@@ -37,6 +38,8 @@ export function buildFilter(
       ? { classOnly: true }
       : {}),
     ...(without.length > 0 ? { without } : {}),
+    ...(slots.sector !== null && slots.agencies.length === 0 ? { sector: slots.sector } : {}),
+    ...(slots.leadCount === null ? {} : { leadCount: slots.leadCount }),
     ...(isOverdueAsked(slots) ? { overdue: true } : {}),
     ...(cues.notOverdue || cues.withoutOverdue ? { overdue: false } : {}),
     ...(cues.early ? { completed: 'early' as const, statuses: DONE } : {}),
@@ -47,6 +50,9 @@ export function buildFilter(
       : {}),
     ...(due ? { due } : {}),
     ...(due && isStillMeant(slots, due, today) ? { pending: true } : {}),
+    ...(isOverdueAsked(slots) && asksTurnedLate(reading)
+      ? turnedLateDue(slots.period?.range, today)
+      : {}),
     ...(cues.directs &&
     reading.has(/\bpho thu tuong\b/) &&
     slots.agencies.some((id) => !options.isPerson(id))

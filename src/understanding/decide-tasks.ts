@@ -1,9 +1,10 @@
 import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import { TOPIC_COVERAGE } from '../answering/select-by-topic.js';
 import type { DateRange, LocalDate } from '../domain/local-date.js';
-import type { Query, TaskFilter } from '../domain/query.js';
+import type { Query } from '../domain/query.js';
 import { OPEN_STATUSES } from '../domain/task.js';
 import { foldMarks } from '../language/fold.js';
+import { asksShare } from './asks-share.js';
 import { asksWhyLate, buildFilter } from './build-filter.js';
 import { decideOne, readAspect, readJoined } from './decide-one.js';
 import { decideRanking } from './decide-ranking.js';
@@ -12,6 +13,7 @@ import { isSureName, isSureTask, leadsClearly, type Evidence, withTasks } from '
 import { readFact } from './read-fact.js';
 import { readFormer } from './read-former.js';
 import type { Slots } from './slots.js';
+import { splitByDay } from './split-by-day.js';
 import { hasContent, isTellingSubject } from './subject.js';
 import { tasksAtPart } from './tasks-at-part.js';
 
@@ -55,6 +57,8 @@ export function decideTasks(
     slots.withAgencies.length > 0 ||
     slots.places.length > 0 ||
     slots.period !== null ||
+    slots.sector !== null ||
+    slots.leadCount !== null ||
     cues.classDuties;
   // "làm đề án gì": of that kind, whatever is done with it.
   const kind = slots.agencies.length > 0 ? KIND_ALONE.exec(foldMarks(subject))?.[1] : undefined;
@@ -164,7 +168,7 @@ export function decideTasks(
   const { limit } = slots;
   if (reading.has(EXPORT)) return { intent: 'export', tasks: filter() };
   const asked = filter();
-  const apart = readAsOf(asked, today) ?? readApart(asked, today);
+  const apart = splitByDay(asked, today);
   return {
     intent: cues.countTasks && limit === null ? 'task_count' : 'task_list',
     ...(apart ?? { tasks: asked }),
@@ -182,40 +186,6 @@ const isDebt = ({ cues, agencies, reading }: Slots): boolean =>
 
 const spansMonths = ({ from, to }: DateRange): boolean =>
   from !== null && to !== null && from.slice(0, 7) !== to.slice(0, 7);
-
-const SHARE_WORDS =
-  /tổng số|tổng|tỷ lệ|tỉ lệ|phần trăm|tong so|tong|ty le|ti le|phan tram|trên|tren|số|so/giu;
-
-/** "Bộ X xong mấy việc", "tỷ lệ hoàn thành của Bộ X": how much of its own tasks is done. */
-function asksShare({ cues, agencies, places, subject, reading }: Slots): boolean {
-  return (
-    agencies.length > 0 &&
-    places.length === 0 &&
-    !cues.notDone &&
-    !cues.overdue &&
-    !cues.early &&
-    !cues.late &&
-    !cues.onTime &&
-    reading.has(/\b(?:xong|hoan thanh|hoan tat)\b/) &&
-    reading.has(/\b(?:bao nhieu|may|ty le|ti le|phan tram)\b/) &&
-    !reading.has(/\b(?:phai|can|se) (?:lam )?(?:xong|hoan thanh)\b/) &&
-    !hasContent(subject.replace(SHARE_WORDS, ' ').split(' ').filter(Boolean))
-  );
-}
-
-/** "đến 1/8 thì trễ mấy việc": judged by that day to come. */
-function readAsOf(asked: TaskFilter, today: LocalDate): Pick<Query, 'tasks' | 'asOf'> | undefined {
-  const { due, ...rest } = asked;
-  if (asked.overdue !== true || !due?.to || due.to <= today) return undefined;
-  return due.from === null || due.from === due.to ? { tasks: rest, asOf: due.to } : undefined;
-}
-
-/** "quá hạn và sắp đến hạn": no task is both late and still to come, so two lists are asked for. */
-function readApart(asked: TaskFilter, today: LocalDate): Pick<Query, 'tasks' | 'also'> | undefined {
-  const { overdue, due, ...rest } = asked;
-  if (overdue !== true || !due?.from || due.from < today) return undefined;
-  return { tasks: { ...rest, overdue }, also: { ...rest, due, pending: true } };
-}
 
 /** Beside a count of what a document gave: the total that another document states of it. */
 function readReported(slots: Slots, knowledge: KnowledgeBase): Pick<Query, 'indicators'> {

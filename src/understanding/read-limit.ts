@@ -49,12 +49,16 @@ const EXTREMES: readonly (readonly [RegExp, Pick<LimitReading, 'order' | 'of'>])
   ],
 ];
 
+// "bộ nào nhiều việc trễ nhất": who has most of them.
+const RANKS_BY_NUMBER =
+  /\b(?:nao|ai) (?:[a-z]+ ){0,3}(?:nhieu|it) (?:[a-z]+ ){0,3}(?:viec|nhiem vu|dau viec) (?:[a-z]+ ){0,2}(?:tre|cham|qua han) nhat\b/;
+
 /** Reads which few of a list are wanted; undefined where no extreme is named. */
 export function readLimit(reading: Reading): LimitReading | undefined {
   const found = [...EXTREMES.slice(3), ...EXTREMES.slice(0, 3)].find(([pattern]) =>
     reading.has(pattern),
   );
-  if (!found) return undefined;
+  if (!found || reading.has(RANKS_BY_NUMBER)) return undefined;
   const [pattern, meaning] = found;
   const count = TOP.exec(reading.folded) ?? COUNT.exec(reading.folded);
   const typed = count?.[1];

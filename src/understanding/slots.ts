@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import type { LocalDate } from '../domain/local-date.js';
-import type { Place } from '../domain/query.js';
+import type { LeadCount, Place, Sector } from '../domain/query.js';
 import type { AgencyReader } from './read-agencies.js';
 import { readCues, type Cues } from './read-cues.js';
 import type { FigureReader, FigureReading } from './read-figures.js';
@@ -8,6 +8,7 @@ import type { LegalMention, LegalReader } from './read-legal.js';
 import { readLimit, type LimitReading } from './read-limit.js';
 import { readPeriod, readYear, type PeriodReading } from './read-period.js';
 import { findAnnexesByTitle, type PlaceReader } from './read-places.js';
+import { readLeadCount, readSector } from './read-sector.js';
 import { readUnknownBody } from './read-unknown-body.js';
 import { readMatter, readSubject, readWideSubject } from './subject.js';
 import { Reading, type Span, type Token } from './utterance.js';
@@ -21,6 +22,10 @@ export interface Slots {
   readonly excluded: readonly string[];
   /** Agencies that are to take part beside the others: "phối hợp với Bộ X". */
   readonly withAgencies: readonly string[];
+  /** "khối bộ, ngành": ministries or provinces as a group. */
+  readonly sector: Sector | null;
+  /** "giao cho 3 cơ quan": how many lead a task together. */
+  readonly leadCount: LeadCount | null;
   readonly period: PeriodReading | null;
   /** A year named beside a figure; no deadline. */
   readonly year: PeriodReading | null;
@@ -57,6 +62,9 @@ export interface SlotReaders {
   readonly isCompound?: (pair: string) => boolean;
 }
 
+// With marks typed these are no "chậm" and "trễ": marking, looking after, children.
+const OTHER_WORDS = /^(?:chấm|chăm|chạm|trẻ)$/i;
+
 const OWN_AGENCY =
   /\b(?:bo|don vi|co quan|so|tinh|nganh|ben) (?:cua )?(?:toi|minh|em|chung toi|chung ta|ta)\b/;
 const EXCEPTION =
@@ -81,6 +89,11 @@ const GIVES_ORDERS =
 const PERSON_ACTS = /\b(?:phu trach|chi dao|theo doi|phan cong)\b/g;
 const PLAN = /\b(?:ke hoach|ket luan|chuong trinh|chien luoc|de an)(?: [a-z\d]+){2,14}/;
 
+const ASKS_WHICH_TASK = /\b(?:viec|cai) (?:nao|gi)\b/;
+
+const touches = (left: Span, right: Span): boolean =>
+  left.start < right.end && right.start < left.end;
+
 /** Reads all slots; documents before agencies before dates, so that no name is cut by a shorter one. */
 export function readSlots(
   tokens: readonly Token[],
@@ -89,6 +102,9 @@ export function readSlots(
   today: LocalDate,
 ): Slots {
   const reading = new Reading(tokens);
+  tokens.forEach(({ text }, at) => {
+    if (OTHER_WORDS.test(text)) reading.guard({ start: at, end: at + 1 });
+  });
   const cues = readCues(reading);
   const place = readers.places.read(reading);
   const legal = readers.legal.read(reading);
@@ -103,10 +119,15 @@ export function readSlots(
   const wideBeforePlan = plan ? readWideSubject(reading) : undefined;
   const annexes = plan ? readPlan(reading, plan, knowledge) : [];
   const wideBeforeNames = wideBeforePlan ?? readWideSubject(reading);
+  const isOfTasks = cues.task || cues.overdue || cues.dueSoon || cues.due;
+  const sector = isOfTasks ? readSector(reading) : null;
+  const leadCount =
+    isOfTasks || ASKS_WHICH_TASK.test(reading.folded) ? readLeadCount(reading) : null;
   const agencies: string[] = [];
   const excluded: string[] = [];
   const withAgencies: string[] = [];
   for (const mention of readers.agencies.read(reading)) {
+    if (sector !== null && touches(mention.span, sector.span)) continue;
     const before = tokens
       .slice(Math.max(0, mention.span.start - 5), mention.span.start)
       .map((token) => token.folded)
@@ -161,6 +182,8 @@ export function readSlots(
     agencies,
     excluded,
     withAgencies,
+    sector: sector?.sector ?? null,
+    leadCount,
     period,
     year,
     isOwnYear:

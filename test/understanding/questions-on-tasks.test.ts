@@ -47,4 +47,40 @@ describe('questions on tasks', () => {
       'dinh-danh-tau-thuyen',
     );
   });
+
+  it.each([
+    ['từ 1/7 đến 15/7 việc nào bị trễ thêm', '2024-06-30', '2024-07-14'],
+    ['tháng này có thêm việc nào quá hạn', '2024-06-30', '2024-07-14'],
+  ])('finds what became late within days, the day after its deadline: %s', (question, from, to) => {
+    const dues = ask(question).tasks.flatMap(({ scope, due }) => (scope === 'own' ? [due] : []));
+    expect(dues).toHaveLength(14);
+    expect(dues.every((due) => due !== null && due >= from && due <= to)).toBe(true);
+  });
+
+  it('judges what will become late by the end of the time to come', () => {
+    const answer = ask('tuần tới có thêm việc nào trễ');
+    expect(ownIds(answer)).toEqual(['lay-mau-hai-cot-liet-si']);
+  });
+
+  it('counts within the ministries or the provinces as a group', () => {
+    const central = ask('khối bộ ngành có bao nhiêu nhiệm vụ quá hạn');
+    expect([central.count, ownIds(central).length]).toEqual([17, 17]);
+    expect(ownIds(ask('khối địa phương còn việc gì chưa xong'))).toEqual([
+      'ke-hoach-ban-chi-dao-cac-co-quan-chua-ban-hanh',
+    ]);
+    expect(ask('trong khối bộ ngành, bộ nào nhiều việc trễ nhất').text).toMatch(
+      /^Bộ Kế hoạch và Đầu tư có/,
+    );
+  });
+
+  it('finds tasks by how many lead them', () => {
+    expect(ownIds(ask('việc nào giao cho 3 cơ quan'))).toEqual([
+      'khac-phuc-lo-hong-bao-mat-lo-lot-thong-tin',
+    ]);
+    expect(ownIds(ask('viec giao cho 7 tinh la gi')).toSorted()).toEqual([
+      'ke-hoach-ban-chi-dao-cac-co-quan-chua-ban-hanh',
+      'nghi-quyet-mien-giam-phi-dich-vu-cong-truc-tuyen',
+    ]);
+    expect(ownIds(ask('những việc nhiều bộ cùng chủ trì'))).toHaveLength(3);
+  });
 });
