@@ -150,7 +150,8 @@ const RULES: readonly (readonly [RegExp, Build])[] = [
   [/\btuan (?:nay|hien tai)\b/, (_, today) => week(startOfWeek(today), 'tuần này')],
   [/\btuan (?:sau|toi) nua\b/, (_, today) => week(addDays(startOfWeek(today), 14), 'tuần sau nữa')],
   [
-    /\btuan (?:sau|toi|ke tiep|tiep theo)\b/,
+    // “sang tuần”, said without “sau”.
+    /\b(?:(?:sang |qua )?tuan (?:sau|toi|ke tiep|tiep theo)|sang tuan(?! nay| truoc))\b/,
     (_, today) => week(addDays(startOfWeek(today), 7), 'tuần sau'),
   ],
   [
@@ -158,9 +159,9 @@ const RULES: readonly (readonly [RegExp, Build])[] = [
     (_, today) => week(addDays(startOfWeek(today), -7), 'tuần trước'),
   ],
   [
-    /\b(?:cuoi |dau |giua |trong |het )?thang (nay|sau|toi|truoc|vua roi)\b/,
+    /\b(?:(?:cuoi |dau |giua |trong |het |sang )?thang (nay|sau|toi|truoc|vua roi)|sang thang(?! \d))\b/,
     (match, today) => {
-      const shift = { nay: 0, sau: 1, toi: 1, truoc: -1, 'vua roi': -1 }[match[1] ?? ''] ?? 0;
+      const shift = { nay: 0, sau: 1, toi: 1, truoc: -1, 'vua roi': -1 }[match[1] ?? 'sau'] ?? 0;
       return monthPeriod(yearOf(today), monthOf(today) + shift, false);
     },
   ],
@@ -196,9 +197,11 @@ const RULES: readonly (readonly [RegExp, Build])[] = [
     },
   ],
   [
-    new RegExp(`\\bquy (i{1,3}|iv|[1-4]|nay|sau|toi|truoc)(?:/(20\\d\\d)|${YEAR})(?: nay)?\\b`),
+    new RegExp(
+      `\\b(?:quy (i{1,3}|iv|[1-4]|nay|sau|toi|truoc)|sang quy(?! (?:i|[1-4])))(?:/(20\\d\\d)|${YEAR})(?: nay)?\\b`,
+    ),
     (match, today) => {
-      const word = match[1] ?? '';
+      const word = match[1] ?? 'sau';
       const shift = { nay: 0, sau: 1, toi: 1, truoc: -1 }[word];
       const year = match[2] ?? match[3];
       const quarter =
