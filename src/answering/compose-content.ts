@@ -2,7 +2,9 @@ import type { SourceRef, ViewPassage } from '../domain/answer.js';
 import type { Section } from '../domain/document.js';
 import type { Place, Query } from '../domain/query.js';
 import { isAt } from '../tasks/select-tasks.js';
+import { givesReason } from './gives-reason.js';
 import { composeOffice } from './compose-office.js';
+import { defines } from './defines.js';
 import type { ComposeContext, Draft } from './draft.js';
 import type { PassageMatch } from './knowledge-base.js';
 import { phraseCitation } from './phrase-citation.js';
@@ -37,7 +39,15 @@ export function composeContent(query: Query, context: ComposeContext): Draft {
     ...(places.length > 0 ? { places } : {}),
     limit: SHOWN_PASSAGES * 3,
   });
-  const matches = query.aspect === 'examples' ? namingFirst(found) : found;
+  const words = query.text ?? '';
+  const matches =
+    query.aspect === 'examples'
+      ? namingFirst(found)
+      : query.aspect === 'meaning'
+        ? telling(found, (text) => defines(text, words))
+        : query.aspect === 'why'
+          ? telling(found, (text) => givesReason(text, words))
+          : found;
   const [best] = matches;
   if (!best)
     return { headline: 'Không tìm thấy nội dung này trong các văn bản đã nạp.', refused: true };
@@ -47,10 +57,10 @@ export function composeContent(query: Query, context: ComposeContext): Draft {
     if (isNew && match.score >= best.score * SHARE_OF_BEST && kept.length < SHOWN_PASSAGES)
       kept.push(match);
   }
-  // Asked for a date, what else stands beside it is not meant.
-  const tasks = query.aspect === 'date' ? [] : tasksOf(kept, query.text ?? '', context);
+  // Asked for a date or a meaning, what else stands beside it is not meant.
+  const tasks = isAlone(query) ? [] : tasksOf(kept, words, context);
   return {
-    headline: `Văn bản ghi về “${query.text ?? ''}”:`,
+    headline: phraseFound(query, best),
     groups:
       tasks.length === 0
         ? []
@@ -74,6 +84,17 @@ export function composeContent(query: Query, context: ComposeContext): Draft {
   };
 }
 
+const isAlone = ({ aspect }: Query): boolean => aspect === 'date' || aspect === 'meaning';
+
+/** What the passages are to the question: its answer, or all there is where they do not answer it. */
+function phraseFound({ aspect, text = '' }: Query, best: PassageMatch): string {
+  if (aspect === 'meaning' && !defines(best.text, text))
+    return `Các văn bản đã nạp không định nghĩa “${text}”; chỉ nhắc tới ở các đoạn sau:`;
+  if (aspect === 'why' && !givesReason(best.text, text))
+    return `Văn bản không nêu rõ nguyên nhân; nội dung ghi về “${text}”:`;
+  return `Văn bản ghi về “${text}”:`;
+}
+
 const NAMES_SOME = /(?:điển hình|tiêu biểu|cụ thể|bao gồm|gồm|ví dụ|như)(?:[^.;:]{0,40})?:/iu;
 /** How much a passage that names some of what is asked for counts above one that only speaks of it. */
 const NAMING_WEIGHT = 3;
@@ -89,6 +110,19 @@ function namingFirst(matches: readonly PassageMatch[]): readonly PassageMatch[] 
         : match,
     )
     .toSorted((a, b) => b.score - a.score);
+}
+
+/** How much of the best a passage must be that tells what is asked, to come before it. */
+const TELLING_SHARE = 0.7;
+
+/** Asked for a meaning or a reason: of passages about as good what says it comes first. */
+function telling(
+  matches: readonly PassageMatch[],
+  tells: (text: string) => boolean,
+): readonly PassageMatch[] {
+  const least = (matches[0]?.score ?? 0) * TELLING_SHARE;
+  const first = matches.filter(({ score, text }) => score >= least && tells(text));
+  return [...first, ...matches.filter((match) => !first.includes(match))];
 }
 
 /** Tasks shown beside passages at most. */

@@ -36,6 +36,7 @@ export function composeIndicator(query: Query, context: ComposeContext): Draft {
     headline: [
       phraseNotSplit(query, context),
       phraseNoneOfKind(query),
+      phraseNoTarget(indicators, query),
       phraseNotTold(rows, query, context),
       phraseNotOfPeriod(rows, query),
       [phraseLead(lead, rows, query, context), main.name].filter(Boolean).join(' – '),
@@ -96,10 +97,22 @@ const NONE_OF_KIND: Readonly<Record<string, string>> = {
   no_province: 'Văn bản không ghi số liệu của từng địa phương; số chung: ',
   claimed: 'Không văn bản nào đã nạp ghi tỷ lệ được nêu; số đã ghi: ',
   no_level: 'Văn bản không ghi nơi nào ở mức được hỏi; các mức đã ghi: ',
+  why: 'Văn bản không nêu rõ nguyên nhân; số đã ghi: ',
   no_ministry: 'Văn bản không ghi số liệu của từng bộ, ngành; số chung: ',
 };
 
 const phraseNoneOfKind = ({ aspect }: Query): string => NONE_OF_KIND[aspect ?? ''] ?? '';
+
+/** `Văn bản không ghi mục tiêu của chỉ tiêu này; số đã ghi: ` where one is asked for. */
+const phraseNoTarget = (indicators: readonly Indicator[], { aspect }: Query): string =>
+  aspect === 'target' &&
+  !indicators.some(({ observations }) =>
+    observations.some(
+      (row) => row.kind === 'target' || /mục tiêu|chỉ tiêu/iu.test(row.detail ?? ''),
+    ),
+  )
+    ? 'Văn bản không ghi mục tiêu của chỉ tiêu này; số đã ghi: '
+    : '';
 
 /** `Không có số liệu của kỳ này; số mới nhất: ` where none of the figures is of the days asked for. */
 function phraseNotOfPeriod(rows: readonly Observation[], { period, aspect }: Query): string {

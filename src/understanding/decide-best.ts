@@ -65,9 +65,12 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
     !cues.task &&
     slots.places.some((place) => givesFigure(figure.id, place.document, knowledge));
   // Reasons stand in texts: a figure is only what the documents say where they say nothing more.
-  if (cues.why && figure && !task && slots.places.length === 0) {
+  if (cues.why && (figure ?? task) && slots.places.length === 0) {
     const reasons = findText(slots, matter, knowledge);
-    if (reasons && reasons.coverage >= TEXT_COVERAGE) return reasons.query;
+    const isFuller =
+      (reasons?.coverage ?? 0) >= Math.max(figure?.coverage ?? 0, task?.coverage ?? 0) * FULLER;
+    if (reasons && reasons.coverage >= TEXT_COVERAGE && (!task || reasons.isReason || isFuller))
+      return reasons.query;
   }
   if (figure && (isTold || (asksFigure && !(cues.content && slots.places.length > 0))))
     return toFigureQuery(slots, evidence, figure, knowledge);
@@ -161,6 +164,9 @@ const WANTS_CHART = /\b(?:bieu do|do thi)\b/;
 
 const isOnlyMeasure = (subject: string): boolean =>
   /^(?:phan tram|ty le|ti le|so lieu|chi tieu|chi so|so luong|tong so)$/.test(foldMarks(subject));
+
+/** A text that bears so many times the words of a task or figure is meant rather than that. */
+const FULLER = 1.3;
 
 /** Share of the words from which a task or figure that is not sure is still offered as a guess. */
 const GUESS_COVERAGE = 0.55;

@@ -6,6 +6,7 @@ import { decideDate } from './decide-date.js';
 import { decideDocument, decideOffice } from './decide-document.js';
 import { decideKind } from './decide-kind.js';
 import { decideLegal } from './decide-legal.js';
+import { decideMeaning } from './decide-meaning.js';
 import { decideReference } from './decide-reference.js';
 import { decideTasks } from './decide-tasks.js';
 import { gatherEvidence } from './evidence.js';
@@ -46,6 +47,7 @@ export function decideQuery(slots: Slots, knowledge: KnowledgeBase, today: Local
   return (
     decideReference(slots, evidence, knowledge) ??
     decideLegal(slots, evidence, knowledge) ??
+    decideMeaning(slots, knowledge) ??
     decideDate(slots, knowledge) ??
     decideKind(slots) ??
     decideTasks(slots, evidence, knowledge, today) ??

@@ -62,7 +62,7 @@ export function toFigureQuery(
     ...groups,
     ...placesOf(slots, figure.id, knowledge),
     ...(related.length > 0 ? { taskIds: related } : {}),
-    ...(cues.target ? { aspect: 'target' } : {}),
+    ...(cues.target ? { aspect: 'target' } : cues.why ? { aspect: 'why' } : {}),
     ...(isOther ? { aspect: 'no_level' } : {}),
     ...(claimsOther(slots, [figure.id, ...others], knowledge) ? { aspect: 'claimed' } : {}),
     ...(slots.year ? { period: slots.year.range } : {}),

@@ -1,3 +1,4 @@
+import { givesReason } from '../answering/gives-reason.js';
 import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import type { Place, Query } from '../domain/query.js';
 import { foldedKey } from '../language/fold.js';
@@ -19,7 +20,9 @@ export function findText(
   slots: Slots,
   matter: string,
   knowledge: KnowledgeBase,
-): { query: Query; coverage: number; isDated?: boolean; isTelling?: boolean } | undefined {
+):
+  | { query: Query; coverage: number; isDated?: boolean; isReason?: boolean; isTelling?: boolean }
+  | undefined {
   const places = slots.places.length > 0 ? { places: slots.places } : {};
   const headings = knowledge.findHeadings(matter).filter((match) => match.coverage >= 0.75);
   const heading = headings.find(
@@ -54,11 +57,16 @@ export function findText(
     !bearsLaw(matter, passage.text)
   )
     return undefined;
-  const aspect = slots.reading.has(ASKS_WHICH) ? { aspect: 'examples' } : {};
+  const aspect = slots.reading.has(ASKS_WHICH)
+    ? { aspect: 'examples' }
+    : slots.cues.why
+      ? { aspect: 'why' }
+      : {};
   return {
     query: { intent: 'document_content', text: matter, ...places, ...aspect },
     coverage: passage.coverage,
     isDated: bearsDate(passage.text),
+    isReason: slots.cues.why && givesReason(passage.text, matter),
     isTelling:
       passage.coverage >= RUN_COVERAGE &&
       hasRun(slots.agencies.length > 0 ? slots.full : matter, passage.text),

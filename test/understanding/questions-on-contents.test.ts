@@ -240,4 +240,44 @@ describe('a question on what the documents say', () => {
   it('takes “về việc gì” for what a decision is about, not for tasks', () => {
     expect(ask('QĐ 206 về việc gì và có bao nhiêu dịch vụ').intent).toBe('legal_documents');
   });
+
+  describe('for a meaning', () => {
+    it.each(['chữ ký số là gì', 'vneid la gi', 'công dân số là gì vậy', 'AI là gì'])(
+      'says that no document defines it, then where it stands: %s',
+      (question) => {
+        const answer = ask(question);
+        expect(answer.view.headline).toMatch(/^Các văn bản đã nạp không định nghĩa “/);
+        expect(answer.passages).not.toEqual([]);
+        expect(answer.view.groups).toEqual([]);
+      },
+    );
+
+    it('gives the meaning where a document tells it, and refuses what none speaks of', () => {
+      expect(headline('căn cước điện tử là gì')).toMatch(/^căn cước điện tử: /);
+      expect(headline('tồn tại hạn chế là gì')).not.toMatch(/định nghĩa/);
+      expect(ask('bitcoin là gì').refused).toBe(true);
+    });
+  });
+
+  describe('for a reason', () => {
+    it('gives it where a text states it', () => {
+      expect(ask('sao nhân lực số vừa thừa vừa thiếu').text).toMatch(
+        /^Văn bản ghi về[\s\S]{0,80}do đào tạo số lượng lớn/,
+      );
+      expect(ask('vì sao thôn lõm sóng tăng').text).toMatch(/^Văn bản ghi về[\s\S]*mới phát sinh/);
+    });
+
+    it('says that none is stated, with what is', () => {
+      expect(ask('vì sao tái sử dụng dữ liệu của bộ chỉ 1%').text).toMatch(
+        /^Văn bản không nêu rõ nguyên nhân[\s\S]*1,13%/,
+      );
+      expect(headline('tại sao dvc toàn trình mới 48%')).toMatch(
+        /^Văn bản không nêu rõ nguyên nhân; số đã ghi: 48%/,
+      );
+    });
+
+    it('takes “chấm” for no lateness', () => {
+      expect(ask('lý do hệ thống một cửa bị chấm thấp').intent).not.toBe('task_list');
+    });
+  });
 });

@@ -33,4 +33,9 @@ describe('a question for a figure', () => {
   it('reads a lone “%” as the share asked for', () => {
     expect(headline('da nang ho so truc tuyen may %')).toMatch(/^Đà Nẵng: 67%/);
   });
+
+  it('says that no target is recorded where one is asked for', () => {
+    expect(headline('mục tiêu kinh tế số là gì')).toMatch(/^Văn bản không ghi mục tiêu/);
+    expect(headline('mục tiêu dvc toàn trình')).toMatch(/^Mục tiêu 80%/);
+  });
 });
