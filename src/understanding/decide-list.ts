@@ -21,7 +21,7 @@ export function decideList(slots: Slots, evidence: Evidence, knowledge: Knowledg
       : cues.missingMinistries && !cues.missingProvinces
         ? ['ministries']
         : [];
-  const near = nearBest(evidence.lists, NEAR_SHARE);
+  const near = ofYear(slots, nearBest(evidence.lists, NEAR_SHARE), knowledge);
   const [group] = groups;
   const found =
     group === undefined
@@ -33,6 +33,20 @@ export function decideList(slots: Slots, evidence: Evidence, knowledge: Knowledg
     text: slots.full,
     ...(groups.length > 0 ? { groups } : {}),
   };
+}
+
+/** A year that was typed is meant: of near lists those that name it, where some do. */
+function ofYear(
+  { reading }: Slots,
+  near: Evidence['lists'],
+  { lists }: KnowledgeBase,
+): Evidence['lists'] {
+  const years = reading.folded.match(/\b20\d\d\b/g) ?? [];
+  const naming = near.filter(({ id }) => {
+    const { title = '', about = [] } = lists.get(id) ?? {};
+    return years.some((year) => [title, ...about].some((text) => text.includes(year)));
+  });
+  return naming.length > 0 ? naming : near;
 }
 
 /** Whether a list names some province, or some other body. */

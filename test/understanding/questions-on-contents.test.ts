@@ -237,6 +237,10 @@ describe('a question on what the documents say', () => {
     expect(ask('những tỉnh nào tới tháng 7 vẫn chưa có kế hoạch BCĐ').intent).toBe('missing_list');
   });
 
+  it('takes a year that was typed for that of the list', () => {
+    expect(headline('tỉnh nào chưa có kế hoạch 2024')).toMatch(/^Địa phương chưa .* năm 2024/);
+  });
+
   it('takes “về việc gì” for what a decision is about, not for tasks', () => {
     expect(ask('QĐ 206 về việc gì và có bao nhiêu dịch vụ').intent).toBe('legal_documents');
   });
