@@ -4,6 +4,7 @@ import type { Place } from '../domain/query.js';
 import { foldedSyllables } from '../language/fold.js';
 import { PhraseTrie } from './phrase-trie.js';
 import { placesOfAnnex, readAnnex } from './read-annex.js';
+import { readDatedDocuments } from './read-dated-document.js';
 import type { Reading } from './utterance.js';
 
 export interface PlaceReading {
@@ -120,6 +121,12 @@ export function createPlaceReader(
         useKindWords(reading, found.span.start);
         add(id, null);
         index = found.span.end - 1;
+      }
+      const dated = places.length === 0 ? readDatedDocuments(reading, documents) : null;
+      if (dated) {
+        reading.use(dated.span);
+        reading.guard(dated.span);
+        for (const id of dated.ids) add(id, null);
       }
       const session = SESSION.exec(reading.folded);
       if (session && !/ky hop/.test(session[1] ?? '')) {
