@@ -151,7 +151,7 @@ const RULES: readonly (readonly [RegExp, Build])[] = [
   [/\btuan (?:sau|toi) nua\b/, (_, today) => week(addDays(startOfWeek(today), 14), 'tuần sau nữa')],
   [
     // “sang tuần”, said without “sau”.
-    /\b(?:(?:sang |qua )?tuan (?:sau|toi|ke tiep|tiep theo)|sang tuan(?! nay| truoc))\b/,
+    /\b(?:(?:sang |qua )?tuan (?:sau|toi|ke tiep|tiep theo)|sang tuan(?! (?:nay|truoc|may|nao)))\b/,
     (_, today) => week(addDays(startOfWeek(today), 7), 'tuần sau'),
   ],
   [
@@ -159,7 +159,7 @@ const RULES: readonly (readonly [RegExp, Build])[] = [
     (_, today) => week(addDays(startOfWeek(today), -7), 'tuần trước'),
   ],
   [
-    /\b(?:(?:cuoi |dau |giua |trong |het |sang )?thang (nay|sau|toi|truoc|vua roi)|sang thang(?! \d))\b/,
+    /\b(?:(?:cuoi |dau |giua |trong |het |sang )?thang (nay|sau|toi|truoc|vua roi)|sang thang(?! (?:\d|may|nao|bao)))\b/,
     (match, today) => {
       const shift = { nay: 0, sau: 1, toi: 1, truoc: -1, 'vua roi': -1 }[match[1] ?? 'sau'] ?? 0;
       return monthPeriod(yearOf(today), monthOf(today) + shift, false);
@@ -198,7 +198,7 @@ const RULES: readonly (readonly [RegExp, Build])[] = [
   ],
   [
     new RegExp(
-      `\\b(?:quy (i{1,3}|iv|[1-4]|nay|sau|toi|truoc)|sang quy(?! (?:i|[1-4])))(?:/(20\\d\\d)|${YEAR})(?: nay)?\\b`,
+      `\\b(?:quy (i{1,3}|iv|[1-4]|nay|sau|toi|truoc)|sang quy(?! (?:i|[1-4]|may|nao)))(?:/(20\\d\\d)|${YEAR})(?: nay)?\\b`,
     ),
     (match, today) => {
       const word = match[1] ?? 'sau';
