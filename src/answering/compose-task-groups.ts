@@ -1,5 +1,5 @@
 import { formatDate, monthOf, yearOf } from '../domain/local-date.js';
-import type { Query, TaskFilter, TaskGrouping } from '../domain/query.js';
+import type { Query, TaskFilter, TaskGrouping, TaskRole } from '../domain/query.js';
 import { CORRECTIONS, OPEN_STATUSES, type Task } from '../domain/task.js';
 import { selectTasks } from '../tasks/select-tasks.js';
 import { compareByDue, tallyTasks, type TaskTally } from '../tasks/tally-tasks.js';
@@ -141,7 +141,7 @@ export function groupTasks(
   tasks: readonly Task[],
   grouping: TaskGrouping,
   context: ComposeContext,
-  by: 'lead' | 'coordinating' = 'lead',
+  by: TaskRole = 'lead',
 ): TaskGroup[] {
   const members = new Map<string, Task[]>();
   const put = (key: string, task: Task): void => {
@@ -153,9 +153,11 @@ export function groupTasks(
   for (const task of tasks) {
     if (grouping === 'agency') {
       // A unit's task is counted with its ministry, which is named beside it.
-      const leads = task[by].filter((id) => {
+      const taking =
+        by !== 'supervising' ? task[by] : task.supervisor === null ? [] : [task.supervisor];
+      const leads = taking.filter((id) => {
         const parent = directory.find(id)?.parent ?? null;
-        return parent === null || !task[by].includes(parent);
+        return parent === null || !taking.includes(parent);
       });
       for (const id of leads) put(id, task);
     } else if (grouping === 'document') {

@@ -80,6 +80,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   ministries: 'bộ, cơ quan ngang bộ',
   central: 'bộ, ngành',
   provinces: 'tỉnh, thành phố',
+  deputies: 'Phó Thủ tướng',
 };
 
 /** What the agencies ranked are called: `bộ, ngành`. */
@@ -136,7 +137,11 @@ const tasksOf = (groups: readonly TaskGroup[]): TaskGroup['tasks'] => [
 
 function rankedGroups(query: Query, context: ComposeContext): TaskGroup[] {
   const { roles } = query.tasks ?? {};
-  const by = roles && !roles.includes('lead') ? 'coordinating' : 'lead';
+  const by = roles?.includes('supervising')
+    ? 'supervising'
+    : roles && !roles.includes('lead')
+      ? 'coordinating'
+      : 'lead';
   return groupTasks(wantedTasks(query, context), 'agency', context, by)
     .filter((group) => isRanked(group.key, query, context.knowledge))
     .filter((group) => query.agencies === undefined || query.agencies.includes(group.key));
@@ -173,6 +178,7 @@ const RANKED_KINDS: Readonly<Record<string, readonly AgencyKind[]>> = {
   ministries: ['ministry'],
   central: ['ministry', 'government'],
   provinces: ['province'],
+  deputies: ['person'],
 };
 
 /** People and classes of agencies are not ranked; `query.groups` may leave only some kinds. */

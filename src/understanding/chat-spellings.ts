@@ -107,6 +107,8 @@ export const CHAT_SPELLINGS: readonly ChatSpelling[] = [
   { short: 'bds', full: 'bất động sản' },
   { short: 'bvdlcn', full: 'bảo vệ dữ liệu cá nhân' },
   { short: 'dlcn', full: 'dữ liệu cá nhân' },
+  { short: 'ptt', full: 'phó thủ tướng' },
+  { short: 'pttg', full: 'phó thủ tướng' },
   { short: 'tp', full: 'thành phố' },
   { short: 't', full: 'tỉnh', when: /^(?:ubnd|hdnd|cac|so|dan)\|[a-z]/ },
   { short: 'tinhs', full: 'tỉnh' },

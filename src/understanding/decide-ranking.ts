@@ -3,6 +3,7 @@ import type { LocalDate } from '../domain/local-date.js';
 import type { Query } from '../domain/query.js';
 import { OPEN_STATUSES } from '../domain/task.js';
 import { buildFilter } from './build-filter.js';
+import { readRankedDeputies } from './read-deputies.js';
 import type { Slots } from './slots.js';
 
 const BODY = '(?:bo(?: nganh)?|co quan|don vi|nganh|tinh(?: thanh)?|dia phuong)';
@@ -35,11 +36,12 @@ export const ORDER_WORDS: readonly RegExp[] = [new RegExp(IN_ORDER.source, 'g')]
 /** Who has most, fewest or none of some tasks, or who has any at all. */
 export function decideRanking(
   slots: Slots,
-  { directory }: KnowledgeBase,
+  knowledge: KnowledgeBase,
   today: LocalDate,
   { isAboutOne, hasTopic }: { readonly isAboutOne: boolean; readonly hasTopic: boolean },
 ): Query | undefined {
   const { cues, subject, reading } = slots;
+  const { directory } = knowledge;
   if (slots.limit !== null) return undefined;
   const isStateFilter =
     cues.overdue ||
@@ -72,6 +74,15 @@ export function decideRanking(
     topic: undefined,
     isPerson: (id) => directory.find(id)?.kind === 'person',
   });
+  const deputies = isMost ? readRankedDeputies(reading, knowledge) : [];
+  if (deputies.length > 0)
+    return {
+      intent: 'task_rank',
+      tasks: { ...filter, roles: ['supervising'] },
+      agencies: deputies,
+      groups: ['deputies'],
+      aspect: cues.fewest ? 'fewest' : 'most',
+    };
   if (ranks || ranksLate || asksNone || (hasState && top > 0)) {
     const { statuses: _done, ...undone } = filter;
     void _done;

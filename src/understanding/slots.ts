@@ -9,6 +9,7 @@ import { readLimit, type LimitReading } from './read-limit.js';
 import { readPeriod, readYear, type PeriodReading } from './read-period.js';
 import { findAnnexesByTitle, type PlaceReader } from './read-places.js';
 import { readLeadCount, readSector } from './read-sector.js';
+import { readUnnamedDeputies } from './read-deputies.js';
 import { readUnknownBody } from './read-unknown-body.js';
 import { readMatter, readSubject, readWideSubject } from './subject.js';
 import { Reading, type Span, type Token } from './utterance.js';
@@ -159,6 +160,10 @@ export function readSlots(
     else if (BESIDE.test(lead) && (agencies.length > 0 || cues.task))
       withAgencies.push(mention.agencyId);
     else if (!isPlanOwner) agencies.push(mention.agencyId);
+  }
+  if (isOfTasks || cues.directs) {
+    const unnamed = readUnnamedDeputies(reading, agencies, knowledge);
+    if (unnamed.length > 0) agencies.splice(0, agencies.length, ...unnamed);
   }
   if (agencies.some((id) => knowledge.directory.find(id)?.kind === 'person'))
     for (const match of reading.folded.matchAll(PERSON_ACTS))
