@@ -35,7 +35,9 @@ export function decideReference(
   // "bộ nào chưa xong việc", of nothing named: whose tasks are open, no list.
   const isOfTasks = cues.task && slots.subject === '';
   const asksForList =
-    !isOfTasks && (cues.missing || cues.having || slots.reading.has(ASKS_FOR_LIST));
+    !isOfTasks &&
+    !cues.unmetDuty &&
+    (cues.missing || cues.having || slots.reading.has(ASKS_FOR_LIST));
   if (asksForList && !cues.overdue && isListMeant(slots, evidence, knowledge))
     return decideList(slots, evidence, knowledge);
   // A stated total is one of what is done or not done; other counts are the register's.
@@ -71,10 +73,18 @@ export function decideReference(
       ...readGroups(slots, figure.id, knowledge),
     };
   const term = evidence.terms[0];
-  if (cues.meaning && term && term.completeness >= 0.9 && term.coverage >= 0.5)
+  if (
+    (cues.meaning || slots.reading.has(ASKS_PARTS)) &&
+    term &&
+    term.completeness >= 0.9 &&
+    term.coverage >= 0.5
+  )
     return { intent: 'term', references: [term.id], text: slots.wide };
   return undefined;
 }
+
+// "5 đẩy mạnh gồm những gì": what a word stands for, by its parts.
+const ASKS_PARTS = /\b(?:gom|la)(?: (?:co|nhung|cac|may))* (?:gi|cai gi|cai nao)\b/;
 
 // "32,3% hay 31,3%", "Khái hay Khải": which of two is right.
 const EITHER = /\b(?:hay|hoac)\b/;

@@ -42,7 +42,7 @@ export function decideTasks(
   const fits =
     (isTellingSubject(subject) || isKind) && (isSureTask(evidence.tasks[0]) || theirs.length > 0);
   const isClear = cues.deadlineQuestion && !cues.howMany && leadsClearly(evidence.tasks);
-  const isPlural = reading.has(PLURAL);
+  const isPlural = reading.has(PLURAL) || cues.unmetDuty;
   const isStateFilter =
     cues.overdue ||
     cues.owed ||
@@ -159,7 +159,9 @@ export function decideTasks(
       (cues.recurring || cues.undated || cues.extended || cues.untold)) ||
     (slots.agencies.length > 0 && (subject === '' || slots.matter === '')) ||
     // "nghị định của Bộ X ban hành chưa": all of that kind.
-    (slots.agencies.length > 0 && KIND_ALONE.test(foldMarks(subject)));
+    (slots.agencies.length > 0 && KIND_ALONE.test(foldMarks(subject))) ||
+    // "còn mấy đề án chưa xong": those of the kind that are open.
+    (isKind && cues.notDone && (isPlural || cues.howMany));
   if (!isTaskList || asksFigure) return undefined;
   // Words that no task bears, and nothing else to narrow by: not a question about tasks.
   const isNamed = isTellingSubject(subject) && topic === undefined;

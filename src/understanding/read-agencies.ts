@@ -124,11 +124,17 @@ function stemOf(agency: Agency): string | undefined {
     : undefined;
 }
 
+// "giao xây dựng kế hoạch": there it is what is done, no Ministry of Construction.
+const BUILDS =
+  /^xay dung (?:ke hoach|nghi dinh|de an|luat|chien luoc|phuong an|bao cao|van ban|thong tu|co so|csdl|he thong|nen tang|chuong trinh|co che|quy dinh|quy che) /;
+
 function isStemAllowed(
   tokens: readonly Token[],
   index: number,
   mentions: readonly AgencyMention[],
 ): boolean {
+  const words = tokens.slice(index, index + 4).map((token) => token.folded);
+  if (BUILDS.test(`${words.join(' ')} `)) return false;
   if (index === 0) return tokens.length <= 8;
   const before = tokens[index - 1]?.folded ?? '';
   if (LEADS_TO_AGENCY.test(before)) return true;

@@ -16,6 +16,10 @@ const FRAME_WORDS = (
   'nói ghi nêu câu trả lời thôi giùm hộ khác đầy đủ ngắn gọn nhanh luôn'
 ).split(' ');
 
+/** What a text is made of, by which its contents are asked for: "gồm chính sách gì". */
+export const TEXT_NOUN =
+  '(?:chinh sach|noi dung|quy dinh|diem|nguyen tac|hinh thuc|tieu chi|nhom|khoi|tru cot|bien phap|muc do|thanh phan|buoc)';
+
 /** Frames of several words, each of which alone may be part of a subject. */
 const FRAME_PHRASES = [
   /^ (?:nguyen nhan|ly do)(?: (?:gi|nao|khien|lam|cua|vi sao))*\b/g,
@@ -33,7 +37,13 @@ const FRAME_PHRASES = [
   // A sum asked for a task is no part of what the task is called.
   /^ (?:tong )?(?:kinh phi|chi phi|ngan sach|du toan|von|tien)(?: (?:de|lam|cho|cua|thuc hien|xay dung|trien khai))+ (?=(?:du an luat|luat|nghi dinh|de an|ke hoach|chien luoc|hoi nghi)\b)/g,
   /\b(?:nop|giao|ra) (?:duoc )?san pham\b/g,
+  new RegExp(
+    `\\b(?:bao gom|gom|co|neu|dua ra|de ra)(?: (?:nhung|cac|may))?(?= ${TEXT_NOUN}(?: moi)? (?:gi|nao)\\b)`,
+    'g',
+  ),
   /\b(?:may|bao nhieu) dong\b/g,
+  // "… mà chưa trình": that it is not done, at the end.
+  /\b(?:ma|nhung)(?: (?:van|con|lai|den|toi|gio|nay))* chua (?:lam |duoc )*(?:lam|xong|trinh|ban hanh|hoan thanh|to chuc|thuc hien|nop|bao cao|trien khai|xay dung)(?= $)/g,
   /\b(?:co quan|don vi|thong tin|van de)(?: (?:nao|nay|gi|do))\b/g,
   /\bla co quan\b/g,
   /\b(?:duoc )?(?:phe duyet|ban hanh|thong qua|quy dinh)(?: (?:tai|theo|bang|trong))? (?:quyet dinh|nghi dinh|nghi quyet|van ban|chi thi)(?: so)? (?:nao|may|bao nhieu)\b/g,
@@ -99,7 +109,7 @@ const ASPECT_PHRASES = [
   /\b(?:moi nhat|hien nay|hien tai|cu the)\b/g,
   /\b(?:(?:trong|vao|cua|hoi|tu|den|toi) )?(?:(?:6|sau) thang )?(?:(?:dau|cuoi|giua) )?(?:nam )?20\d\d\b/g,
   /\b(?:duoc hieu|hieu (?:the nao|nhu the nao|sao)|nhu the nao la|the nao la|nghia|viet tat|dinh nghia|khai niem|giai thich|(?:cua|la) (?:tu|cum tu) gi|la (?:de an|nen tang|he thong|tu|chuong trinh) gi)\b/g,
-  /\b(?:ket luan|noi|neu|ghi|danh gia|nhan dinh|quy dinh|de ra|viet)(?: (?:huong|nhung|ra))* (?:gi|the nao|ra sao|sao)(?: (?:ve|cho|moi|cua))*\b/g,
+  /\b(?:ket luan|noi|neu|ghi|danh gia|nhan dinh|quy dinh|de ra|viet|ban|thao luan|trao doi|chot)(?: (?:huong|nhung|ra|ve))* (?:gi|the nao|ra sao|sao)(?: (?:ve|cho|moi|cua))*\b/g,
   /\b(?:(?:nao|gi) )?duoc (?:neu|nhac|de cap|liet ke|ke)(?: (?:ra|den|toi|ten))*\b/g,
   /\b(?:neu|ghi|noi|nhac) (?:trong|tai|o|ve|den)\b|\btrong (?:thong bao|bao cao|van ban|ket luan)\b/g,
   /\b(?:tom tat|tom luoc|noi dung(?! so (?!\d|lieu|hoa))|y chinh|co (?:nhung )?gi|la gi|gom (?:nhung )?gi|nhu the nao|the nao|ra sao)\b/g,

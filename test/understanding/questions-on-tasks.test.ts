@@ -83,4 +83,41 @@ describe('questions on tasks', () => {
     ]);
     expect(ownIds(ask('những việc nhiều bộ cùng chủ trì'))).toHaveLength(3);
   });
+
+  it('means those that bring a plan, not those that cite one', () => {
+    expect(ownIds(ask('đề án nào đang trễ')).toSorted()).toEqual([
+      'de-an-chuyen-doi-so-bo-nganh-dia-phuong',
+      'de-an-cong-nghe-thong-tin-y-te',
+      'de-an-dao-tao-nhan-luc-chuyen-doi-so',
+    ]);
+    expect(ownIds(ask('còn mấy đề án chưa xong'))).toHaveLength(5);
+  });
+
+  it('takes a Deputy Prime Minister without a name for all of them', () => {
+    const answer = ask('phó thủ tướng chỉ đạo việc nào');
+    expect(answer.count).toBe(9);
+    expect(ownIds(ask('ptt le minh khai chi dao viec gi'))).toEqual([
+      'nghi-dinh-kinh-phi-thuong-xuyen',
+    ]);
+    expect(ask('phó thủ tướng nào phụ trách nhiều việc nhất').text).toMatch(
+      /^Phó Thủ tướng Trần Lưu Quang có .* 3 việc/,
+    );
+  });
+
+  it('lists what was to be done and is not, whoever asks “ngành nào”', () => {
+    expect(ownIds(ask('ngành nào phải tổ chức hội nghị mà chưa làm'))).toContain(
+      'hoi-nghi-so-hoa-nganh-xay-dung',
+    );
+    expect(ownIds(ask('đơn vị nào phải trình nghị định mà chưa trình')).toSorted()).toEqual([
+      'nghi-dinh-kinh-phi-thuong-xuyen',
+      'nghi-dinh-thu-nghiem-co-kiem-soat-ngan-hang',
+      'nghi-dinh-vien-thong-cong-ich',
+    ]);
+    expect(ownIds(ask('bo nao duoc giao xay dung ke hoach so hoa ma chua xong'))).toEqual(
+      expect.arrayContaining([
+        'ke-hoach-so-hoa-nganh-nong-nghiep',
+        'ke-hoach-so-hoa-khu-cong-nghiep',
+      ]),
+    );
+  });
 });
