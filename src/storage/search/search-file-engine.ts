@@ -42,7 +42,9 @@ export function createSearchEngines(
     try {
       await writeElsewhere(path, register);
     } catch (error) {
-      throw new StorageError(`Không ghi được tệp chỉ mục ${path}.`, { cause: error });
+      throw new StorageError(`Không ghi được tệp chỉ mục ${path}: ${explain(error)}.`, {
+        cause: error,
+      });
     }
     removeOldFiles(folder);
     return true;
@@ -71,6 +73,15 @@ export function createSearchEngines(
   }
 
   return { prepare, steps };
+}
+
+/** Why a file could not be written, for the operator. */
+function explain(error: unknown): string {
+  const { code, message } = error as { code?: string; message?: string };
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return 'đĩa đầy';
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY')
+    return 'thiếu bộ nhớ, đặt NODE_OPTIONS=--max-old-space-size lớn hơn';
+  return message ?? String(error);
 }
 
 /** A draft untouched for so long is of a process that died writing it. */

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assistantSteps } from '../../../src/assistant/assistant-steps.js';
@@ -86,6 +86,30 @@ describe('a large register', () => {
     // A change is made of it as of any other.
     const [task] = fromFile.tasks;
     expect(JSON.stringify({ ...task })).toBe(JSON.stringify(fromRows.tasks[0]));
+  });
+
+  it('has its file written elsewhere before anybody asks, once', async () => {
+    const written: string[] = [];
+    const engines = createSearchEngines(database.derivedFolder, async (path, register) => {
+      written.push(path);
+      await writeInThread(path, register);
+    });
+    await rm(database.derivedFolder, { recursive: true, force: true });
+    expect(await engines.prepare(grown)).toBe(true);
+    expect(await filesKept()).toEqual(written.map((path) => basename(path)));
+    expect(await engines.prepare(grown)).toBe(false);
+    // The version committed before is known by its words.
+    const store = createRegisterStore(database);
+    const register = await store.loadActive();
+    expect(register && answerOn(register)).toContain('Bộ Tài chính');
+    expect(await filesKept()).toHaveLength(1);
+  });
+
+  it('says which file could not be written, and that the disk is full', async () => {
+    const engines = createSearchEngines(join(folder, 'full'), () =>
+      Promise.reject(Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })),
+    );
+    await expect(engines.prepare(grown)).rejects.toThrow(/full\/[0-9a-f]+-\d+\.search: đĩa đầy/);
   });
 
   it('is read from its rows again once its file is found damaged', async () => {
