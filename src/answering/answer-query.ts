@@ -13,6 +13,7 @@ import {
 } from './compose-courtesy.js';
 import { composeDocumentInfo, composeFreshness, composeSource } from './compose-documents.js';
 import { composeIndicator } from './compose-indicator.js';
+import { composeTargets } from './compose-targets.js';
 import { composeLegal } from './compose-legal.js';
 import { composeConsistency, composeTerm } from './compose-references.js';
 import { composeRefusal } from './compose-refusal.js';
@@ -24,6 +25,7 @@ import { composeTaskList } from './compose-task-list.js';
 import { composeTaskRank } from './compose-task-rank.js';
 import { composeTwoLists } from './compose-two-lists.js';
 import type { ComposeContext, Draft } from './draft.js';
+import { joinDrafts } from './join-drafts.js';
 import { phraseFreshness } from './phrase-freshness.js';
 import { renderPlain } from './render-plain.js';
 import { toAnswerTask } from './show-task.js';
@@ -87,7 +89,8 @@ const COMPOSERS: Readonly<Record<Exclude<Intent, 'source'>, Compose>> = {
   task_group: composeTaskGroups,
   task_detail: composeTaskDetail,
   task_responsible: composeResponsible,
-  indicator: composeIndicator,
+  indicator: (query, context) =>
+    query.aspect === 'targets' ? composeTargets(query, context) : composeIndicator(query, context),
   indicator_trend: composeIndicator,
   indicator_compare: composeIndicator,
   stated_figure: composeIndicator,
@@ -112,7 +115,9 @@ function compose(
   context: ComposeContext,
   previousSources: () => readonly SourceRef[],
 ): Draft {
-  return query.intent === 'source'
-    ? composeSource(query, context, previousSources())
-    : COMPOSERS[query.intent](query, context);
+  if (query.intent === 'source') return composeSource(query, context, previousSources());
+  const draft = COMPOSERS[query.intent](query, context);
+  return query.second === undefined
+    ? draft
+    : joinDrafts(draft, compose(query.second, context, previousSources));
 }

@@ -40,7 +40,10 @@ export function chooseLead(rows: readonly Observation[], query: Query): readonly
   return newestOf(pool, query);
 }
 
-function newestOf(pool: readonly Observation[], { groups }: Query): readonly Observation[] {
+function newestOf(all: readonly Observation[], { groups }: Query): readonly Observation[] {
+  // What is left over is no answer to how much there is, though told of later.
+  const others = groups?.length ? all : all.filter((row) => !isRemainder(row));
+  const pool = others.length > 0 ? others : all;
   const [newest] = pool;
   if (!newest) return [];
   const same = pool.filter((row) => row.asOf === newest.asOf && row.document === newest.document);
@@ -49,6 +52,8 @@ function newestOf(pool: readonly Observation[], { groups }: Query): readonly Obs
     ? whole.slice(0, 1)
     : same.slice(0, groups?.length ?? MOST_LEADS);
 }
+
+const isRemainder = ({ group }: Observation): boolean => /^còn lại(?!\p{L})/iu.test(group ?? '');
 
 /** What is measured of a place by its name: provinces and countries are written with a capital. */
 const isOfPlace = (row: Observation): boolean =>

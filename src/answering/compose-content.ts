@@ -59,6 +59,12 @@ export function composeContent(query: Query, context: ComposeContext): Draft {
   }
   // Asked for a date or a meaning, what else stands beside it is not meant.
   const tasks = isAlone(query) ? [] : tasksOf(kept, words, context);
+  const texts = kept.map((match) => ({
+    title: null,
+    text: wholeText(match, context),
+    citation: phraseCitation([match], knowledge.documents),
+  }));
+  const [leading, shown] = tasks.length === 0 ? [[], texts] : [texts.slice(0, 1), texts.slice(1)];
   return {
     headline: phraseFound(query, best),
     groups:
@@ -71,11 +77,9 @@ export function composeContent(query: Query, context: ComposeContext): Draft {
             },
           ],
     tasks: ownRows(tasks),
-    shown: kept.map((match) => ({
-      title: null,
-      text: wholeText(match, context),
-      citation: phraseCitation([match], knowledge.documents),
-    })),
+    // What answers leads; tasks given there come after it.
+    summary: leading.flatMap(({ text, citation }) => [text, `📄 ${citation}`]),
+    shown,
     passages: kept.flatMap((match) =>
       sectionsOf(match, context).flatMap((section) =>
         quoteSection(section, section.path === match.section ? match.text : undefined),
@@ -201,6 +205,17 @@ function childrenOf(own: Section, sections: readonly Section[]): readonly Sectio
 const contains = (outer: PassageMatch, inner: PassageMatch): boolean =>
   isAt(inner, { document: outer.document, section: outer.section });
 
+/** `: 9 dòng` of a table, `: 5 ý` of a heading over numbered points; nothing where it has none. */
+function phraseParts(first: Section, sections: readonly Section[]): string {
+  const depth = first.path.split('.').length + 1;
+  const parts = sections.filter(
+    ({ path }) => path.startsWith(`${first.path}.`) && path.split('.').length === depth,
+  );
+  if (parts.length < 2 || first.text !== '') return '';
+  const isTable = /^PL/.test(first.path) && parts.every(({ path }) => /\.\d+$/.test(path));
+  return isTable ? `: ${parts.length} dòng` : `: ${parts.length} ý`;
+}
+
 /** Sections as they stand; of several documents each in turn, under the document's name. */
 function composeSection(places: readonly Place[], context: ComposeContext): Draft {
   const named = [...new Set(places.map((place) => place.document))];
@@ -261,7 +276,7 @@ function composeSection(places: readonly Place[], context: ComposeContext): Draf
     inlined.size -
     (first.heading !== null && first.text === '' ? 1 : 0);
   return {
-    headline: `${documents.get(first.document)?.shortTitle ?? first.document}, ${first.heading ?? `mục ${first.path}`}`,
+    headline: `${documents.get(first.document)?.shortTitle ?? first.document}, ${first.heading ?? `mục ${first.path}`}${phraseParts(first, sections)}`,
     shown,
     passages,
     notes: rest > 0 ? [`… còn ${rest} đoạn nữa trong mục này: hỏi theo số mục để xem tiếp.`] : [],

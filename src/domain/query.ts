@@ -109,6 +109,8 @@ export interface Query {
   readonly asOf?: LocalDate;
   /** Other tasks asked for in the same question, listed after the first. */
   readonly also?: TaskFilter;
+  /** The other of two questions asked in one message, answered after this one. */
+  readonly second?: Query;
   readonly order?: TaskOrder;
   readonly grouping?: TaskGrouping;
   readonly limit?: number;

@@ -12,7 +12,7 @@ import { ASKS_WHICH, findText } from './find-text.js';
 import { readFact } from './read-fact.js';
 import type { Slots } from './slots.js';
 import { tasksOfAgencies } from './decide-tasks.js';
-import { hasContent, isTellingSubject } from './subject.js';
+import { hasContent, isTellingSubject, TEXT_NOUN } from './subject.js';
 
 /** Share of the words a passage must bear where the wording asks for a document's text … */
 const TEXT_COVERAGE = 0.5;
@@ -38,7 +38,11 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
       : { intent: 'out_of_scope', text: slots.full };
   const task = findTask(slots, evidence, knowledge);
   const asksText =
-    cues.content || cues.summary || (cues.why && task === undefined) || slots.places.length > 0;
+    cues.content ||
+    cues.summary ||
+    slots.reading.has(ASKS_INSIDE) ||
+    (cues.why && task === undefined) ||
+    slots.places.length > 0;
   // "ban hành tại quyết định nào": no figure of it is the answer.
   const comparesGroups = cues.compareAgencies && cues.ministriesGroup && cues.provincesGroup;
   const asksFigure =
@@ -139,6 +143,11 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
     ? refuseKind(slots, knowledge)
     : { intent: 'out_of_scope', text: slots.full, ...suggest(slots, evidence) };
 }
+
+// "gồm chính sách gì", "có điểm mới nào": what a text says in so many words.
+const ASKS_INSIDE = new RegExp(
+  `\\b(?:gom|co|neu|dua ra|de ra|quy dinh)(?: (?:nhung|cac|may))? ${TEXT_NOUN}(?: (?:gi|nao)(?: (?:moi|noi bat|quan trong|chinh))?| moi gi)\\b`,
+);
 
 // "18,3%", "1.928.311": printed in few places; a small whole number stands everywhere.
 const TELLING_FIGURE = /^(?:\d+[.,]\d+%?|\d{1,3}(?:\.\d{3})+|\d+\/\d+)$/;

@@ -1,5 +1,5 @@
 import { givesReason } from '../answering/gives-reason.js';
-import type { KnowledgeBase } from '../answering/knowledge-base.js';
+import type { KnowledgeBase, TextMatch } from '../answering/knowledge-base.js';
 import type { Place, Query } from '../domain/query.js';
 import { foldedKey } from '../language/fold.js';
 import { bearsAttribute, opensWithManner } from './attribute.js';
@@ -30,6 +30,12 @@ export function findText(
       match.completeness >= 0.75 &&
       (slots.places.length === 0 || slots.places.some(({ document }) => isIn(match, document))),
   );
+  // "quan điểm … có mấy ý": the points under that heading, where one document alone bears it.
+  if (heading && slots.places.length === 0 && slots.cues.howMany && isOnlyOne(heading, headings))
+    return {
+      query: { intent: 'document_content', places: [placeOf(heading)] },
+      coverage: heading.coverage,
+    };
   if (heading && slots.places.length > 0) {
     // Of each document named its own: "quan điểm của phiên 8 với phiên 7".
     const documents = [...new Set(slots.places.map(({ document }) => document))];
@@ -72,6 +78,12 @@ export function findText(
       hasRun(slots.agencies.length > 0 ? slots.full : matter, passage.text),
   };
 }
+
+/** Whether nearly all of one heading was said, and of no other. */
+const isOnlyOne = (heading: TextMatch, headings: readonly TextMatch[]): boolean =>
+  heading.completeness >= SAID_IN_FULL &&
+  headings.filter(({ completeness }) => completeness >= SAID_IN_FULL).length === 1;
+const SAID_IN_FULL = 0.9;
 
 /** Where one document names a matter by these words, another may by half of its own. */
 const ALIKE_SHARE = 0.4;

@@ -6,6 +6,8 @@ import type { Slots } from './slots.js';
 
 /** Share of the best score from which a figure is meant that counts the very thing asked for. */
 const COUNTED_SHARE = 0.75;
+/** Of those found the best are looked at. */
+const MOST_LOOKED_AT = 12;
 /** "bao nhiêu dịch vụ công": so many syllables of it say what is counted. */
 const COUNTED_SYLLABLES = { least: 2, most: 4 };
 const COUNTS = /\b(?:bao nhieu|(?<!nha )may|(?:tong )?so(?: luong)?)(?: cai)? (?!phan tram\b)(.+)$/;
@@ -21,7 +23,7 @@ export function preferCounted(
   { indicators }: KnowledgeBase,
 ): Evidence['indicators'] {
   const least = (matches[0]?.score ?? 0) * COUNTED_SHARE;
-  const near = matches.filter(({ score }) => score >= least);
+  const near = matches.slice(0, MOST_LOOKED_AT).filter(({ score }) => score >= least);
   if (near.length < 2) return matches;
   const prefer = (isOne: (match: Evidence['indicators'][number]) => boolean) => {
     const found = near.filter(isOne);

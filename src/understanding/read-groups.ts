@@ -31,6 +31,7 @@ export function readGroups(
     const key = levelKey(foldedKey(group));
     if (named.has(key)) return true;
     if (/^(?:da )?(?:hoan thanh|xong)/.test(key)) return cues.done && !cues.notDone;
+    if (/^con lai\b/.test(key)) return cues.notDone || /\bcon (?:bao nhieu|may|lai)\b/.test(typed);
     if (/^chua (?:hoan thanh|xong)/.test(key)) return cues.notDone;
     return (
       typed.includes(` ${key} `) ||
@@ -39,7 +40,12 @@ export function readGroups(
   });
   // Compared with others, some of which may not be named: all are shown.
   if (COMPARED.test(typed) && !COMPARED_IN_TIME.test(typed)) return {};
-  return wanted.length > 0 && wanted.length < groups.size ? { groups: wanted } : {};
+  // Of one part alone, where the whole is told of as well, that part is meant.
+  const isOneOfWhole =
+    wanted.length === 1 && indicator.observations.some(({ group }) => group === null);
+  return wanted.length > 0 && (wanted.length < groups.size || isOneOfWhole)
+    ? { groups: wanted }
+    : {};
 }
 
 /** "mức E" and "mức độ E" are one. */

@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import type { AgencyKind } from '../domain/agency.js';
+import type { Observation } from '../domain/indicator.js';
 import type { Query } from '../domain/query.js';
 import { foldedKey } from '../language/fold.js';
 import { ASKED_RANK, nearBest, type Evidence } from './evidence.js';
@@ -63,7 +64,50 @@ export function readRanked(
     isSplit(2, (one) => `${foldedKey(one)} `.startsWith(`${before} ${who} `.trimStart())),
   );
   const id = named ?? (isSplit(3, isPart)(figureId) ? figureId : undefined);
-  return id === undefined ? undefined : { indicators: [id], aspect: `${aspect}_part` };
+  if (id !== undefined) return { indicators: [id], aspect: `${aspect}_part` };
+  const alike = rankAlike(evidence, figureId, knowledge, cues.fewest);
+  return alike.length > 1 ? { indicators: alike, aspect: `${aspect}_figure` } : undefined;
+}
+
+/** Figures of one kind begin alike … */
+const ALIKE_SYLLABLES = 6;
+/** … and so many of them are told of at most. */
+const MOST_ALIKE = 5;
+/** Of those found the best are looked at. */
+const MOST_LOOKED_AT = 12;
+/** Much less of the question may stand in their names than in the best one's. */
+const ALIKE_SHARE = 0.15;
+
+/** "CSDL nào nhiều huyện nhất": figures that are called and measured alike, the highest or lowest first. */
+function rankAlike(
+  { indicators: found }: Evidence,
+  figureId: string,
+  { indicators }: KnowledgeBase,
+  isLowest: boolean,
+): readonly string[] {
+  const newestOf = (id: string): Observation | undefined =>
+    (indicators.get(id)?.observations ?? [])
+      .filter((row) => row.kind === 'actual' && row.group === null)
+      .toSorted((one, other) => (other.asOf ?? '').localeCompare(one.asOf ?? ''))[0];
+  const kindOf = (id: string): string => {
+    const syllables = foldedKey(indicators.get(id)?.name ?? '').split(' ');
+    return syllables.length > ALIKE_SYLLABLES
+      ? [...syllables.slice(0, ALIKE_SYLLABLES), newestOf(id)?.unit ?? ''].join(' ')
+      : '';
+  };
+  const kind = kindOf(figureId);
+  const numberOf = (id: string): number => newestOf(id)?.number ?? 0;
+  return [
+    ...new Set([
+      figureId,
+      ...nearBest(found, ALIKE_SHARE)
+        .slice(0, MOST_LOOKED_AT)
+        .map(({ id }) => id),
+    ]),
+  ]
+    .filter((id) => kind !== '' && kindOf(id) === kind)
+    .toSorted((a, b) => (isLowest ? numberOf(a) - numberOf(b) : numberOf(b) - numberOf(a)))
+    .slice(0, MOST_ALIKE);
 }
 
 /** A part of its own, not one of the sides that many figures are told of. */

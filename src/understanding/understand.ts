@@ -9,6 +9,7 @@ import { decideQuery } from './decide-query.js';
 import { familiarWordSteps } from './familiar-words.js';
 import { resolveFollowUp } from './follow-up.js';
 import { normaliseUtterance } from './normalise-utterance.js';
+import { answerBoth } from './answer-both.js';
 import { createAgencyReader } from './read-agencies.js';
 import { createFigureReader } from './read-figures.js';
 import { createLegalReader } from './read-legal.js';
@@ -54,6 +55,10 @@ export function* understandingSteps(knowledge: KnowledgeBase): Steps<Understandi
       ),
     understand(text, { today, conversation, ownAgency }) {
       const whole = understandOne(text, { today, conversation, ownAgency });
+      const both = answerBoth(text, whole, (clause) =>
+        understandOne(clause, { today, conversation: null, ownAgency }),
+      );
+      if (both) return both;
       if (whole.intent !== 'out_of_scope' || whole.aspect !== undefined) return whole;
       // Two questions in one, whose words together fit nothing: the first that can be answered.
       const answered = clausesOf(text)

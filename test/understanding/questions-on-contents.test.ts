@@ -284,4 +284,22 @@ describe('a question on what the documents say', () => {
       expect(ask('lý do hệ thống một cửa bị chấm thấp').intent).not.toBe('task_list');
     });
   });
+
+  it('finds what a text holds by its kind', () => {
+    expect(ask('luat du lieu co chinh sach gi').text).toMatch(/Quỹ phát triển dữ liệu quốc gia/);
+    expect(ask('luật lưu trữ sửa đổi có điểm gì mới').text).toMatch(/Tài liệu lưu trữ số/);
+    expect(headline('5 đẩy mạnh gồm những gì')).toMatch(/^5 đẩy mạnh: \(i\)/);
+  });
+
+  it('counts the rows of a table and the points under a heading', () => {
+    expect(headline('phụ lục 2 bảng b có bao nhiêu dòng')).toMatch(/: 9 dòng$/);
+    expect(headline('quan điểm phát triển kinh tế số có mấy cái')).toMatch(/: 5 ý$/);
+  });
+
+  it('shows the passage before the tasks given there', () => {
+    const { text } = ask('AI được nhắc ở đâu');
+    expect(text.indexOf('nền tảng trí tuệ nhân tạo')).toBeLessThan(
+      text.indexOf('Nhiệm vụ được giao tại các đoạn này'),
+    );
+  });
 });

@@ -38,4 +38,30 @@ describe('a question for a figure', () => {
     expect(headline('mục tiêu kinh tế số là gì')).toMatch(/^Văn bản không ghi mục tiêu/);
     expect(headline('mục tiêu dvc toàn trình')).toMatch(/^Mục tiêu 80%/);
   });
+
+  it('gives the highest or lowest of figures that are called alike', () => {
+    expect(headline('csdl nào nhiều huyện nhất')).toMatch(/^705\/705/);
+    expect(headline('csdl đất đai nào ít huyện làm xong nhất')).toMatch(/^300\/705/);
+  });
+
+  it('takes what is left over for the answer only where it is asked for', () => {
+    expect(headline('53 dịch vụ thiết yếu xong mấy rồi')).toMatch(/^43\/53/);
+    expect(headline('con may dvc thiet yeu')).toMatch(/^còn lại: 10/);
+  });
+
+  describe('beside another', () => {
+    it.each([
+      ['có bao nhiêu camera và bao nhiêu trung tâm dữ liệu', '15 triệu camera.*\n.*46 trung tâm'],
+      ['tỷ lệ ipv6 bao nhiêu, mobile money bao nhiêu khách', '^60%.*\n.*8,8 triệu'],
+      ['emc là gì, bao nhiêu bộ kết nối emc', '^EMC: hệ thống giám sát.*\n.*19/21'],
+      ['chi thi 09 ve gi va cong dien 33 ve gi', '^Chỉ thị số 09.*\nCông điện số 33'],
+    ])('answers both: %s', (question, expected) => {
+      expect(headline(question)).toMatch(new RegExp(expected));
+    });
+
+    it('reads a half that leans on the other, or one matter with two names, as one question', () => {
+      expect(headline('tỷ lệ dvc toàn trình của bộ và tỉnh là bao nhiêu')).not.toMatch(/\n/);
+      expect(headline('kinh tế số chiếm bao nhiêu, tăng bao nhiêu')).not.toMatch(/\n/);
+    });
+  });
 });
