@@ -5,6 +5,7 @@ import type { Query } from '../domain/query.js';
 import { foldedKey } from '../language/fold.js';
 import type { ComposeContext, Draft } from './draft.js';
 import { chooseLead, rankOf } from './choose-lead.js';
+import { leftOf } from './phrase-left.js';
 import { phraseCitation } from './phrase-citation.js';
 import { ownRows, toViewItem } from './show-task.js';
 
@@ -20,7 +21,9 @@ export function composeIndicator(query: Query, context: ComposeContext): Draft {
   if (!main) return { headline: 'Không còn chỉ tiêu này trong dữ liệu đang nạp.', refused: true };
   const rows = rowsOf(main, query);
   const lead = chooseLead(rows, query);
-  const count = lead[0] && query.intent === 'stated_figure' ? statedCount(lead[0]) : undefined;
+  const left = leftOf(lead[0], query);
+  const count =
+    left?.count ?? (lead[0] && query.intent === 'stated_figure' ? statedCount(lead[0]) : undefined);
   const used = [...lead, ...rows, ...others.flatMap((other) => rowsOf(other, query))];
   const tasks = (query.taskIds ?? []).flatMap((id) => knowledge.tasks.get(id) ?? []);
   const groups: ViewGroup[] =
@@ -39,6 +42,7 @@ export function composeIndicator(query: Query, context: ComposeContext): Draft {
       phraseNoTarget(indicators, query),
       phraseNotTold(rows, query, context),
       phraseNotOfPeriod(rows, query),
+      left?.words ?? '',
       [phraseLead(lead, rows, query, context), main.name].filter(Boolean).join(' – '),
     ].join(''),
     summary: [

@@ -1,3 +1,4 @@
+import { selectTasks } from '../tasks/select-tasks.js';
 import type { ViewChoice } from '../domain/answer.js';
 import { formatDate } from '../domain/local-date.js';
 import type { KnowledgeDocument } from '../domain/document.js';
@@ -12,8 +13,27 @@ const MOST_NAMED = 8;
 
 const LABEL_LENGTH = 60;
 
+/** What a department's province was given, or how to ask for it. */
+function phraseProvinces(query: Query, { knowledge, today }: ComposeContext): string[] {
+  if (query.aspect !== 'department') return [];
+  const { register, directory } = knowledge;
+  const given = 'Văn bản giao việc cho UBND tỉnh, thành phố, không giao riêng cho sở';
+  const [province] = query.agencies ?? [];
+  if (province === undefined)
+    return [`${given}: anh/chị hỏi theo tên tỉnh, thành phố hoặc gõ “nhiệm vụ chung”.`];
+  const found = selectTasks(register.tasks, directory, { agencies: [province] }, today);
+  const name = directory.nameOf(province);
+  return [
+    `${given}. ${name}: ${found.own.length} nhiệm vụ riêng, ${found.class.length} nhiệm vụ chung – gõ “nhiệm vụ của ${name}” để xem.`,
+  ];
+}
+
+const isOfBody = ({ aspect }: Query): boolean =>
+  aspect === 'unknown_body' || aspect === 'department';
+
 /** Declines what the loaded documents do not hold, and says which they are and to what date. */
-export function composeRefusal(query: Query, { knowledge }: ComposeContext): Draft {
+export function composeRefusal(query: Query, context: ComposeContext): Draft {
+  const { knowledge } = context;
   const guesses = listGuesses(query, knowledge);
   const { documents } = knowledge.register;
   const [first] = documents;
@@ -27,7 +47,7 @@ export function composeRefusal(query: Query, { knowledge }: ComposeContext): Dra
       ? `chưa nạp ${query.text}`
       : query.aspect === 'uncited_document' && query.text !== undefined
         ? `trong đó không nhắc đến ${query.text}`
-        : query.aspect === 'unknown_body' && query.text !== undefined
+        : isOfBody(query) && query.text !== undefined
           ? `trong đó không có nhiệm vụ nào giao cho ${query.text}`
           : query.aspect === 'no_task' && query.text !== undefined
             ? `trong đó không có nhiệm vụ nào làm ra “${query.text}”`
@@ -39,6 +59,7 @@ export function composeRefusal(query: Query, { knowledge }: ComposeContext): Dra
     summary: [`Đã nạp: ${nameDocuments(documents)}.`],
     choices: guesses,
     notes: [
+      ...phraseProvinces(query, context),
       ...(guesses.length > 0 ? ['Ý anh/chị có phải là một trong các mục trên?'] : []),
       'Có thể hỏi: nhiệm vụ, thời hạn, chỉ tiêu, nội dung văn bản. Gõ “trợ giúp” để xem ví dụ.',
     ],

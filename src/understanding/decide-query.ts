@@ -2,7 +2,9 @@ import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import type { LocalDate } from '../domain/local-date.js';
 import type { Query } from '../domain/query.js';
 import { decideBest } from './decide-best.js';
+import { decideClaimedDone } from './decide-claimed-done.js';
 import { decideDate } from './decide-date.js';
+import { declineBody } from './decide-department.js';
 import { decideDocument, decideOffice } from './decide-document.js';
 import { decideKind } from './decide-kind.js';
 import { decideLegal } from './decide-legal.js';
@@ -28,6 +30,7 @@ export function decideQuery(slots: Slots, knowledge: KnowledgeBase, today: Local
     slots.places.length > 0 ||
     slots.legal.length > 0 ||
     slots.period !== null ||
+    (slots.unknownBody !== null && slots.cues.task) ||
     slots.cues.overdue;
   if (slots.agencies.length === 0 && ASKS_RULE.test(slots.reading.folded))
     return { intent: 'help', aspect: 'overdue' };
@@ -40,11 +43,12 @@ export function decideQuery(slots: Slots, knowledge: KnowledgeBase, today: Local
     slots.unknownBody !== null &&
     (slots.cues.task || slots.cues.overdue || slots.cues.owed || slots.cues.dueSoon)
   )
-    return { intent: 'out_of_scope', aspect: 'unknown_body', text: slots.unknownBody };
+    return declineBody(slots.unknownBody, slots, knowledge);
   const aboutDocument = decideDocument(slots) ?? decideOffice(slots, knowledge);
   if (aboutDocument) return aboutDocument;
   const evidence = gatherEvidence(slots, knowledge);
   return (
+    decideClaimedDone(slots, knowledge) ??
     decideReference(slots, evidence, knowledge) ??
     decideLegal(slots, evidence, knowledge) ??
     decideMeaning(slots, knowledge) ??

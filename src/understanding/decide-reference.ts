@@ -63,6 +63,7 @@ export function decideReference(
       indicators: totals,
       text: slots.full,
       ...readGroups(slots, whole, knowledge),
+      ...readLeft(slots),
     };
   const figure = preferWhole(evidence.figures, slots, knowledge);
   if (isCounted && slots.agencies.length === 0 && !cues.most && !cues.fewest && isSureName(figure))
@@ -71,6 +72,7 @@ export function decideReference(
       indicators: [figure.id],
       text: slots.full,
       ...readGroups(slots, figure.id, knowledge),
+      ...readLeft(slots),
     };
   const term = evidence.terms[0];
   if (
@@ -91,6 +93,14 @@ const EITHER = /\b(?:hay|hoac)\b/;
 const EITHER_NUMBER = /\b\d+ (?:hay|hoac|hay la) \d+\b/;
 const ANY_FAULT =
   /\b(?:mau thuan|khong khop|khong thong nhat|bat nhat|sai (?:sot|so|lech|gi|cho nao|o dau)|nham lan|loi so lieu|diem nao (?:sai|lech)|vo ly|chenh lech|khac nhau|cong lai|tong lai)\b/;
+
+/** "còn bao nhiêu chưa xong" of what is stated by how many are done; not where both are asked. */
+function readLeft({ cues, reading }: Slots): Pick<Query, 'aspect'> {
+  const isDone = /\b(?:xong|hoan thanh|hoan tat)\b/.test(
+    reading.folded.replace(/\bchua (?:[a-z]+ )?(?:xong|hoan thanh|hoan tat)\b/g, ' '),
+  );
+  return cues.notDone && !isDone ? { aspect: 'left' } : {};
+}
 
 /** Whether figures or names agree: those typed, those of the matter, or any at all. */
 function decideConsistency(

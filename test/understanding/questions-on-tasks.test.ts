@@ -120,4 +120,31 @@ describe('questions on tasks', () => {
       ]),
     );
   });
+
+  it.each([
+    'nhiệm vụ nào báo xong nhưng thực ra chưa xong',
+    'co viec nao xep hoan thanh ma van chua trinh khong',
+    'những việc hoàn thành trên giấy',
+  ])('names what is listed as completed while the report says otherwise: %s', (question) => {
+    const answer = ask(question);
+    expect(ownIds(answer)).toContain('nghi-dinh-sua-doi-nghi-dinh-73-2019');
+    expect(answer.tasks.every(({ status }) => status === 'completed')).toBe(true);
+    expect(answer.count).toBe(4);
+  });
+
+  it('computes what is left of a stated total, and says so', () => {
+    const answer = ask('nhiệm vụ theo thông báo 203 còn bao nhiêu chưa xong');
+    expect(answer.text).toMatch(/^Còn 22\/34 chưa hoàn thành \(tính: 34 − 12\)/);
+    expect(answer.count).toBe(22);
+    expect(ask('thông báo 203 xong bao nhiêu nhiệm vụ').count).toBe(12);
+  });
+
+  it('tells a department that its province is what documents give tasks to', () => {
+    const named = ask('Sở TT&TT Tây Ninh có việc gì');
+    expect(named.refused).toBe(true);
+    expect(named.text).toContain('Tây Ninh: 2 nhiệm vụ riêng, 45 nhiệm vụ chung');
+    const unnamed = ask('Sở Y tế phải làm những gì');
+    expect(unnamed.refused).toBe(true);
+    expect(unnamed.text).toContain('UBND tỉnh');
+  });
 });
