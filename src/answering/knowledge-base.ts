@@ -71,6 +71,8 @@ export interface KnowledgeBase {
   readonly tasksIn: (document: string) => readonly Task[];
   /** The same of what does not agree. */
   readonly inconsistenciesIn: (document: string) => readonly Inconsistency[];
+  /** Indicators with a target that is due in the year, in the register's order. */
+  readonly targetsDueIn: (year: number) => readonly Indicator[];
   /** Lists that the agency stands on, in the register's order. */
   readonly listsNaming: (agency: string) => readonly StatedList[];
   readonly legal: LegalIndex;

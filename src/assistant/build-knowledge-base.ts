@@ -27,6 +27,7 @@ export function* knowledgeBaseSteps(
     (words, options) =>
       match(kind, words, options);
   const tasks = new Map(register.tasks.map((task) => [task.id, task]));
+  const indicators = new Map(register.indicators.map((one) => [one.id, one]));
   const lists = new Map(register.lists.map((list) => [list.id, list]));
   const inconsistencies = new Map(register.inconsistencies.map((one) => [one.id, one]));
   yield;
@@ -35,7 +36,7 @@ export function* knowledgeBaseSteps(
     directory: createAgencyDirectory(register.agencies),
     documents: new Map(register.documents.map((document) => [document.id, document])),
     tasks,
-    indicators: new Map(register.indicators.map((indicator) => [indicator.id, indicator])),
+    indicators,
     lists,
     findSection: (document, path) => engine.shelf.find(document, path),
     sectionsOf: (document) => engine.shelf.of(document),
@@ -50,6 +51,8 @@ export function* knowledgeBaseSteps(
     inconsistenciesIn: (document) =>
       engine.mentions('inconsistencies', document).flatMap((id) => inconsistencies.get(id) ?? []),
     listsNaming: (agency) => engine.mentions('lists', agency).flatMap((id) => lists.get(id) ?? []),
+    targetsDueIn: (year) =>
+      engine.mentions('targets', `${year}`).flatMap((id) => indicators.get(id) ?? []),
     legal: createLegalIndex(register.legalReferences),
     findTasks: finder('tasks'),
     findIndicators: finder('indicators'),

@@ -1,24 +1,24 @@
 import type { Register } from '../domain/register.js';
 
 /** Records that are found by what they speak of. */
-export const MENTION_KINDS = ['tasks', 'inconsistencies', 'lists'] as const;
+export const MENTION_KINDS = ['tasks', 'inconsistencies', 'lists', 'targets'] as const;
 
 export type MentionKind = (typeof MENTION_KINDS)[number];
 
-/** A record that speaks of something: of a document, or an agency where it is a list. */
+/** A record that speaks of something: of a document, of an agency, of a year. */
 export interface Mention {
   readonly of: string;
   readonly id: string;
 }
 
+type Source = Pick<Register, 'tasks' | 'inconsistencies' | 'lists' | 'indicators'>;
+
 /**
  * What the records of a kind speak of, record by record in the register's order, each once: tasks and
- * what does not agree the documents they stand in, lists the agencies that stand on them.
+ * what does not agree the documents they stand in, lists the agencies that stand on them, indicators
+ * with targets the years those are due in (`2025`).
  */
-export function* listMentions(
-  register: Pick<Register, MentionKind>,
-  kind: MentionKind,
-): Generator<Mention, void> {
+export function* listMentions(register: Source, kind: MentionKind): Generator<Mention, void> {
   if (kind === 'tasks')
     for (const { id, events } of register.tasks)
       yield* eachOnce(
@@ -29,6 +29,14 @@ export function* listMentions(
     for (const { id, places } of register.inconsistencies)
       yield* eachOnce(
         places.map(({ document }) => document),
+        id,
+      );
+  else if (kind === 'targets')
+    for (const { id, observations } of register.indicators)
+      yield* eachOnce(
+        observations.flatMap(({ kind: said, dueOn }) =>
+          said === 'target' && dueOn !== null ? [dueOn.slice(0, 4)] : [],
+        ),
         id,
       );
   else
@@ -47,7 +55,7 @@ function* eachOnce(names: readonly string[], id: string): Generator<Mention, voi
 export type FindMentions = (kind: MentionKind, of: string) => readonly string[];
 
 /** Finds them among records that are in memory. */
-export function createMentionFinder(register: Pick<Register, MentionKind>): FindMentions {
+export function createMentionFinder(register: Source): FindMentions {
   const byKind = new Map(
     MENTION_KINDS.map((kind) => {
       const ids = new Map<string, string[]>();

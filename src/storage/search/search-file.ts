@@ -4,7 +4,7 @@ import { RECORD_TABLES } from './record-forms.js';
 import { TEXT_KINDS, type TextKind } from '../../retrieval/search-engine.js';
 
 /** The file's own form; a file of another form is written anew. */
-export const SEARCH_FILE_FORM = 8;
+export const SEARCH_FILE_FORM = 9;
 
 export const SEARCH_FILE_EXTENSION = '.search';
 /** Of a file that is being written. */

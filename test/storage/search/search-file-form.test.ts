@@ -132,6 +132,19 @@ const REGISTER: Register = {
           section: 'I.1',
           quote: 'kế hoạch năm 2025 đạt 71,9%',
         },
+        {
+          kind: 'target',
+          value: '80%',
+          number: 80,
+          unit: '%',
+          detail: null,
+          asOf: null,
+          dueOn: '2025-12-31',
+          group: null,
+          document: 'tb-1',
+          section: 'I.1',
+          quote: 'kế hoạch năm 2025',
+        },
       ],
     },
   ],
@@ -172,7 +185,7 @@ it('bears a new form where what is written of the same register changes', () => 
   const path = join(folder, 'one.search');
   finishNow(writeSearchFileSteps(path, collectSearchContent(REGISTER)));
   expect({ form: SEARCH_FILE_FORM, rows: hashRows(path) }).toEqual({
-    form: 8,
-    rows: '550e998e99bc75dd',
+    form: 9,
+    rows: 'ec93d4954d99c94c',
   });
 });

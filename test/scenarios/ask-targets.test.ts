@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildKnowledgeBase } from '../../src/assistant/build-knowledge-base.js';
+import { createAssistant } from '../../src/assistant/create-assistant.js';
+import type { Answer } from '../../src/domain/answer.js';
+import type { Assistant } from '../../src/domain/conversation.js';
+import type { Register } from '../../src/domain/register.js';
+import { loadKnowledge } from '../../src/storage/fill/load-knowledge.js';
+
+const NOW = new Date('2024-07-15T02:00:00Z');
+
+describe('targets asked for as such', () => {
+  let assistant: Assistant;
+  let indicators: Register['indicators'];
+
+  beforeAll(async () => {
+    const { register } = await loadKnowledge({ knowledgeDir: 'knowledge', seedsDir: 'seeds' });
+    ({ indicators } = register);
+    assistant = createAssistant(
+      buildKnowledgeBase({ ...register, version: 1 }),
+      'Asia/Ho_Chi_Minh',
+    );
+  });
+
+  const ask = (text: string): Answer =>
+    assistant.reply(text, { now: NOW, conversation: null, ownAgency: null }).answer;
+  const dueWithin = (from: string, to: string): number =>
+    indicators
+      .flatMap(({ observations }) => observations)
+      .filter(
+        ({ kind, dueOn }) => kind === 'target' && dueOn !== null && dueOn >= from && dueOn <= to,
+      ).length;
+
+  it.each([
+    ['mục tiêu năm 2024 là gì', '2024-01-01', '2024-12-31'],
+    ['cuoi nam nay phai dat nhung chi tieu nao', '2024-10-01', '2024-12-31'],
+    ['chỉ tiêu đến 2025', '2025-01-01', '2025-12-31'],
+    ['tháng 9 phải đạt mục tiêu nào', '2024-09-01', '2024-09-30'],
+  ])('are all those of the period in “%s”', (question, from, to) => {
+    const { view, indicators: rows } = ask(question);
+    const count = dueWithin(from, to);
+    expect(count).toBeGreaterThan(0);
+    expect(view.headline).toMatch(new RegExp(`^${count} mục tiêu có thời hạn`));
+    expect(rows).toHaveLength(count);
+    expect(view.groups[0]?.items).toHaveLength(count);
+  });
+
+  it('are shown with the newest figure and both places', () => {
+    const item = ask('mục tiêu năm 2024').view.groups[0]?.items.find(({ title }) =>
+      title.startsWith('Số doanh nghiệp công nghệ số'),
+    );
+    expect(item?.facts).toEqual([
+      '🎯 48.000 doanh nghiệp – đến 31/12/2024',
+      expect.stringMatching(/^📊 Mới nhất: 50\.350 doanh nghiệp/),
+    ]);
+    expect(item?.citation).toContain('BC 6 tháng 2024');
+  });
+
+  it('are those a document sets, or one body has', () => {
+    expect(ask('kết luận 10/7 đặt ra những mục tiêu gì').view.headline).toMatch(
+      /^5 mục tiêu .* theo KL 10\/7\/2024$/,
+    );
+    const none = ask('mục tiêu của bộ y tế');
+    expect(none.view.headline).toContain('không ghi mục tiêu nào');
+    expect(none.view.notes.join()).toContain('mục tiêu chung');
+  });
+
+  it('are none in a year that no document speaks of', () => {
+    expect(ask('mục tiêu năm 2031').view.headline).toBe(
+      'Các văn bản đã nạp không ghi mục tiêu nào có thời hạn trong năm 2031.',
+    );
+  });
+
+  it('are not meant where a figure is named', () => {
+    expect(ask('mục tiêu dvc toàn trình năm 2024').view.headline).toMatch(/^Mục tiêu 80%/);
+  });
+});
