@@ -204,7 +204,7 @@ function phraseWhen(row: Observation): string {
 }
 
 /** The figure as printed, with its unit where the print does not carry it already. */
-function phraseValue(row: Observation): string {
+export function phraseValue(row: Observation): string {
   const printed = foldedKey(row.value);
   const unit =
     row.unit === null ||
@@ -239,7 +239,7 @@ function statedCount(row: Observation): number | undefined {
   return match && !row.value.includes('%') ? Number(match[1]) : undefined;
 }
 
-function toAnswerIndicator(indicator: Indicator, row: Observation): AnswerIndicator {
+export function toAnswerIndicator(indicator: Indicator, row: Observation): AnswerIndicator {
   const target = indicator.observations.findLast((other) => other.kind === 'target');
   return {
     name: row.group === null ? indicator.name : `${indicator.name} – ${row.group}`,

@@ -10,6 +10,7 @@ import { decideKind } from './decide-kind.js';
 import { decideLegal } from './decide-legal.js';
 import { decideMeaning } from './decide-meaning.js';
 import { decideReference } from './decide-reference.js';
+import { decideTargets } from './decide-targets.js';
 import { decideTasks } from './decide-tasks.js';
 import { gatherEvidence } from './evidence.js';
 import type { Slots } from './slots.js';
@@ -52,6 +53,7 @@ export function decideQuery(slots: Slots, knowledge: KnowledgeBase, today: Local
     decideReference(slots, evidence, knowledge) ??
     decideLegal(slots, evidence, knowledge) ??
     decideMeaning(slots, knowledge) ??
+    decideTargets(slots) ??
     decideDate(slots, knowledge) ??
     decideKind(slots) ??
     decideTasks(slots, evidence, knowledge, today) ??
