@@ -61,6 +61,9 @@ const FRAME_PHRASES = [
 ];
 
 const ASKED_RESULT = new RegExp(ASKS_RESULT.source, 'g');
+// "sao đề án y tế lâu thế", "nghị định viễn thông chậm": how a task stands, not what it is called.
+const STATE_AT_END =
+  /\b(?:(?:lai|bi|dang|van|con) )*(?:cham|tre|lau)(?: (?:the|vay|qua|nhi|tien do|tre|han))*(?= $)/g;
 
 // Without marks these may as well be parts of subjects: đề án, kế hoạch, số hóa, mục tiêu, chỉ số …
 const AMBIGUOUS_UNMARKED = new Set(
@@ -87,7 +90,13 @@ export function isFrameWord(word: string): boolean {
  */
 export function readSubject(reading: Reading, isCompound?: (pair: string) => boolean): string {
   const used = new Set<number>();
-  for (const pattern of [...CUE_WORDS, ...GROUPING_WORDS, ...FRAME_PHRASES, ASKED_RESULT])
+  for (const pattern of [
+    ...CUE_WORDS,
+    ...GROUPING_WORDS,
+    ...FRAME_PHRASES,
+    ASKED_RESULT,
+    STATE_AT_END,
+  ])
     for (const match of reading.folded.matchAll(pattern)) {
       const span = reading.spanOf(match.index, match.index + match[0].length);
       for (let index = span.start; index < span.end; index += 1) used.add(index);

@@ -240,3 +240,17 @@ describe('an official asks for lateness and deadlines as people say them', () =>
     );
   });
 });
+
+describe('an official asks why a thing takes so long', () => {
+  it.each([
+    ['vì sao đề án y tế chậm', /^Chưa hoàn thành, quá 15 ngày: .*y tế/],
+    ['sao đề án y tế lâu thế', /^Chưa hoàn thành, quá 15 ngày: .*y tế/],
+    ['tai sao nghi dinh vien thong cham', /^Có 2 nhiệm vụ gần với câu hỏi/],
+  ])('“%s”', (question, answer) => {
+    expect(ask(question).text).toMatch(answer);
+  });
+
+  it('but looks for the reasons of what is no task in the texts', () => {
+    expect(ask('nguyen nhan ha tang so cham').text).toContain('đầu tư thiếu đồng bộ');
+  });
+});
