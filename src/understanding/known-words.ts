@@ -12,5 +12,6 @@ export const KNOWN_WORDS: readonly string[] = [
   'nhiệm vụ việc công việc đầu việc giao làm lo phụ trách chủ trì phối hợp hoàn thành gia hạn trước hạn đúng hạn lâu gần sớm muộn',
   'từng mỗi theo chỗ nơi đúng sai sót lệch khớp mâu thuẫn tháng quý năm tuần ngày hôm nay mai kia lịch họp giá lương thuế tiền ai hay hơn nhất ít nhiều mấy lần thứ mục phụ lục bảng',
   'trình chưa duyệt ký nộp gửi lấy ý kiến ghi nêu in viết trích số hiệu biểu đồ tròn cột thanh đồ thị vẽ',
+  'được hiểu là hiểu thế nào nghĩa là gì viết tắt định nghĩa giải thích ngày nào tháng nào năm nào mấy ngày nữa',
   'phải được bị nên cần muốn có không chẳng đã sẽ mới vừa cũng chỉ lại ra vào lên xuống qua về đi',
 ];

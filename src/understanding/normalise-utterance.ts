@@ -55,7 +55,12 @@ export function normaliseUtterance(text: string, speller: Speller): Token[] {
       const meant =
         isDoubtful(token, typed.length) &&
         !((isBesideSlip || token.marked) && speller.isSpelt(token.text))
-          ? speller.correctKnown(token.folded, before, isAsked ? undefined : after)
+          ? speller.correctKnown(
+              token.folded,
+              before,
+              isAsked ? undefined : after,
+              token.marked ? token.text : undefined,
+            )
           : undefined;
       tokens.push(meant === undefined ? token : { text: meant, folded: meant, marked: false });
       return;

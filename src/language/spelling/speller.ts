@@ -1,6 +1,7 @@
 import { isWithinDistance } from '../distance/is-within-distance.js';
 import { foldMarks } from '../fold.js';
 import { decodeTelex, decodeVni } from './decode-typing.js';
+import { isVietnameseSyllable } from './vietnamese-syllable.js';
 import type { Vocabulary } from './vocabulary.js';
 
 export interface Speller {
@@ -21,12 +22,14 @@ export interface Speller {
   ): string[] | undefined;
   /**
    * What a known word most likely is a slip for: one that stands beside the same neighbours many
-   * times where the typed word hardly ever does ("phi hợp" for "phối hợp"). Undefined for all else.
+   * times where the typed word hardly ever does ("phi hợp" for "phối hợp"), or that has its very marks
+   * and one letter more, where no text spells it so ("đợc"). Undefined for all else.
    */
   correctKnown(
     word: string,
     before: string | undefined,
     after: string | undefined,
+    marked?: string,
   ): string | undefined;
 }
 
@@ -38,6 +41,8 @@ const MIN_FIT_OF_KNOWN = 8;
 const MIN_LEAD_OF_KNOWN = 15;
 /** A word that stands beside its neighbours more than a few times is never doubted. */
 const MAX_FIT_TO_DOUBT = 90;
+/** A word is taken for one that lost a letter only where that stands in the texts this often. */
+const MIN_COUNT_TO_RESTORE = 10;
 /** Words this long may be several syllables written together. */
 const MIN_LENGTH_TO_SPLIT = 5;
 const MAX_LENGTH_TO_SPLIT = 60;
@@ -111,6 +116,31 @@ export function createSpeller(vocabulary: Vocabulary): Speller {
     return found && found.length > 1 ? found : undefined;
   };
 
+  /** The word that lost one letter and kept its marks: "thộc" is "thuộc". */
+  const restoreLetter = (
+    word: string,
+    marked: string | undefined,
+    before?: string,
+    after?: string,
+  ): string | undefined => {
+    if (marked === undefined || word.length < MIN_LENGTH_TO_CORRECT) return undefined;
+    const typed = marked.toLowerCase().normalize('NFC');
+    if (spelt.get(word)?.has(typed) === true) return undefined;
+    // What is a syllable as it stands may be a word no text holds: it lacks nothing at either end.
+    const isWhole = isVietnameseSyllable(word);
+    const lacks = (form: string): boolean =>
+      deletions(form)
+        .slice(...(isWhole ? [1, -1] : []))
+        .includes(typed);
+    const found = (byDeletion.get(word) ?? []).filter(
+      (known) =>
+        known.length === word.length + 1 &&
+        (counts.get(known) ?? 0) >= MIN_COUNT_TO_RESTORE &&
+        [...(spelt.get(known) ?? [])].some(lacks),
+    );
+    return mostUsual(word, found, before, after);
+  };
+
   const nearOf = (word: string): Set<string> => {
     const near = new Set<string>();
     for (const key of [word, ...deletions(word)])
@@ -120,8 +150,10 @@ export function createSpeller(vocabulary: Vocabulary): Speller {
   };
 
   return {
-    correctKnown(word, before, after) {
+    correctKnown(word, before, after, marked) {
       if (word.length < MIN_LENGTH_TO_CORRECT || !/^[a-z]+$/.test(word)) return undefined;
+      const restored = restoreLetter(word, marked, before, after);
+      if (restored !== undefined) return restored;
       const own = fit(word, before, after);
       // Cheap way out: what stands there now and then is meant.
       if (own * MIN_LEAD_OF_KNOWN > MAX_FIT_TO_DOUBT) return undefined;
@@ -134,13 +166,16 @@ export function createSpeller(vocabulary: Vocabulary): Speller {
     isSpelt: (word) => spelt.get(foldMarks(word))?.has(word.toLowerCase()) === true,
     correct(word, before, after, { minFit, marked } = { minFit: 0 }) {
       const typed = [...decodeTelex(word), decodeVni(word)].filter(
-        (reading): reading is string => reading !== undefined && counts.has(reading),
+        (reading): reading is string =>
+          reading !== undefined && counts.has(reading) && VOWEL.test(reading),
       );
       const literal = best(typed, before, after);
       if (literal !== undefined) return [literal];
       if (!/^[a-z]+$/.test(word)) return undefined;
+      const restored = restoreLetter(word, marked, before, after);
+      if (restored !== undefined) return [restored];
       if (word.length >= MIN_LENGTH_TO_CORRECT) {
-        const near = nearOf(word);
+        const near = withVowel(word, nearOf(word), (known) => fit(known, before, after) > 0);
         const likely = [...near].filter(
           (known) => fit(known, before, after) >= Math.max(1, minFit),
         );
@@ -155,6 +190,24 @@ export function createSpeller(vocabulary: Vocabulary): Speller {
       return undefined;
     },
   };
+}
+
+const VOWEL = /[aeiouy]/;
+
+/**
+ * Of words near one without a vowel those that have it, and of these those that fit: "trn" lost it, and
+ * is no "tn".
+ */
+function withVowel(
+  word: string,
+  near: ReadonlySet<string>,
+  fits: (known: string) => boolean,
+): ReadonlySet<string> {
+  if (VOWEL.test(word)) return near;
+  const whole = [...near].filter((known) => known.length > word.length && VOWEL.test(known));
+  const fitting = whole.filter(fits);
+  if (fitting.length > 0) return new Set(fitting);
+  return whole.length > 0 ? new Set(whole) : near;
 }
 
 function deletions(word: string): string[] {

@@ -10,8 +10,12 @@ const RHYMES = new Set(
   ).split(' '),
 );
 
+// "y" alone is a rhyme after few onsets: "ngy" lost a letter.
+const NO_SYLLABLE = /^(?:ngh?|gh|ch|tr|nh|ph|kh|gi|[bcdgnprx])y$/;
+
 /** Whether a folded word could be a Vietnamese syllable: a known onset before a known rhyme. */
 export function isVietnameseSyllable(folded: string): boolean {
+  if (NO_SYLLABLE.test(folded)) return false;
   for (let length = Math.min(3, folded.length - 1); length >= 0; length -= 1)
     if (ONSETS.has(folded.slice(0, length)) && RHYMES.has(folded.slice(length))) return true;
   return false;

@@ -32,6 +32,17 @@ describe('the speller', () => {
     ]);
   });
 
+  it('gives back the letter that was lost where the marks typed tell the word', () => {
+    expect(speller.correctKnown('niem', undefined, undefined, 'niệm')).toBeUndefined();
+    expect(speller.correct('nhem', undefined, undefined, { minFit: 5, marked: 'nhệm' })).toEqual([
+      'nhiem',
+    ]);
+  });
+
+  it('takes a word without a vowel for one that lost it', () => {
+    expect(speller.correct('chnh', 'tai', undefined)).toEqual(['chinh']);
+  });
+
   it('takes a known word for a slip only where another stands there many times', () => {
     expect(speller.correctKnown('niem', undefined, 'vu')).toBe('nhiem');
     expect(speller.correctKnown('phi', 'chi', undefined)).toBeUndefined();
