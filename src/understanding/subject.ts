@@ -120,6 +120,7 @@ const ASPECT_PHRASES = [
   /\b(?:duoc hieu|hieu (?:the nao|nhu the nao|sao)|nhu the nao la|the nao la|nghia|viet tat|dinh nghia|khai niem|giai thich|(?:cua|la) (?:tu|cum tu) gi|la (?:de an|nen tang|he thong|tu|chuong trinh) gi)\b/g,
   /\b(?:ket luan|noi|neu|ghi|danh gia|nhan dinh|quy dinh|de ra|viet|ban|thao luan|trao doi|chot)(?: (?:huong|nhung|ra|ve))* (?:gi|the nao|ra sao|sao)(?: (?:ve|cho|moi|cua))*\b/g,
   /\b(?:(?:nao|gi) )?duoc (?:neu|nhac|de cap|liet ke|ke)(?: (?:ra|den|toi|ten))*\b/g,
+  /\b(?:co |nhung |cac )*(?:van ban|bao cao|tai lieu|thong bao|ket luan) nao(?: (?:co|da|tung))*(?: (?:nhac|noi|ghi|de cap|neu|viet))(?: (?:toi|den|ve|ro))*\b|\b(?:nhac|de cap) (?:toi|den)\b/g,
   /\b(?:neu|ghi|noi|nhac) (?:trong|tai|o|ve|den)\b|\btrong (?:thong bao|bao cao|van ban|ket luan)\b/g,
   /\b(?:tom tat|tom luoc|noi dung(?! so (?!\d|lieu|hoa))|y chinh|co (?:nhung )?gi|la gi|gom (?:nhung )?gi|nhu the nao|the nao|ra sao)\b/g,
   /\b(?:tu|hoi|vao|den|toi) (?:cuoi|dau|giua)? ?(?:nam |thang )?20\d\d\b/g,

@@ -241,6 +241,17 @@ describe('a question on what the documents say', () => {
     expect(headline('tỉnh nào chưa có kế hoạch 2024')).toMatch(/^Địa phương chưa .* năm 2024/);
   });
 
+  it.each([
+    'có văn bản nào nhắc tới 5G không',
+    'văn bản nào nói về dữ liệu mở',
+    'có những văn bản nào nói về dữ liệu mở',
+  ])('shows where the documents speak of a thing, asked “%s”', (question) => {
+    const { intent, passages, view } = ask(question);
+    expect(intent).toBe('document_content');
+    expect(view.headline).toMatch(/^Văn bản ghi về “(?:5G|dữ liệu mở)”/);
+    expect(passages[0]?.quote).toMatch(/5G|dữ liệu mở/);
+  });
+
   it('takes “về việc gì” for what a decision is about, not for tasks', () => {
     expect(ask('QĐ 206 về việc gì và có bao nhiêu dịch vụ').intent).toBe('legal_documents');
   });
