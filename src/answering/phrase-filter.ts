@@ -56,7 +56,7 @@ export function phraseFilter(filter: TaskFilter, knowledge: KnowledgeBase): stri
   if (filter.topic !== undefined && filter.topic !== '') words.push(`về “${filter.topic}”`);
   if (filter.withAgencies?.length)
     words.push(
-      `có ${filter.withAgencies.map((id) => knowledge.directory.nameOf(id)).join(', ')} tham gia`,
+      `có ${filter.withAgencies.map((id) => knowledge.directory.nameOf(id)).join(', ')} ${filter.jointly === true ? 'cùng chủ trì' : 'tham gia'}`,
     );
   if (filter.excludedAgencies?.length)
     words.push(

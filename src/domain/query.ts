@@ -58,6 +58,8 @@ export interface TaskFilter {
   readonly excludedAgencies?: readonly string[];
   /** Agency ids that must take part beside `agencies`, in any role. */
   readonly withAgencies?: readonly string[];
+  /** `withAgencies` must lead as `agencies` do: "cùng chủ trì". */
+  readonly jointly?: true;
   readonly roles?: readonly TaskRole[];
   /** Only duties of a class of agencies — nhiệm vụ chung. */
   readonly classOnly?: boolean;

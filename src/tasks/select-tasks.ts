@@ -164,7 +164,7 @@ function createContentTest(
     if (rhythm !== undefined && task.recurrence?.includes(rhythm) !== true) return false;
     if (excluded.size > 0 && task.lead.some((id) => excluded.has(id))) return false;
     for (const partner of partners)
-      if (![...task.lead, ...task.coordinating].some((id) => partner.has(id))) return false;
+      if (!takesPart(task, partner, filter.jointly === true)) return false;
     return places?.length
       ? task.events.some((event) => places.some((place) => isAt(event, place)))
       : true;
@@ -186,6 +186,10 @@ function isLedBySoMany(
   }).length;
   return counted >= least && (most === null || counted <= most);
 }
+
+const takesPart = (task: Task, partner: ReadonlySet<string>, isLead: boolean): boolean =>
+  task.lead.some((id) => partner.has(id)) ||
+  (!isLead && task.coordinating.some((id) => partner.has(id)));
 
 function matchesState(task: Task, filter: TaskFilter, today: LocalDate): boolean {
   if (filter.statuses && !filter.statuses.includes(task.status)) return false;

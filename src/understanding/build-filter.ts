@@ -27,7 +27,10 @@ export function buildFilter(
     ...(slots.agencies.length > 0 ? { agencies: slots.agencies } : {}),
     ...(slots.excluded.length > 0 ? { excludedAgencies: slots.excluded } : {}),
     ...(slots.withAgencies.length > 0 && slots.agencies.length > 0
-      ? { withAgencies: slots.withAgencies }
+      ? {
+          withAgencies: slots.withAgencies,
+          ...(reading.has(JOINTLY) ? { jointly: true as const } : {}),
+        }
       : {}),
     ...(slots.withAgencies.length > 0 && slots.agencies.length === 0
       ? { agencies: slots.withAgencies, roles: ['coordinating'] as const }
@@ -130,6 +133,7 @@ function isStillMeant(
 // "không phải chủ trì mà phối hợp".
 const NOT_LEADING =
   /\b(?:khong|chang|chu khong|khong phai|dung)(?: phai)?(?: (?:la|viec|ke|tinh|lay))* chu tri\b|\bchi (?:[a-z]+ ){0,4}phoi hop\b(?!.*chu tri)/;
+const JOINTLY = /\b(?:cung|dong)(?: nhau| dong)? chu tri\b/;
 const EXTENDED_YET =
   /\b(?:gia|gian|doi|lui) (?:[a-z]+ ){0,3}(?:ma|nhung|van|con|lai|tiep tuc|roi) (?:[a-z]+ ){0,3}(?:tre|cham|qua han|chua xong)\b/;
 // "bị trễ mà có gia hạn": the new deadline counts.

@@ -3,7 +3,7 @@ import { foldedSyllables, foldMarks } from '../language/fold.js';
 import type { Query } from '../domain/query.js';
 import { asksWhen } from './decide-date.js';
 import { decideList } from './decide-list.js';
-import { narrowToAgencies } from './decide-one.js';
+import { narrowToAgencies, preferBringing } from './decide-one.js';
 import { asksKind, matterOfKind, isSureName, isSureTask, type Evidence } from './evidence.js';
 import { bearsAttribute } from './attribute.js';
 import { toFigureQuery } from './figure-query.js';
@@ -124,7 +124,8 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
     return toFigureQuery(slots, evidence, figure, knowledge);
   if (task) {
     const theirs = tasksOfAgencies(slots, evidence, knowledge);
-    const ids = narrowToAgencies(slots, theirs.length > 0 ? theirs : evidence.tasks, knowledge)
+    const near = narrowToAgencies(slots, theirs.length > 0 ? theirs : evidence.tasks, knowledge);
+    const ids = preferBringing(near, slots, knowledge)
       .slice(0, 4)
       .map((match) => match.id);
     return {

@@ -18,7 +18,7 @@ export function decideOne(slots: Slots, evidence: Evidence, knowledge: Knowledge
   if (joined.length > 1)
     return { intent, taskIds: joined.map((match) => match.id), aspect, text: slots.subject };
   const equal = narrowToAgencies(slots, evidence.tasks, knowledge);
-  const apart = tellApart(equal, slots, knowledge);
+  const apart = preferBringing(tellApart(equal, slots, knowledge), slots, knowledge);
   const near =
     aspect === 'due'
       ? preferDated(equal, evidence, knowledge)
@@ -57,6 +57,31 @@ function tellApart(
   return first && second && first.coverage >= second.coverage * CLEAR_LEAD
     ? near.filter((match) => match.id === first.id)
     : near;
+}
+
+const KIND = '(?:luat|nghi dinh|chien luoc|de an|ke hoach|quyet dinh|chi thi)';
+const KIND_FIRST = new RegExp(
+  `^(?:(?:xong|ban hanh|trinh|lam|hoan thanh|thong qua|xay dung|soan) )*(${KIND}) `,
+);
+const SPEAKS_OF_OTHER = /\b(?:van ban|trien khai|nhiem vu|thi hanh|thuc hien)\b/;
+
+/**
+ * "luật lưu trữ xong chưa": of equally good tasks those that bring the law itself, not what carries it
+ * out. All where none does.
+ */
+export function preferBringing(
+  near: Evidence['tasks'],
+  { subject }: Slots,
+  knowledge: KnowledgeBase,
+): Evidence['tasks'] {
+  const kind = KIND_FIRST.exec(foldMarks(subject))?.[1];
+  if (kind === undefined || near.length < 2) return near;
+  const bringing = near.filter(({ id }) => {
+    const title = foldMarks(knowledge.tasks.get(id)?.title ?? '');
+    const at = title.search(new RegExp(`\\b${kind}\\b`));
+    return at >= 0 && !SPEAKS_OF_OTHER.test(title.slice(0, at));
+  });
+  return bringing.length > 0 ? bringing : near;
 }
 
 /** Asked for a recorded fact: of equally good tasks the one whose report records it. */

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import type { LocalDate } from '../domain/local-date.js';
-import type { Query } from '../domain/query.js';
+import type { Query, TaskFilter } from '../domain/query.js';
 import { buildFilter } from './build-filter.js';
 import type { Slots } from './slots.js';
 
@@ -52,7 +52,8 @@ export function followTasks(
   const { ids: _ids, ...kept } = last.tasks ?? {};
   void _ids;
   // Asking for another state replaces the one asked before; a new agency is no longer excepted.
-  const { overdue, statuses, completed, ...rest } = kept;
+  const { overdue, statuses, completed, ...others } = kept;
+  const rest = withoutOtherKind(others, next);
   const replacesState =
     next.statuses !== undefined || next.overdue !== undefined || next.completed !== undefined;
   const state = {
@@ -69,6 +70,20 @@ export function followTasks(
     ...(slots.limit ? { order: slots.limit.order } : {}),
     ...(slots.limit?.limit ? { limit: slots.limit.limit } : {}),
     ...(cues.why ? { aspect: 'why' } : {}),
+  };
+}
+
+/** Recurring duties bear no date: asking for the one kind ends asking for the other. */
+function withoutOtherKind(
+  { dated, recurring, rhythm, ...rest }: TaskFilter,
+  next: TaskFilter,
+): TaskFilter {
+  const keepsDated = dated !== undefined && next.recurring === undefined;
+  const keepsRecurring = recurring !== undefined && next.dated !== true && next.due === undefined;
+  return {
+    ...rest,
+    ...(keepsDated ? { dated } : {}),
+    ...(keepsRecurring ? { recurring, ...(rhythm === undefined ? {} : { rhythm }) } : {}),
   };
 }
 

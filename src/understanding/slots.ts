@@ -11,6 +11,7 @@ import { findAnnexesByTitle, type PlaceReader } from './read-places.js';
 import { readLeadCount, readSector } from './read-sector.js';
 import { readUnnamedDeputies } from './read-deputies.js';
 import { readUnknownBody } from './read-unknown-body.js';
+import { dropParents, useCommittee, useException } from './words-of-agencies.js';
 import { readMatter, readSubject, readWideSubject } from './subject.js';
 import { Reading, type Span, type Token } from './utterance.js';
 
@@ -90,6 +91,9 @@ const GIVES_ORDERS =
 const PERSON_ACTS = /\b(?:phu trach|chi dao|theo doi|phan cong)\b/g;
 const PLAN = /\b(?:ke hoach|ket luan|chuong trinh|chien luoc|de an)(?: [a-z\d]+){2,14}/;
 
+/** Before a committee: its plan, or how many of its tasks are done, of which a report tells. */
+const PLAN_BEFORE = /\b(?:ke hoach|phien hop|ket luan|hop|chi dao) (?:[a-z\d]+ ){0,4}$/;
+const TASKS_BEFORE = /\b(?:nhiem vu|cua) (?:[a-z\d]+ ){0,4}$/;
 const ASKS_WHICH_TASK = /\b(?:viec|cai) (?:nao|gi)\b/;
 
 const touches = (left: Span, right: Span): boolean =>
@@ -127,6 +131,7 @@ export function readSlots(
   const agencies: string[] = [];
   const excluded: string[] = [];
   const withAgencies: string[] = [];
+  const asksTotal = cues.figure || cues.howMany || cues.done;
   for (const mention of readers.agencies.read(reading)) {
     if (sector !== null && touches(mention.span, sector.span)) continue;
     const before = tokens
@@ -137,7 +142,7 @@ export function readSlots(
     // A committee named as whose plan it is ("kế hoạch … của Ủy ban …") acts in nothing here.
     const isPlanOwner =
       knowledge.directory.find(mention.agencyId)?.kind === 'committee' &&
-      /\b(?:ke hoach|phien hop|ket luan|hop|chi dao|nhiem vu|cua) (?:[a-z\d]+ ){0,4}$/.test(lead) &&
+      (PLAN_BEFORE.test(lead) || (asksTotal && TASKS_BEFORE.test(lead))) &&
       !/\bgiao (?:cho )?$/.test(lead);
     const after = ` ${tokens
       .slice(mention.span.end, mention.span.end + 4)
@@ -161,6 +166,7 @@ export function readSlots(
       withAgencies.push(mention.agencyId);
     else if (!isPlanOwner) agencies.push(mention.agencyId);
   }
+  dropParents(agencies, reading, knowledge);
   if (isOfTasks || cues.directs) {
     const unnamed = readUnnamedDeputies(reading, agencies, knowledge);
     if (unnamed.length > 0) agencies.splice(0, agencies.length, ...unnamed);
@@ -221,25 +227,6 @@ function yearsOf(documents: Documents): ReadonlySet<string> {
   const years = new Set(documents.map(({ orderedOn }) => orderedOn.slice(0, 4)));
   yearsByRegister.set(documents, years);
   return years;
-}
-
-const COMMITTEE = /(?: (?:ubnd|uy ban nhan dan|chinh quyen))(?: (?:tinh|thanh pho|tp))? $/;
-
-/** "UBND tỉnh" before a province's name is part of whose tasks are meant. */
-function useCommittee(reading: Reading, { start }: Span): void {
-  const before = reading.tokens.slice(Math.max(0, start - 6), start).map(({ folded }) => folded);
-  const lead = COMMITTEE.exec(` ${before.join(' ')} `)?.[0];
-  if (lead !== undefined) reading.use({ start: start - lead.trim().split(' ').length, end: start });
-}
-
-/** The words that except an agency are no subject: "trừ … ra", "ngoài … ra thì". */
-function useException(reading: Reading, { start, end }: Span): void {
-  const lead = /^(?:ngoai|tru|loai|khong|tinh|ke|gom|bao|phai|thuoc|do|cua|viec|khac|ra)$/;
-  for (let index = start - 1; index >= 0; index -= 1) {
-    if (!lead.test(reading.tokens[index]?.folded ?? '')) break;
-    reading.use({ start: index, end: index + 1 });
-  }
-  if (reading.tokens[end]?.folded === 'ra') reading.use({ start: end, end: end + 1 });
 }
 
 /** The annexes that track a named plan: the longest run of words from "kế hoạch …" a title bears. */

@@ -147,4 +147,33 @@ describe('questions on tasks', () => {
     expect(unnamed.refused).toBe(true);
     expect(unnamed.text).toContain('UBND tỉnh');
   });
+
+  it('means the law itself, not what carries it out', () => {
+    expect(ownIds(ask('bo noi vu xong luat luu tru chua'))).toEqual(['luat-luu-tru-sua-doi']);
+    expect(ownIds(ask('chiến lược dữ liệu quốc gia ban hành chưa'))).toEqual([
+      'chien-luoc-du-lieu-so',
+    ]);
+  });
+
+  it('means the unit of a ministry where both are named', () => {
+    expect(ask('viec nao cua bo tai chinh giao cho tong cuc thue').count).toBe(2);
+  });
+
+  it('tells leading together from taking part', () => {
+    expect(ask('viec nao ca bca va btttt cung chu tri').count).toBe(2);
+  });
+
+  it('ends asking for dated tasks when recurring ones are asked for', () => {
+    const answer = ask(
+      'bo cong an co nhung nv nao chua xong',
+      'viec nao co han',
+      'con viec nao thuong xuyen',
+    );
+    expect(answer.count).toBe(2);
+  });
+
+  it('lists a committee’s own tasks; how many of its plan are done a report tells', () => {
+    expect(ask('viec cua uy ban quoc gia cds').count).toBe(4);
+    expect(ask('nhiệm vụ của Ủy ban Quốc gia hoàn thành bao nhiêu').text).toMatch(/^19\/79/);
+  });
 });
