@@ -132,6 +132,11 @@ export const GROUPINGS = [
   ['month', /\btheo (?:tung )?thang\b/],
   ['status', /\btheo (?:tung )?(?:trang thai|tinh trang|muc do hoan thanh|ket qua)\b/],
   ['document', /\btheo (?:tung|moi) (?:van ban|thong bao|tai lieu)\b|\btheo van ban $/],
+  // "tổng hợp nhiệm vụ", "tình hình thực hiện nhiệm vụ thế nào": of all, and of nothing more.
+  [
+    'agency',
+    /\b(?:(?:bao cao )?(?:tong hop|tong quan|tom tat|khai quat|toan canh|diem qua)(?: (?:chung|nhanh|giup|cho|em|toi|minh|ve|tinh hinh|ket qua|tien do|thuc hien|cac|nhung|toan bo|so))* (?:nhiem vu|cong viec)|tinh hinh(?: (?:chung|thuc hien|hoan thanh|trien khai|xu ly|cac|toan bo))* (?:nhiem vu|cong viec|chung)|(?:tong quan|toan canh)(?: tinh hinh)?)(?: (?:the nao|ra sao|sao roi|den dau|hien nay|hien gio|roi|giup|em|nhe|a|voi))*(?= $)/,
+  ],
   [
     'agency',
     /\b(?:theo (?:tung |moi )?(?:bo|co quan|don vi|nganh|dia phuong)\b(?! [a-z]+ (?:thi|da|giao))|(?:moi|tung) (?:bo|co quan|don vi)\b|(?:bieu do|do thi) (?:(?:hinh )?(?:tron|cot|thanh) )?(?:cac )?(?:nhiem vu|cong viec|viec|tinh hinh|tien do)(?: (?:thuc hien|hoan thanh))?(?= $)|(?<!cuc |tieu )thong ke(?= $| (?:nhiem|viec|cong viec|theo|so|tinh|qua|cac|nhung|giup|cho|toan|ket)))/,

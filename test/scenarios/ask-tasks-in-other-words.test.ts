@@ -254,3 +254,20 @@ describe('an official asks why a thing takes so long', () => {
     expect(ask('nguyen nhan ha tang so cham').text).toContain('đầu tư thiếu đồng bộ');
   });
 });
+
+describe('an official asks how things stand in all', () => {
+  it.each([
+    'tổng hợp nhiệm vụ',
+    'tình hình thực hiện nhiệm vụ thế nào',
+    'bao cao tong hop tinh hinh cac nhiem vu giup em',
+    'tình hình chung',
+  ])('“%s”', (question) => {
+    const answer = ask(question);
+    expect(answer.intent).toBe('task_group');
+    expect(answer.text).toMatch(/^153 nhiệm vụ .*\nXong \d+ · Chưa xong \d+/);
+  });
+
+  it('of an agency alone where one is named', () => {
+    expect(ask('tóm tắt tình hình nhiệm vụ của bộ công an').text).toMatch(/^Bộ Công an: 14/);
+  });
+});
