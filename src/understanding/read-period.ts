@@ -111,7 +111,7 @@ const RULES: readonly (readonly [RegExp, Build])[] = [
   ],
   [new RegExp(`\\b(?:${DATE_WORDS})\\b`), (match, today) => singleDay(dateOf(match, 1, today))],
   [
-    /\b(?:ngay )(\d{1,2})[/.-](\d{1,2})(?:[/.-](20\d\d))?\b|\b(\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)\b/,
+    /\b(?:ngay |hom |(?<=\b(?:han|han chot|deadline|chot|vao|la) ))(\d{1,2})[/.-](\d{1,2})(?:[/.-](20\d\d))?\b|\b(\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)\b/,
     (match, today) =>
       singleDay(match[1] === undefined ? dateOf(match, 4, today) : dateOf(match, 1, today)),
   ],
