@@ -4,7 +4,7 @@ import type { Place } from '../domain/query.js';
 import { foldedSyllables } from '../language/fold.js';
 import { PhraseTrie } from './phrase-trie.js';
 import { placesOfAnnex, readAnnex } from './read-annex.js';
-import { readDatedDocuments } from './read-dated-document.js';
+import { readDocumentsByTime } from './read-document-by-time.js';
 import type { Reading } from './utterance.js';
 
 export interface PlaceReading {
@@ -122,7 +122,7 @@ export function createPlaceReader(
         add(id, null);
         index = found.span.end - 1;
       }
-      const dated = places.length === 0 ? readDatedDocuments(reading, documents) : null;
+      const dated = places.length === 0 ? readDocumentsByTime(reading, documents) : null;
       if (dated) {
         reading.use(dated.span);
         reading.guard(dated.span);

@@ -19,7 +19,7 @@ const RULES: readonly (readonly [Intent, RegExp, number])[] = [
   ],
   [
     'freshness',
-    /\b(?:(?:du lieu|so lieu|thong tin|kien thuc)(?: (?:nay|cua|ban|trong|he thong|dang|duoc|da|hien|la|co|minh|nay|tro ly|bot|em|luc|moi|nhat|tinh|ngay|o|tai))* (?:cap nhat|moi nhat|tinh den|den (?:ngay|thoi diem|bao gio|khi nao|thang)|ngay nao|luc nao)|cap nhat (?:den|toi|luc|khi|ngay)(?: [a-z]+){0,3}|(?:nap|biet|doc|co|dung) (?:duoc )?(?:nhung |cac |may |bao nhieu )(?:van ban|tai lieu|nguon)(?: nao| gi)?(?! (?:(?:nao|gi|co|da) )*(?:noi|nhac|ghi|de cap|neu|quy dinh|giao|ve|lien quan)\b)|(?:van ban|tai lieu|nguon) nao (?:da )?(?:duoc )?nap)\b|^ (?:du lieu|danh sach van ban|van ban da nap) $/,
+    /\b(?:(?:du lieu|so lieu|thong tin|kien thuc)(?: (?:nay|cua|ban|trong|he thong|dang|duoc|da|hien|la|co|minh|nay|tro ly|bot|em|luc|moi|nhat|tinh|ngay|o|tai))* (?:cap nhat|moi nhat(?! (?:ve|cua|cho) (?!(?:ban|tro ly|bot|em|he thong|minh)\b))|tinh den|den (?:ngay|thoi diem|bao gio|khi nao|thang)|ngay nao|luc nao)|cap nhat (?:den|toi|luc|khi|ngay)(?: [a-z]+){0,3}|(?:nap|biet|doc|co|dung) (?:duoc )?(?:nhung |cac |may |bao nhieu )(?:van ban|tai lieu|nguon)(?: nao| gi)?(?! (?:(?:nao|gi|co|da) )*(?:noi|nhac|ghi|de cap|neu|quy dinh|giao|ve|lien quan)\b)|(?:van ban|tai lieu|nguon) nao (?:da )?(?:duoc )?nap)\b|^ (?:du lieu|danh sach van ban|van ban da nap) $/,
     18,
   ],
   ['greeting', /^ (?:xin chao|chao|hello|hi|alo|helo|hey)\b/, 5],

@@ -252,6 +252,11 @@ describe('a question on what the documents say', () => {
     expect(passages[0]?.quote).toMatch(/5G|dữ liệu mở/);
   });
 
+  it('takes the newest figure of a matter for that, not for how fresh the data are', () => {
+    expect(ask('số liệu mới nhất về dvc toàn trình').intent).toBe('indicator');
+    expect(ask('số liệu mới nhất là ngày nào').intent).toBe('freshness');
+  });
+
   it('takes “về việc gì” for what a decision is about, not for tasks', () => {
     expect(ask('QĐ 206 về việc gì và có bao nhiêu dịch vụ').intent).toBe('legal_documents');
   });
@@ -312,5 +317,14 @@ describe('a question on what the documents say', () => {
     expect(text.indexOf('nền tảng trí tuệ nhân tạo')).toBeLessThan(
       text.indexOf('Nhiệm vụ được giao tại các đoạn này'),
     );
+  });
+
+  it('tells what a word of several words stands for though nothing asks what it is', () => {
+    expect(headline('chu de cds nam 2024')).toMatch(/^chủ đề chuyển đổi số năm 2024: “Phát triển/);
+  });
+
+  it('finds the text of a named document where it gives no such figure', () => {
+    expect(ask('ha tang so phien 7 dat gi').intent).toBe('document_content');
+    expect(ask('camera có rủi ro gì').text).toMatch(/rò rỉ dữ liệu/);
   });
 });
