@@ -44,7 +44,7 @@ export const CHAT_SPELLINGS: readonly ChatSpelling[] = [
   { short: 'dzay', full: 'vậy' },
   { short: 'v', full: 'vậy', when: /[a-z]\|$/ },
   { short: 'r', full: 'rồi', when: /\|(?:a|nhi|ban|ad|e|em|$)/ },
-  { short: 'rui', full: 'rồi' },
+  { short: 'rui', full: 'rồi', when: /\|(?!ro$)/ },
   { short: 'roy', full: 'rồi' },
   { short: 'mk', full: 'mình' },
   { short: 'mik', full: 'mình' },
@@ -91,6 +91,7 @@ export const CHAT_SPELLINGS: readonly ChatSpelling[] = [
   { short: 'dvcqg', full: 'dịch vụ công quốc gia' },
   { short: 'dna', full: 'Đông Nam Á' },
   { short: 'cty', full: 'công ty' },
+  { short: 'hdon', full: 'hóa đơn' },
   { short: 'hddt', full: 'hóa đơn điện tử' },
   { short: 'dl', full: 'dữ liệu' },
   {

@@ -67,7 +67,7 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
     !cues.content &&
     !cues.summary &&
     !cues.task &&
-    slots.places.some((place) => givesFigure(figure.id, place.document, knowledge));
+    isGivenBy(figure.id, slots, knowledge);
   // Reasons stand in texts: a figure is only what the documents say where they say nothing more.
   if (cues.why && (figure ?? task) && slots.places.length === 0) {
     const reasons = findText(slots, matter, knowledge);
@@ -75,6 +75,16 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
       (reasons?.coverage ?? 0) >= Math.max(figure?.coverage ?? 0, task?.coverage ?? 0) * FULLER;
     if (reasons && reasons.coverage >= TEXT_COVERAGE && (!task || reasons.isReason || isFuller))
       return reasons.query;
+  }
+  // A named document gives no such figure, and says something in all of the words.
+  if (
+    figure &&
+    slots.places.length > 0 &&
+    !cues.howMany &&
+    !isGivenBy(figure.id, slots, knowledge)
+  ) {
+    const said = findText(slots, matter, knowledge);
+    if (said && said.coverage >= UNASKED_COVERAGE) return said.query;
   }
   if (figure && (isTold || (asksFigure && !(cues.content && slots.places.length > 0))))
     return toFigureQuery(slots, evidence, figure, knowledge);
@@ -144,6 +154,9 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
     ? refuseKind(slots, knowledge)
     : { intent: 'out_of_scope', text: slots.full, ...suggest(slots, evidence) };
 }
+
+const isGivenBy = (id: string, { places }: Slots, knowledge: KnowledgeBase): boolean =>
+  places.some((place) => givesFigure(id, place.document, knowledge));
 
 // "gồm chính sách gì", "có điểm mới nào": what a text says in so many words.
 const ASKS_INSIDE = new RegExp(

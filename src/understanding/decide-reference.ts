@@ -82,8 +82,30 @@ export function decideReference(
     term.coverage >= 0.5
   )
     return { intent: 'term', references: [term.id], text: slots.wide };
+  if (term && isSaidAlone(term, slots, evidence))
+    return { intent: 'term', references: [term.id], text: slots.wide };
   return undefined;
 }
+
+/** "chủ đề chuyển đổi số năm 2024": nothing but a term of some words, and no figure is called so as well. */
+function isSaidAlone(
+  term: Evidence['terms'][number],
+  { cues, agencies, places, matter }: Slots,
+  { indicators }: Evidence,
+): boolean {
+  return (
+    !(cues.task || cues.figure || cues.overdue || cues.target || cues.trend || cues.content) &&
+    agencies.length === 0 &&
+    places.length === 0 &&
+    matter.split(' ').length >= TERM_SYLLABLES &&
+    term.completeness >= 0.9 &&
+    term.coverage >= 0.9 &&
+    term.score > (indicators[0]?.score ?? 0)
+  );
+}
+
+/** Shorter ones are looked for as what is told of them. */
+const TERM_SYLLABLES = 4;
 
 // "5 đẩy mạnh gồm những gì": what a word stands for, by its parts.
 const ASKS_PARTS = /\b(?:gom|la)(?: (?:co|nhung|cac|may))* (?:gi|cai gi|cai nao)\b/;

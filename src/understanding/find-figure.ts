@@ -3,7 +3,8 @@ import { foldedKey, foldedSyllables } from '../language/fold.js';
 import { createPhraseTable, type PhraseTable } from '../language/terms/phrase-table.js';
 import { bearsAttribute } from './attribute.js';
 import { ASKED_RANK, isSureName, nearBest, type Evidence } from './evidence.js';
-import { preferCounted } from './prefer-counted.js';
+import { isNamedAfter, speaksOf } from './figure-of-agency.js';
+import { countsAsked, preferCounted } from './prefer-counted.js';
 import { namesLevel, namesOtherLevel, namesPart } from './read-groups.js';
 import type { Slots } from './slots.js';
 
@@ -80,14 +81,25 @@ export function findFigure(
     slots,
     knowledge,
   );
-  const told = preferCounted(
-    preferSplit(preferTold(near, slots, knowledge), slots, knowledge),
-    slots,
-    knowledge,
-  );
-  const sure = told.filter((match) => match.score >= (told[0]?.score ?? 0) * 0.7).filter(isMeant);
+  const split = preferSplit(preferTold(near, slots, knowledge), slots, knowledge);
+  const told = preferCounted(split, slots, knowledge);
+  // What counts the very thing asked for, though another is nearer by its words.
+  const counted = told[0] === split[0] ? undefined : told[0];
+  const sure = told
+    .filter((match) => match.score >= (told[0]?.score ?? 0) * 0.7)
+    .filter(
+      (match) =>
+        isMeant(match) ||
+        ((match === counted || isNamedAfter(match.id, slots, knowledge)) &&
+          match.completeness >= DISTINCT_SHARE.completeness &&
+          match.coverage >= DISTINCT_SHARE.coverage),
+    );
   if (slots.agencies.length === 0) return sure[0];
-  return sure.find((match) => slots.agencies.some((id) => speaksOf(match.id, id, knowledge)));
+  const isCounted = countsAsked(knowledge.indicators.get(sure[0]?.id ?? '')?.name ?? '', slots);
+  return (
+    (isCounted ? undefined : sure.find((match) => isNamedAfter(match.id, slots, knowledge))) ??
+    sure.find((match) => slots.agencies.some((id) => speaksOf(match.id, id, knowledge)))
+  );
 }
 
 /** Whether a figure is of provinces alone where they are asked about, or of ministries. */
@@ -253,21 +265,4 @@ function bearsDistinct(
   const indicator = indicators.get(match.id);
   const text = ` ${foldedKey([indicator?.name ?? '', ...(indicator?.aliases ?? [])].join(' '))} `;
   return words.some((word) => text.includes(` ${word} `));
-}
-
-function speaksOf(indicatorId: string, agencyId: string, knowledge: KnowledgeBase): boolean {
-  const indicator = knowledge.indicators.get(indicatorId);
-  const agency = knowledge.directory.find(agencyId);
-  if (!indicator || !agency) return false;
-  if (indicator.agencies.includes(agencyId)) return true;
-  const text = ` ${foldedKey(
-    [
-      indicator.name,
-      ...indicator.aliases,
-      ...indicator.observations.flatMap((one) => [one.group ?? '', one.quote]),
-    ].join(' '),
-  )} `;
-  return [agency.name, ...agency.aliases, ...agency.abbreviations].some((name) =>
-    text.includes(` ${foldedKey(name)} `),
-  );
 }

@@ -35,21 +35,32 @@ export function preferCounted(
     return prefer(({ id }) =>
       (indicators.get(id)?.observations ?? []).some(({ unit }) => unit === '%'),
     );
+  for (let count = COUNTED_SYLLABLES.most; count >= COUNTED_SYLLABLES.least; count -= 1) {
+    const isCounted = ({ id }: { id: string }): boolean =>
+      countsAsked(indicators.get(id)?.name ?? '', { reading }, count);
+    if (near.some(isCounted)) return prefer(isCounted);
+  }
+  return matches;
+}
+
+/** Whether a figure's name says that it counts what is asked for, in so many of its first syllables. */
+export function countsAsked(
+  name: string,
+  { reading }: Pick<Slots, 'reading'>,
+  syllables = COUNTED_SYLLABLES.least,
+): boolean {
   const asked = COUNTS.exec(reading.folded)?.[1];
-  if (asked === undefined) return matches;
+  const folded = foldedKey(name);
+  if (asked === undefined || !COUNTED_NAME.test(folded)) return false;
   const words = asked
     .trim()
     .split(' ')
     .flatMap((word) => ABBREVIATIONS.get(word)?.split(' ') ?? [word]);
-  for (let count = COUNTED_SYLLABLES.most; count >= COUNTED_SYLLABLES.least; count -= 1) {
-    const start = `${words.slice(0, count).join(' ')} `;
-    const isCounted = ({ id }: { id: string }): boolean => {
-      const name = foldedKey(indicators.get(id)?.name ?? '');
-      return COUNTED_NAME.test(name) && `${name.replace(COUNTED_NAME, '')} `.startsWith(start);
-    };
-    if (words.length >= count && near.some(isCounted)) return prefer(isCounted);
-  }
-  return matches;
+  const start = words.slice(0, syllables);
+  return (
+    start.length === syllables &&
+    `${folded.replace(COUNTED_NAME, '')} `.startsWith(`${start.join(' ')} `)
+  );
 }
 
 const ASKS_SHARE = /\b(?:bao nhieu|may|ty le|ti le) phan tram\b/;

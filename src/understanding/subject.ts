@@ -18,7 +18,7 @@ const FRAME_WORDS = (
 
 /** What a text is made of, by which its contents are asked for: "gồm chính sách gì". */
 export const TEXT_NOUN =
-  '(?:chinh sach|noi dung|quy dinh|diem|nguyen tac|hinh thuc|tieu chi|nhom|khoi|tru cot|bien phap|muc do|thanh phan|buoc)';
+  '(?:chinh sach|noi dung|quy dinh|diem|nguyen tac|hinh thuc|tieu chi|nhom|khoi|tru cot|bien phap|muc do|thanh phan|buoc|rui ro|nguy co|vuong mac|kho khan|loi ich)';
 
 /** Frames of several words, each of which alone may be part of a subject. */
 const FRAME_PHRASES = [

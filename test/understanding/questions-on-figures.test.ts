@@ -25,6 +25,7 @@ describe('a question for a figure', () => {
   it.each([
     ['bao nhiêu dịch vụ công trên cổng quốc gia', '^4\\.510 dịch vụ'],
     ['bn dvc tren cong quoc gia roi', '^4\\.510 dịch vụ'],
+    ['hơn 5 sàn tmđt bán được bao nhiêu sản phẩm', '^1\\.096,3 triệu'],
     ['bao nhiêu tài khoản trên cổng dịch vụ công quốc gia', '^hơn 16,4 triệu tài khoản'],
   ])('gives the one that counts what is asked for: %s', (question, expected) => {
     expect(headline(question)).toMatch(new RegExp(expected));
@@ -63,5 +64,12 @@ describe('a question for a figure', () => {
       expect(headline('tỷ lệ dvc toàn trình của bộ và tỉnh là bao nhiêu')).not.toMatch(/\n/);
       expect(headline('kinh tế số chiếm bao nhiêu, tăng bao nhiêu')).not.toMatch(/\n/);
     });
+  });
+
+  it('gives the figure that is called by the province asked about', () => {
+    expect(headline('Hà Nội thu thêm bao nhiêu nhờ hóa đơn điện tử')).toMatch(
+      /13\.000 tỷ.*Doanh thu bình quân tháng tại Hà Nội/,
+    );
+    expect(headline('Hà Nội có bao nhiêu hóa đơn điện tử')).toMatch(/^Hà Nội: 48 triệu/);
   });
 });
