@@ -2,7 +2,7 @@ import type { Slots } from './slots.js';
 import { hasContent } from './subject.js';
 
 const SHARE_WORDS =
-  /tổng số|tổng|tỷ lệ|tỉ lệ|phần trăm|tong so|tong|ty le|ti le|phan tram|trên|tren|số|so/giu;
+  /tổng số|tổng|tỷ lệ|tỉ lệ|phần trăm|tong so|tong|ty le|ti le|phan tram|trên|tren|của|cua|số|so/giu;
 
 /** "Bộ X xong mấy việc", "tỷ lệ hoàn thành của Bộ X": how much of its own tasks is done. */
 export function asksShare({ cues, agencies, places, subject, reading }: Slots): boolean {

@@ -36,7 +36,7 @@ export const CUE_PATTERNS = {
   onTime:
     /\b(?:(?:xong|hoan thanh|lam) (?:[a-z]+ )?(?:dung|kip) (?:thoi )?(?:han|tien do)|dung (?:thoi )?han)\b/,
   statusQuestion:
-    /\b(?:xong|hoan thanh|ban hanh|trinh|duyet|phe duyet|to chuc|bao cao|thong qua|lam|nop|co|dat(?! dai\b)|duoc|ket noi) (?:[a-z]+ ){0,2}(?:hay )?chua\b|\b(?:tre|cham|tre han|qua han|den han|het han) (?:hay )?chua\b|\b(?:tre|cham|tre han|qua han) (?:hay )?(?:khong|ko)(?= $)/,
+    /\b(?:xong|hoan thanh)(?= (?:[a-z]+ ){3,6}chua (?:(?:a|vay|nhi|the|ha|roi) )*$)|\b(?:xong|hoan thanh|ban hanh|trinh|duyet|phe duyet|to chuc|bao cao|thong qua|lam|nop|co|dat(?! dai\b)|duoc|ket noi) (?:[a-z]+ ){0,2}(?:hay )?chua\b|\b(?:tre|cham|tre han|qua han|den han|het han) (?:hay )?chua\b|\b(?:tre|cham|tre han|qua han) (?:hay )?(?:khong|ko)(?= $)/,
   progress:
     /\b(?:den dau|toi dau|den buoc nao|toi buoc nao|the nao roi|sao roi|ra sao|tien do|tinh hinh|ket qua (?:the nao|ra sao)|lam den|co gi moi|dang o dau)\b/,
   deadlineQuestion:

@@ -26,6 +26,10 @@ const HAS_NONE_DONE = new RegExp(
 const WHICH_HAVE = new RegExp(
   `\\b(?:${BODY} nao|(?<!chua |khong )ai|(?:nhung|cac|may|bao nhieu) ${BODY}|noi nao)\\b`,
 );
+// "các tỉnh phải làm gì": what they are to do, not which of them.
+const ASKS_WHAT_OF_CLASS = new RegExp(
+  `\\b(?:cac|tat ca) ${BODY}(?: (?:thanh|thanh pho|nganh|dia phuong))* (?:can |se |con |dang |duoc )*(?:phai lam|phai|lam|giao|co) (?:(?:lam|nhung|viec|nhiem vu|cong viec) )*(?:gi|nao)\\b`,
+);
 const IN_ORDER = new RegExp(
   `\\b(?:xep hang|xep thu tu|xep loai|bang xep hang|thu tu)(?: [a-z]+){0,3} ${BODY}\\b`,
 );
@@ -106,8 +110,8 @@ export function decideRanking(
   // "việc của các địa phương": a class is named, not asked for.
   const isClassNamed =
     slots.agencies.length > named.length &&
-    reading.has(/\b(?:cua|thuoc|giao(?: cho)?) cac\b/) &&
-    !reading.has(/\b(?:nao|ai)\b/);
+    ((reading.has(/\b(?:cua|thuoc|giao(?: cho)?) cac\b/) && !reading.has(/\b(?:nao|ai)\b/)) ||
+      reading.has(ASKS_WHAT_OF_CLASS));
   if (
     hasTopic ||
     isAboutOne ||

@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../answering/knowledge-base.js';
 import { TOPIC_COVERAGE } from '../answering/select-by-topic.js';
 import type { DateRange, LocalDate } from '../domain/local-date.js';
-import type { Query } from '../domain/query.js';
+import type { Query, TaskFilter } from '../domain/query.js';
 import { OPEN_STATUSES } from '../domain/task.js';
 import { foldMarks } from '../language/fold.js';
 import { asksShare } from './asks-share.js';
@@ -83,7 +83,11 @@ export function decideTasks(
   if (asksShare(slots))
     return {
       intent: 'task_count',
-      tasks: { ...filter(), statuses: ['completed'] },
+      tasks: {
+        // Words of measuring are no topic.
+        ...buildFilter(slots, today, { topic: undefined, isPerson }),
+        statuses: ['completed'],
+      },
       aspect: 'share',
     };
   // "tháng 7 hay tháng 8 nhiều việc hơn": counted by month.
@@ -169,7 +173,7 @@ export function decideTasks(
   if (isNamed && (asksText || isUnknownMatter(slots)) && !asksWhyLate(slots)) return undefined;
   const { limit } = slots;
   if (reading.has(EXPORT)) return { intent: 'export', tasks: filter() };
-  const asked = filter();
+  const asked = reading.has(TOTAL_AND_PART) ? withoutState(filter()) : filter();
   const apart = splitByDay(asked, today);
   return {
     intent: cues.countTasks && limit === null ? 'task_count' : 'task_list',
@@ -180,6 +184,15 @@ export function decideTasks(
     ...(limit ? { order: limit.order } : {}),
     ...(limit?.limit ? { limit: limit.limit } : {}),
   };
+}
+
+// "có bao nhiêu việc, bao nhiêu việc quá hạn": all of them, which are told by their parts.
+const TOTAL_AND_PART =
+  /\b(?:bao nhieu|may|tong so) (?:nhiem vu|viec|cong viec|dau viec)(?: (?:tat ca|ca thay|roi|va|trong do|thi|co|bi|da|duoc giao))* (?:bao nhieu|may)(?: (?:nhiem vu|viec|cong viec|dau viec|cai))?(?: (?:da|bi|dang|con))* (?:qua han|tre|cham|chua|xong|hoan thanh|con han|trong han)\b/;
+
+function withoutState({ overdue, statuses, completed, pending, ...rest }: TaskFilter): TaskFilter {
+  void [overdue, statuses, completed, pending];
+  return rest;
 }
 
 /** "Bộ X đang nợ việc gì", with no word that says late. */

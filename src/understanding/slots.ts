@@ -11,6 +11,7 @@ import { findAnnexesByTitle, type PlaceReader } from './read-places.js';
 import { readLeadCount, readSector } from './read-sector.js';
 import { readUnnamedDeputies } from './read-deputies.js';
 import { readUnknownBody } from './read-unknown-body.js';
+import { readSupposedDay } from './read-supposed-day.js';
 import { dropParents, useCommittee, useException } from './words-of-agencies.js';
 import { readMatter, readSubject, readWideSubject } from './subject.js';
 import { Reading, type Span, type Token } from './utterance.js';
@@ -28,6 +29,8 @@ export interface Slots {
   readonly sector: Sector | null;
   /** "giao cho 3 cơ quan": how many lead a task together. */
   readonly leadCount: LeadCount | null;
+  /** "nếu hôm nay là 1/8": the day that is to be taken for today. */
+  readonly supposedOn: LocalDate | null;
   readonly period: PeriodReading | null;
   /** A year named beside a figure; no deadline. */
   readonly year: PeriodReading | null;
@@ -178,12 +181,13 @@ export function readSlots(
   // "Bộ X và Bộ Y cùng làm": both take part.
   if (agencies.length > 1 && withAgencies.length === 0 && reading.has(TOGETHER))
     withAgencies.push(...agencies.splice(1));
+  const supposedOn = readSupposedDay(reading, today);
   reading.hide(AS_OF_NOW);
   const claimed =
     agencies.length > 0 && !limit && (cues.task || cues.overdue)
       ? reading.takeMatch(CLAIMED)
       : null;
-  const period = readPeriod(reading, today) ?? null;
+  const period = readPeriod(reading, supposedOn ?? today) ?? null;
   const year = period ?? readYear(reading) ?? null;
   // Further dates ("từ cuối 2023 đến giữa 2024") are no part of the subject either.
   for (let more = 0; period !== null && more < 2; more += 1) readPeriod(reading, today);
@@ -195,6 +199,7 @@ export function readSlots(
     withAgencies,
     sector: sector?.sector ?? null,
     leadCount,
+    supposedOn,
     period,
     year,
     isOwnYear:

@@ -81,8 +81,12 @@ export function* understandingSteps(knowledge: KnowledgeBase): Steps<Understandi
         : slots;
     if (slots.ownAgency && ownAgency === null && slots.agencies.length === 0 && slots.cues.task)
       return { intent: 'clarify', aspect: 'own_agency' };
-    const followUp = conversation && resolveFollowUp(own, conversation, knowledge, today);
-    return followUp ?? decideQuery(own, knowledge, today);
+    const day = own.supposedOn ?? today;
+    const followUp = conversation && resolveFollowUp(own, conversation, knowledge, day);
+    const query = followUp ?? decideQuery(own, knowledge, day);
+    return own.supposedOn !== null && query.tasks !== undefined && query.asOf === undefined
+      ? { ...query, asOf: own.supposedOn }
+      : query;
   }
 }
 

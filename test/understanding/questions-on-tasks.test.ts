@@ -176,4 +176,37 @@ describe('questions on tasks', () => {
     expect(ask('viec cua uy ban quoc gia cds').count).toBe(4);
     expect(ask('nhiệm vụ của Ủy ban Quốc gia hoàn thành bao nhiêu').text).toMatch(/^19\/79/);
   });
+
+  it('judges by the day that is supposed to be today', () => {
+    const late = ask('nếu hôm nay là 1/8 thì bộ tttt trễ mấy việc');
+    expect([late.count, ownIds(late).length]).toEqual([5, 5]);
+    expect(late.text).toContain('tính đến 1/8/2024');
+    const soon = ask('giả sử hôm nay là 20/8 thì bộ nông nghiệp có việc nào sắp đến hạn');
+    expect(ownIds(soon).toSorted()).toEqual([
+      'lien-thong-du-lieu-tau-ca',
+      'thu-tuc-tau-ca-qua-vneid',
+    ]);
+  });
+
+  it('counts all where all and a part are asked for', () => {
+    expect(ask('bộ công thương có bao nhiêu việc, bao nhiêu việc quá hạn').count).toBe(3);
+  });
+
+  it('gives the share of what is done, also where “ty le” is typed', () => {
+    expect(ask('ty le hoan thanh cua bo cong an').text).toContain('5/14');
+  });
+
+  it('tells what a class is to do, not which of it', () => {
+    const answer = ask('các tỉnh phải làm gì trong tháng 9');
+    expect(answer.tasks.map(({ id }) => id)).toEqual(['phe-duyet-ho-so-de-xuat-cap-do']);
+  });
+
+  it('asks for the state of what stands between “xong” and “chưa”', () => {
+    expect(ownIds(ask('btttt xong de an tay nguyen chua'))).toEqual([
+      'de-an-kinh-te-so-tay-nguyen',
+    ]);
+    expect(ownIds(ask('an giang xong nghi quyet phi chua'))).toEqual([
+      'nghi-quyet-mien-giam-phi-dich-vu-cong-truc-tuyen',
+    ]);
+  });
 });
