@@ -76,8 +76,10 @@ export function selectTasks(
         ? { agencies: ids, roles: ['coordinating', 'supervising'] }
         : NOBODY,
   });
-  const groupOf = groupByPart(filter.classOnly === true, (task) =>
-    isInherited(task, predecessors, directory),
+  const groupOf = groupByPart(
+    filter.classOnly === true,
+    agencies.some((id) => directory.isClass(id)),
+    (task) => isInherited(task, predecessors, directory),
   );
   parts.forEach((part, position) => {
     const task = part === 0 ? undefined : tasks[position];
@@ -120,12 +122,17 @@ function groupWithoutAgency(filter: TaskFilter, directory: AgencyDirectory): Gro
   };
 }
 
-function groupByPart(isClassOnly: boolean, isInheritedTask: (task: Task) => boolean): Grouping {
+/** `isOfClass`: a class is asked about, whose own tasks are duties of all in it. */
+function groupByPart(
+  isClassOnly: boolean,
+  isOfClass: boolean,
+  isInheritedTask: (task: Task) => boolean,
+): Grouping {
   return (task, state, part) => {
     const isAsked = (part & PART.asked) !== 0;
     if (state === 'extended') return isAsked ? 'extended' : null;
     if (isAsked && !isClassOnly) return 'own';
-    if ((part & PART.class) !== 0) return 'class';
+    if ((part & PART.class) !== 0 || (isAsked && isOfClass)) return 'class';
     if ((part & PART.former) !== 0 && isInheritedTask(task)) return 'inherited';
     return (part & PART.other) === 0 ? null : 'coordinating';
   };

@@ -37,7 +37,9 @@ export function buildFilter(
       : roles
         ? { roles }
         : {}),
-    ...(cues.classDuties && !cues.noClassDuties && slots.agencies.length === 0
+    ...(cues.classDuties &&
+    !cues.noClassDuties &&
+    (slots.agencies.length === 0 || reading.has(COMMON_DUTIES))
       ? { classOnly: true }
       : {}),
     ...(without.length > 0 ? { without } : {}),
@@ -94,6 +96,9 @@ function readRhythm({ reading }: Slots): Pick<TaskFilter, 'rhythm'> {
   const word = RHYTHM.exec(reading.folded)?.[1] as keyof typeof RHYTHMS | undefined;
   return word === undefined ? {} : { rhythm: RHYTHMS[word] };
 }
+
+/** "Bộ Y tế có nhiệm vụ chung nào": those that bind it with others, not its own. */
+const COMMON_DUTIES = /\b(?:nhiem vu|viec|cong viec) chung\b/;
 
 /** "trừ việc chung", "chỉ chủ trì thôi". */
 function readWithout({ cues }: Slots): NonNullable<TaskFilter['without']> {

@@ -271,3 +271,14 @@ describe('an official asks how things stand in all', () => {
     expect(ask('tóm tắt tình hình nhiệm vụ của bộ công an').text).toMatch(/^Bộ Công an: 14/);
   });
 });
+
+describe('an official asks for the duties a body shares with others', () => {
+  it.each([
+    ['bộ y tế có nhiệm vụ chung nào', /^Bộ Y tế: 45 nhiệm vụ chung/],
+    ['việc chung của bộ y tế quá hạn', /^Bộ Y tế: 4 nhiệm vụ chung .* quá hạn/],
+    ['nhiem vu chung cua cac bo nganh', /^Các bộ, ngành: 45 nhiệm vụ chung/],
+    ['bộ y tế có mấy việc', /^Bộ Y tế: 1 nhiệm vụ/],
+  ])('“%s”', (question, answer) => {
+    expect(ask(question).text).toMatch(answer);
+  });
+});
