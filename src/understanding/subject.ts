@@ -116,6 +116,8 @@ const ASPECT_PHRASES = [
   /\b(?:da |gio |hien )*(?:dat|vuot)(?: (?:duoc|may|bao nhieu|chua|muc|roi))*\b/g,
   /\b(?:la |uoc |duoc )*(?:bao nhieu|(?<!nha )may(?! (?:tinh|chu|moc|mac)\b)|phan tram)(?: (?:phan tram|roi))?\b/g,
   /\b(?:moi nhat|hien nay|hien tai|cu the)\b/g,
+  // Points, not what they are of.
+  /\b(?:co |gom )?(?:bao nhieu|may) (?:diem|y|cai|muc|phan|gach dau dong)(?= (?:chinh )?$)/g,
   /\b(?:(?:trong|vao|cua|hoi|tu|den|toi) )?(?:(?:6|sau) thang )?(?:(?:dau|cuoi|giua) )?(?:nam )?20\d\d\b/g,
   /\b(?:duoc hieu|hieu (?:the nao|nhu the nao|sao)|nhu the nao la|the nao la|nghia|viet tat|dinh nghia|khai niem|giai thich|(?:cua|la) (?:tu|cum tu) gi|la (?:de an|nen tang|he thong|tu|chuong trinh) gi)\b/g,
   /\b(?:ket luan|noi|neu|ghi|danh gia|nhan dinh|quy dinh|de ra|viet|ban|thao luan|trao doi|chot)(?: (?:huong|nhung|ra|ve))* (?:gi|the nao|ra sao|sao)(?: (?:ve|cho|moi|cua))*\b/g,
@@ -189,7 +191,10 @@ function trimFrame(
   isCompound: (pair: string) => boolean = () => false,
 ): readonly string[] {
   const isKept = (word: string, index: number): boolean =>
-    !isFrameWord(word) || isHalfOfWord(words, index, isCompound);
+    !isFrameWord(word) ||
+    isHalfOfWord(words, index, isCompound) ||
+    // "xem hộ em", but "hộ chiếu": what is asked is done for somebody only after it was said.
+    (index === 0 && foldMarks(word) === 'ho' && !isFrameWord(words[1] ?? word));
   const start = words.findIndex(isKept);
   const end = words.findLastIndex(isKept);
   return words.slice(Math.max(0, start), end + 1);

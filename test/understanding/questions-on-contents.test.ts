@@ -257,6 +257,10 @@ describe('a question on what the documents say', () => {
     expect(ask('số liệu mới nhất là ngày nào').intent).toBe('freshness');
   });
 
+  it('declines what only shares words with a figure', () => {
+    expect(ask('hộ chiếu gắn chip đã cấp bao nhiêu').intent).not.toBe('indicator');
+  });
+
   it('takes “về việc gì” for what a decision is about, not for tasks', () => {
     expect(ask('QĐ 206 về việc gì và có bao nhiêu dịch vụ').intent).toBe('legal_documents');
   });
