@@ -1,3 +1,4 @@
+import type { FindByWords } from '../answering/knowledge-base.js';
 import type { Query } from '../domain/query.js';
 import { foldMarks } from '../language/fold.js';
 
@@ -24,6 +25,7 @@ export function answerBoth(
   text: string,
   whole: Query,
   understand: (clause: string) => Query,
+  findIndicators: FindByWords,
 ): Query | undefined {
   if (!ON_CONTENT.has(whole.intent) && whole.intent !== 'out_of_scope') return undefined;
   const halves = halvesOf(text);
@@ -31,11 +33,27 @@ export function answerBoth(
   const [first, second] = halves.map(understand);
   if (!first || !second || !ON_CONTENT.has(first.intent) || !ON_CONTENT.has(second.intent))
     return undefined;
+  if (![first, second].every((query, at) => isOfItself(query, halves[at] ?? '', findIndicators)))
+    return undefined;
   const [left, right] = [subjectOf(first), subjectOf(second)];
   if (left === right) return undefined;
   // What is read of the whole is neither: then its words belong together.
   const isOfHalf = [left, right].includes(subjectOf(whole)) || whole.intent === 'out_of_scope';
   return isOfHalf ? { ...first, second } : undefined;
+}
+
+/** So much of a figure's name must have been said in its half. */
+const SAID = 0.5;
+
+/** "… và từ mấy nhà cung cấp": a figure of which its half says little is not what is meant. */
+function isOfItself(
+  { intent, indicators: [id] = [] }: Query,
+  half: string,
+  findIndicators: FindByWords,
+): boolean {
+  if (id === undefined || !intent.startsWith('indicator')) return true;
+  const match = findIndicators(half).find((one) => one.id === id);
+  return match === undefined || match.completeness >= SAID;
 }
 
 /** The two halves at the one joint where both ask; undefined where there is none. */

@@ -70,6 +70,7 @@ export const CHAT_SPELLINGS: readonly ChatSpelling[] = [
   { short: 'ht', full: 'hệ thống' },
   { short: 'bc', full: 'báo cáo' },
   { short: 'tb', full: 'thông báo' },
+  { short: 'kn', full: 'kinh nghiệm', when: /hoc\|/ },
   { short: 'kl', full: 'kết luận' },
   { short: 'pl', full: 'phụ lục' },
   { short: 'ph', full: 'phiên họp', when: /\|(?:thu|lan|uy|8|7|9)/ },

@@ -6,6 +6,7 @@ import { decideClaimedDone } from './decide-claimed-done.js';
 import { decideDate } from './decide-date.js';
 import { declineBody } from './decide-department.js';
 import { decideDocument, decideOffice } from './decide-document.js';
+import { decideFirstOrLast } from './decide-first-or-last.js';
 import { decideKind } from './decide-kind.js';
 import { decideLegal } from './decide-legal.js';
 import { decideMeaning } from './decide-meaning.js';
@@ -55,6 +56,7 @@ export function decideQuery(slots: Slots, knowledge: KnowledgeBase, today: Local
     decideMeaning(slots, knowledge) ??
     decideTargets(slots) ??
     decideDate(slots, knowledge) ??
+    decideFirstOrLast(slots, evidence, knowledge) ??
     decideKind(slots) ??
     decideTasks(slots, evidence, knowledge, today) ??
     decideBest(slots, evidence, knowledge)

@@ -10,7 +10,7 @@ import { hasContent } from './subject.js';
 
 // "những sự cố nào", "các đơn vị nào": what is named as such, not what is said of it.
 export const ASKS_WHICH =
-  /\b(?:nhung|cac) (?!(?:van ban|bao cao|tai lieu) )(?:[a-z\d]+ ){1,6}nao\b|^ (?!(?:van ban|bao cao|tai lieu|khi|luc|ngay|hom|thang|nam|quy|the|cho|bo|tinh|co quan|don vi|dia phuong|viec|nhiem vu) )(?:[a-z\d]+ ){1,3}nao\b|\bke ten\b|\b(?:vi du|dien hinh)\b/;
+  /\b(?:nhung|cac) (?!(?:van ban|bao cao|tai lieu) )(?:[a-z\d]+ ){1,6}nao\b|^ (?!(?:van ban|bao cao|tai lieu|khi|luc|ngay|hom|thang|nam|quy|the|cho|bo|tinh|co quan|don vi|dia phuong|viec|nhiem vu) )(?:[a-z\d]+ ){1,3}nao\b|\b(?:cong ty|doanh nghiep|to chuc) nao\b|\bke ten\b|\b(?:vi du|dien hinh)\b/;
 
 /** Share of the words from which a passage is meant where three of them stand in it as they were typed. */
 const RUN_COVERAGE = 0.55;

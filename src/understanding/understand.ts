@@ -55,8 +55,11 @@ export function* understandingSteps(knowledge: KnowledgeBase): Steps<Understandi
       ),
     understand(text, { today, conversation, ownAgency }) {
       const whole = understandOne(text, { today, conversation, ownAgency });
-      const both = answerBoth(text, whole, (clause) =>
-        understandOne(clause, { today, conversation: null, ownAgency }),
+      const both = answerBoth(
+        text,
+        whole,
+        (clause) => understandOne(clause, { today, conversation: null, ownAgency }),
+        knowledge.findIndicators,
       );
       if (both) return both;
       if (whole.intent !== 'out_of_scope' || whole.aspect !== undefined) return whole;

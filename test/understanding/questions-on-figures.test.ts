@@ -45,6 +45,11 @@ describe('a question for a figure', () => {
     expect(headline('csdl đất đai nào ít huyện làm xong nhất')).toMatch(/^300\/705/);
   });
 
+  it('asks for nobody’s task by a first or last that a figure tells', () => {
+    expect(headline('tinh nao ho so truc tuyen cao nhat')).toMatch(/^Đà Nẵng: 67%/);
+    expect(ask('bộ nào quá hạn nhiều nhất').intent).toMatch(/^task/);
+  });
+
   it('takes what is left over for the answer only where it is asked for', () => {
     expect(headline('53 dịch vụ thiết yếu xong mấy rồi')).toMatch(/^43\/53/);
     expect(headline('con may dvc thiet yeu')).toMatch(/^còn lại: 10/);
@@ -63,6 +68,9 @@ describe('a question for a figure', () => {
     it('reads a half that leans on the other, or one matter with two names, as one question', () => {
       expect(headline('tỷ lệ dvc toàn trình của bộ và tỉnh là bao nhiêu')).not.toMatch(/\n/);
       expect(headline('kinh tế số chiếm bao nhiêu, tăng bao nhiêu')).not.toMatch(/\n/);
+      expect(headline('thuế nước ngoài nộp được bao nhiêu và từ mấy nhà cung cấp')).not.toMatch(
+        /\n/,
+      );
     });
   });
 
