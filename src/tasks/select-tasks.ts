@@ -163,9 +163,15 @@ function createContentTest(
     (filter.excludedAgencies ?? []).flatMap((id) => [...directory.withUnits(id)]),
   );
   const partners = (filter.withAgencies ?? []).map((id) => directory.withUnits(id));
+  // Of an agency its class's duties are a group of their own.
+  const leavesOutClass =
+    filter.without?.includes('class') === true &&
+    filter.agencies === undefined &&
+    filter.sector === undefined;
   return (task) => {
     if (wantedIds && !wantedIds.has(task.id)) return false;
     if (recurring !== undefined && (task.recurrence !== null) !== recurring) return false;
+    if (leavesOutClass && task.lead.some((id) => directory.isClass(id))) return false;
     if (filter.leadCount && !isLedBySoMany(task.lead, filter.leadCount, directory)) return false;
     if (filter.supervised === true && task.supervisor === null) return false;
     if (rhythm !== undefined && task.recurrence?.includes(rhythm) !== true) return false;

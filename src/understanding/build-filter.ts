@@ -211,7 +211,10 @@ function isOverdueAsked(slots: Slots): boolean {
 
 function readDue(slots: Slots, today: LocalDate): TaskFilter['due'] {
   const { cues, period, limit, lateByDays } = slots;
-  if (lateByDays !== null) return { from: null, to: addDays(today, -lateByDays) };
+  if (lateByDays !== null) {
+    const on = addDays(today, -lateByDays);
+    return slots.isLateAtMost ? { from: on, to: null } : { from: null, to: on };
+  }
   // "gần hạn nhất" looks ahead without an end.
   if (limit?.of === 'coming' && period === null) return { from: today, to: null };
   if (cues.dueSoon && period === null) return { from: today, to: addDays(today, DUE_SOON_DAYS) };

@@ -67,7 +67,7 @@ export const CUE_PATTERNS = {
   classDuties:
     /\b(?:(?:nhiem vu|viec|giao) chung|chung (?:cho )?(?:cac|cua)|(?:tat ca |toan bo )?cac bo(?: co quan)? nganh(?: va)? dia phuong|cac bo nganh dia phuong)\b/,
   noClassDuties: new RegExp(
-    `\\b(?:${LEAVES_OUT}) (?:(?:ca|cac|nhung|phan|nhiem vu|viec|cong viec|dau viec) ){0,3}chung\\b|\\bkhong (?:co )?viec chung\\b`,
+    `\\b(?:${LEAVES_OUT}) (?:(?:ca|cac|nhung|phan|nhiem vu|viec|cong viec|dau viec) ){0,3}chung\\b|\\b(?:khong (?:co )?|bo (?:(?:cac|nhung|phan) )*)(?:nhiem vu|viec) chung\\b`,
   ),
   onlyLeads: new RegExp(
     `\\b(?:${LEAVES_OUT}) (?:(?:ca|cac|nhung|phan|nhiem vu|viec|cong viec) ){0,3}(?:tham gia )?phoi hop\\b|\\bchi (?:[a-z]+ ){0,6}chu tri\\b|\\bchu tri thoi\\b`,

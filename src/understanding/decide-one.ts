@@ -17,8 +17,12 @@ export function decideOne(slots: Slots, evidence: Evidence, knowledge: Knowledge
   const joined = readJoined(slots.subject, knowledge);
   if (joined.length > 1)
     return { intent, taskIds: joined.map((match) => match.id), aspect, text: slots.subject };
-  const equal = narrowToAgencies(slots, evidence.tasks, knowledge);
-  const apart = preferBringing(tellApart(equal, slots, knowledge), slots, knowledge);
+  const equal = preferBringing(
+    narrowToAgencies(slots, evidence.tasks, knowledge),
+    slots,
+    knowledge,
+  );
+  const apart = tellApart(equal, slots, knowledge);
   const near =
     aspect === 'due'
       ? preferDated(equal, evidence, knowledge)

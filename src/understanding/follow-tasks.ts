@@ -95,7 +95,7 @@ const TOP_OF_RANK = new RegExp(
 // "còn đứng thứ hai?".
 const ORDINALS: Readonly<Record<string, number>> = { nhi: 2, hai: 2, ba: 3, tu: 4, nam: 5 };
 const NTH_OF_RANK =
-  /^ (?:[a-z]+ ){0,4}(?:thu|hang|xep thu) (nhi|hai|ba|tu|nam|\d)(?: (?:la|thi|ai|bo|nao|sao|co|quan|don|vi|a|nhi))* $/;
+  /^ (?:[a-z]+ ){0,4}(?:thu|hang|xep|xep thu|dung) (nhi|hai|ba|tu|nam|\d)(?: (?:la|thi|ai|bo|nao|sao|co|quan|don|vi|a|nhi))* $/;
 // "của ai?", "những bộ nào vậy".
 const WHOSE = new RegExp(
   `^ (?:(?:the|vay|do|la|cua|thuoc|nhung|cac|may|viec|nhiem vu|nay|kia|day) )*(?:ai|${COUNTED} nao|nhung ai)(?: (?:vay|the|lam|phu trach|chu tri|day|a|nhi|ha))* $`,

@@ -33,6 +33,9 @@ const YEAR = String.raw`(?: (?:nam )?(20\d\d))?`;
 const DATE = String.raw`(?:ngay )?(\d{1,2})[/.-](\d{1,2})(?:[/.-](20\d\d))?`;
 const DATE_WORDS = String.raw`(?:ngay )?(\d{1,2}) thang (\d{1,2})${YEAR}`;
 
+/** The first half of a month ends on this day. */
+const HALF_MONTH = 15;
+
 type Build = (match: RegExpExecArray, today: LocalDate) => PeriodReading | undefined;
 
 /** What each wording means, tried in order; the first that fits is taken. */
@@ -114,6 +117,20 @@ const RULES: readonly (readonly [RegExp, Build])[] = [
     /\b(?:ngay |hom |(?<=\b(?:han|han chot|deadline|chot|vao|la) ))(\d{1,2})[/.-](\d{1,2})(?:[/.-](20\d\d))?\b|\b(\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)\b/,
     (match, today) =>
       singleDay(match[1] === undefined ? dateOf(match, 4, today) : dateOf(match, 1, today)),
+  ],
+  [
+    /\bnua (dau|cuoi|sau) (?:cua )?thang (\d{1,2}|nay|sau|toi)(?:\/(20\d\d)| (?:nam )?(20\d\d))?(?= )/,
+    (match, today) => {
+      const next = match[2] === 'sau' || match[2] === 'toi' ? 1 : 0;
+      const month = Number(match[2]) || ((monthOf(today) + next - 1) % 12) + 1;
+      const isNextYear = next === 1 && month === 1 ? 1 : 0;
+      const year = Number(match[3] ?? match[4] ?? yearOf(today) + isNextYear);
+      if (month > 12) return undefined;
+      const from = startOfMonth(year, month);
+      return match[1] === 'dau'
+        ? between(from, addDays(from, HALF_MONTH - 1))
+        : between(addDays(from, HALF_MONTH), endOfMonth(year, month));
+    },
   ],
   [
     /\b(?:den|toi|truoc) (?:het )?cuoi thang (\d{1,2})(?:\/(20\d\d)| (?:nam )?(20\d\d))?(?= )/,

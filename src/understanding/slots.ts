@@ -38,6 +38,8 @@ export interface Slots {
   readonly isOwnYear: boolean;
   /** Days a task must be late by: "quá hạn trên 30 ngày". */
   readonly lateByDays: number | null;
+  /** … or may be late by at most: "trễ dưới 30 ngày". */
+  readonly isLateAtMost: boolean;
   readonly limit: LimitReading | null;
   /** A number of tasks said of an agency, not asked for: "Bộ X trễ 5 việc đúng không". */
   readonly claimed: number | null;
@@ -77,7 +79,8 @@ const EXCEPTION =
 // "ngoài ra" joins sentences and excepts nothing; "không phải nhiệm vụ …" does not reach further.
 const NO_EXCEPTION = /\bngoai ra (?:thi )?$/;
 const LATE_BY =
-  /\b(?:qua han|tre han|tre|cham)(?: (?:hon|tren|qua|tu))? (\d{1,3}) (ngay|tuan|thang|nam)\b(?: tro len)?/;
+  /\b(?:qua han|tre han|tre|cham)(?: (hon|tren|qua|tu|duoi|chua (?:den|toi|qua)|khong qua|it hon))? (\d{1,3}) (ngay|tuan|thang|nam)\b(?: tro len)?/;
+const AT_MOST = /^(?:duoi|chua|khong qua|it hon)/;
 const DAYS_OF: Readonly<Record<string, number>> = { ngay: 1, tuan: 7, thang: 30, nam: 365 };
 const CLAIMED =
   /(?<!top |khoang |toi da )\b(\d{1,3}) (?:nhiem vu|viec|cong viec|dau viec)(?= )(?! (?:dau|gan|som|cuoi|moi|quan trong|lau|xa|dai|cham|tre|muon))/;
@@ -205,7 +208,8 @@ export function readSlots(
     isOwnYear:
       year === null ||
       yearsOf(knowledge.register.documents).has(year.range.from?.slice(0, 4) ?? ''),
-    lateByDays: lateBy ? Number(lateBy[1]) * (DAYS_OF[lateBy[2] ?? ''] ?? 1) : null,
+    lateByDays: lateBy ? Number(lateBy[2]) * (DAYS_OF[lateBy[3] ?? ''] ?? 1) : null,
+    isLateAtMost: AT_MOST.test(lateBy?.[1] ?? ''),
     limit: limit ?? null,
     claimed: claimed ? Number(claimed[1]) : null,
     legal,

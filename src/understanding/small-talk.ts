@@ -27,9 +27,15 @@ const RULES: readonly (readonly [Intent, RegExp, number])[] = [
 
 /** "nhắc tôi hàng tuần": wants to be reminded; whether of a list or not. */
 export const asksReminder = (reading: Reading): boolean =>
-  reading.has(
+  (reading.has(
     /^ (?:(?:hay|vui long|bot|ban|em|ad|nho|nho ban|thi|roi) )*nhac (?:toi|minh|em|anh|chi|giup|ho|cho|bo|don vi)\b/,
-  ) && !reading.has(/\b(?:nao|gi|bao nhieu|may|khong|chua) $/);
+  ) ||
+    reading.has(SETS_REMINDER)) &&
+  !reading.has(/\b(?:nao|gi|bao nhieu|may|khong|chua) $/);
+
+// "đăng ký nhắc việc Bộ X", "tôi muốn được nhắc", "hủy nhắc": what is wanted is the reminder.
+const SETS_REMINDER =
+  /^ (?:(?:toi|minh|em|anh|chi|cho|xin|hay|vui long|bot|ban|nho) )*(?:dang ky|muon|can|bat|tat|cai|hen|huy|ngung|dung|bo)(?: (?:duoc|nhan|bot|tin|lich|toi|em|minh))* nhac(?: (?:viec|nho|lich|han|toi|minh|em|truoc|khi|hang|dinh ky|cac)\b| $)/;
 
 /** Courtesy, help and questions about the assistant itself: short and without a subject. */
 export function readSmallTalk(reading: Reading, hasSlots: boolean): Intent | undefined {

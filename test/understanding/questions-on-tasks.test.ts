@@ -209,4 +209,24 @@ describe('questions on tasks', () => {
       'nghi-quyet-mien-giam-phi-dich-vu-cong-truc-tuyen',
     ]);
   });
+
+  it('reads lateness with an upper bound, and the half of a month', () => {
+    const late = ask('nhiem vu nao tre duoi 30 ngay').tasks.filter(({ scope }) => scope === 'own');
+    expect(late).toHaveLength(14);
+    expect(late.every(({ due }) => due === '2024-06-30')).toBe(true);
+    expect(ask('nửa đầu tháng 8 có hạn gì').text).toContain('từ 1/8/2024 đến 15/8/2024');
+    expect(ask('nửa cuối tháng này việc nào đến hạn').text).toContain('từ 16/7/2024 đến 31/7/2024');
+  });
+
+  it('leaves the duties of classes out of what nobody in particular was asked for', () => {
+    expect(ask('việc quá hạn', 'bỏ việc chung ra').count).toBe(19);
+  });
+
+  it.each([
+    'dang ky nhac viec bo xay dung',
+    'toi muon duoc nhac viec sap den han',
+    'huy nhac viec',
+  ])('says how reminders are set, whatever tasks the words name: %s', (question) => {
+    expect(ask(question).intent).toBe('subscription');
+  });
 });
