@@ -54,8 +54,11 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
     !cues.summary &&
     readFact(slots.reading) !== 'number';
   const found = findFigure(slots, evidence, knowledge);
-  // Nothing asks for a figure: then most of its name must have been said.
-  const figure = found && (asksFigure || found.completeness >= 0.5) ? found : undefined;
+  // Nothing asks for a figure: then most of its name must have been said, and no task bear far more.
+  const isOfTask =
+    task !== undefined && found !== undefined && task.coverage > found.coverage + 0.2;
+  const figure =
+    found && (asksFigure || (found.completeness >= 0.5 && !isOfTask)) ? found : undefined;
   const asksWhich = slots.reading.has(ASKS_WHICH) && !cues.howMany && slots.agencies.length === 0;
   if (asksWhich && isSureName(evidence.lists[0]) && !cues.task)
     return decideList(slots, evidence, knowledge);

@@ -282,3 +282,8 @@ describe('an official asks for the duties a body shares with others', () => {
     expect(ask(question).text).toMatch(answer);
   });
 });
+
+it('names the tasks that bear all that was typed rather than a figure that bears a part', () => {
+  expect(ask('nghị định viễn thông').text).toMatch(/^Có 2 nhiệm vụ gần với câu hỏi/);
+  expect(ask('xem hộ em nghị định viễn thông').clarify).toBe(true);
+});
