@@ -14,7 +14,7 @@ const LEAVES_OUT =
 /** What each cue is found by, in folded text; words hidden by an earlier reader are dots. */
 export const CUE_PATTERNS = {
   task: new RegExp(
-    `\\b(?:${WORK}|duoc giao|bi giao|giao (?:cho )?lam|phai (?:lam|xong|hoan thanh|thuc hien|to chuc|trinh|ban hanh|xay dung|nop|bao cao)|dang lam|lam (?:nhung )?gi|giao (?:nhung )?gi)\\b`,
+    `\\b(?:${WORK}|duoc giao|bi giao|giao (?:cho )?lam|phai (?:lam|xong|hoan thanh|thuc hien|to chuc|trinh|ban hanh|xay dung|nop|bao cao)|dang lam|lam (?:duoc |xong )*(?:nhung )?gi|giao (?:nhung )?gi)\\b`,
   ),
   // "chấm", "trẻ" fold to the same: late only with the words late things are said with.
   overdue:
@@ -26,7 +26,7 @@ export const CUE_PATTERNS = {
   due: /\b(?:den han|toi han|co han|han (?:roi vao|trong|vao|la|den)|han(?= (?:thang|quy))|roi vao|phai (?:lam )?(?:xong|hoan thanh|trinh|nop)|can (?:lam )?(?:xong|hoan thanh)|het han|hoan thanh trong|xong trong|thoi han)\b/,
   done: /\b(?:da (?:lam )?(?:xong|hoan thanh|hoan tat)|(?:lam )?xong (?:roi|duoc|het|nhung|cac|may|bao)|hoan thanh (?:roi|duoc|nhung|cac|bao|may|xong|truoc)|xong viec|da xong|lam xong|hoan thanh)\b/,
   notDone: new RegExp(
-    `${/\b(?:chua (?:ban hanh|ket noi|trien khai|thuc hien|lam) (?:duoc )?(?:nhung )?gi|chua (?:lam )?(?:xong|hoan thanh|hoan tat|thuc hien|lam|dat)|(?<!gi |nao )khong (?:hoan thanh|xong)|(?:con|dang) (?:do dang|lam do|dang do)|do dang|lam do|dang (?:thuc hien|trien khai|lam)|con (?:lai|ton|dang)|con (?:nhung )?(?:viec|nhiem vu|cong viec)|con (?:phai lam )?gi(?= $| (?:phai|chua|khong)\b)|ma chua)\b/.source}|${OWED}`,
+    `${/\b(?:chua (?:ban hanh|ket noi|trien khai|thuc hien|lam) (?:duoc )?(?:nhung )?gi|chua (?:lam )?(?:xong|hoan thanh|hoan tat|thuc hien|lam|dat)|(?:(?<!gi |nao )|(?<=\b(?:bo|tinh|nganh|don vi|co quan|dia phuong|noi|viec|nhiem vu|cai) nao ))khong (?:hoan thanh|xong)|(?:con|dang) (?:do dang|lam do|dang do)|do dang|lam do|dang (?:thuc hien|trien khai|lam)|con (?:lai|ton|dang)|con (?:nhung )?(?:viec|nhiem vu|cong viec)|con (?:phai lam )?gi(?= $| (?:phai|chua|khong)\b)|ma chua)\b/.source}|${OWED}`,
   ),
   owed: new RegExp(OWED),
   debt: /\b(?:(?:dang|bi) no|no (?:nhung |cac |may |bao nhieu )?(?:viec|nhiem vu|cong viec))\b/,

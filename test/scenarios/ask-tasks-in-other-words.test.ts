@@ -287,3 +287,13 @@ it('names the tasks that bear all that was typed rather than a figure that bears
   expect(ask('nghị định viễn thông').text).toMatch(/^Có 2 nhiệm vụ gần với câu hỏi/);
   expect(ask('xem hộ em nghị định viễn thông').clarify).toBe(true);
 });
+
+describe('an official asks who or what is not done', () => {
+  it.each([
+    ['trong thang 6 bo nao khong hoan thanh', /^8 bộ, .* chưa hoàn thành đến hạn từ 1\/6/],
+    ['việc nào không xong', /^126 nhiệm vụ chưa hoàn thành/],
+    ['bo tai nguyen moi truong da lam duoc gi', /^Bộ Tài nguyên và Môi trường: 2 nhiệm vụ/],
+  ])('“%s”', (question, answer) => {
+    expect(ask(question).text).toMatch(answer);
+  });
+});
