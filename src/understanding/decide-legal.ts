@@ -10,9 +10,10 @@ import { hasContent } from './subject.js';
 
 // What is asked of a legal document as such.
 const ABOUT_LEGAL =
-  /\b(?:la gi|la van ban gi|la cai gi|(?:quy dinh|noi dung|noi|neu|huong dan|dieu chinh)(?: (?:ve|nhung|chinh))* (?:gi|viec gi|van de gi)|ve (?:viec |van de )?gi|(?:ban hanh|ky|co hieu luc|ra)(?: [a-z]+){0,2} (?:ngay nao|khi nao|luc nao|bao gio|thang nao|nam nao|hom nao)|(?:ngay|thang|nam) (?:ban hanh|ky|nao|may|bao nhieu)|ai (?:ky|ban hanh)|cua ai|(?:co quan|don vi|bo|cap) nao ban hanh|trich yeu|ten (?:day du|gi|la gi)|duoc nhac|nhac (?:den|toi)|lien quan gi|hieu luc)\b/;
+  /\b(?:la gi|la van ban gi|la cai gi|(?:quy dinh|noi dung|noi|neu|huong dan|dieu chinh|phe duyet|ban hanh|sua doi|thay the)(?: (?:ve|nhung|chinh))* (?:(?:cai|viec|van de|dieu|noi dung) )?gi|ve (?:(?:cai|viec|van de|dieu|noi dung) )?gi|(?:ban hanh|ky|co hieu luc|ra)(?: [a-z]+){0,2} (?:ngay nao|khi nao|luc nao|bao gio|thang nao|nam nao|hom nao)|(?:ngay|thang|nam) (?:ban hanh|ky|nao|may|bao nhieu)|ai (?:ky|ban hanh)|cua ai|(?:co quan|don vi|bo|cap) nao ban hanh|trich yeu|ten (?:day du|gi|la gi)|duoc nhac|nhac (?:den|toi)|lien quan gi|hieu luc)\b/;
 /** What it demands: told by the task it brings, else by what it is about. */
-const ASKS_DEMAND = /\b(?:yeu cau|giao|chi dao)(?: phai)?(?: lam)? (?:nhung )?gi\b/;
+const ASKS_DEMAND =
+  /\b(?:yeu cau|giao|chi dao)(?: phai)?(?: lam)? (?:(?:nhung|cai|viec|dieu) )*gi\b/;
 const KIND_WORDS = 'nghi dinh|nghi quyet|quyet dinh|chi thi|thong tu|cong dien|cong van|to trinh';
 const LIST = new RegExp(
   `\\b(?:nhung|cac|liet ke|danh sach|ke)(?: (?:cac|nhung|ten))? (${KIND_WORDS}|van ban)\\b|\\b(${KIND_WORDS}) (?:nao|gi)\\b`,

@@ -331,4 +331,12 @@ describe('a question on what the documents say', () => {
     expect(ask('ha tang so phien 7 dat gi').intent).toBe('document_content');
     expect(ask('camera có rủi ro gì').text).toMatch(/rò rỉ dữ liệu/);
   });
+
+  it.each([
+    ['qd 142 phe duyet cai gi', '^Quyết định số 142/QĐ-TTg.*Chiến lược dữ liệu quốc gia'],
+    ['nghị định 70 quy định về cái gì', '^Nghị định số 70/2024/NĐ-CP.*Luật Căn cước'],
+    ['chỉ thị 04 yêu cầu cái gì', '^Chỉ thị số 04/CT-TTg'],
+  ])('says what a named text is about: %s', (question, expected) => {
+    expect(headline(question)).toMatch(new RegExp(expected));
+  });
 });
