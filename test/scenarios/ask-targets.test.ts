@@ -1,30 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildKnowledgeBase } from '../../src/assistant/build-knowledge-base.js';
-import { createAssistant } from '../../src/assistant/create-assistant.js';
-import type { Answer } from '../../src/domain/answer.js';
-import type { Assistant } from '../../src/domain/conversation.js';
-import type { Register } from '../../src/domain/register.js';
-import { loadKnowledge } from '../../src/storage/fill/load-knowledge.js';
-
-const NOW = new Date('2024-07-15T02:00:00Z');
+import { openShippedAssistant, type ShippedAssistant } from './shipped-assistant.js';
 
 describe('targets asked for as such', () => {
-  let assistant: Assistant;
-  let indicators: Register['indicators'];
-
+  let assistant: ShippedAssistant;
   beforeAll(async () => {
-    const { register } = await loadKnowledge({ knowledgeDir: 'knowledge', seedsDir: 'seeds' });
-    ({ indicators } = register);
-    assistant = createAssistant(
-      buildKnowledgeBase({ ...register, version: 1 }),
-      'Asia/Ho_Chi_Minh',
-    );
+    assistant = await openShippedAssistant();
   });
 
-  const ask = (text: string): Answer =>
-    assistant.reply(text, { now: NOW, conversation: null, ownAgency: null }).answer;
+  const ask = (text: string) => assistant.ask('2024-07-15', text);
   const dueWithin = (from: string, to: string): number =>
-    indicators
+    assistant.register.indicators
       .flatMap(({ observations }) => observations)
       .filter(
         ({ kind, dueOn }) => kind === 'target' && dueOn !== null && dueOn >= from && dueOn <= to,
