@@ -28,7 +28,7 @@ const RULES: readonly (readonly [Intent, RegExp, number])[] = [
 /** "nhắc tôi hàng tuần": wants to be reminded; whether of a list or not. */
 export const asksReminder = (reading: Reading): boolean =>
   (reading.has(
-    /^ (?:(?:hay|vui long|bot|ban|em|ad|nho|nho ban|thi|roi) )*nhac (?:toi|minh|em|anh|chi|giup|ho|cho|bo|don vi)\b/,
+    /^ (?:(?:hay|vui long|bot|ban|em|ad|nho|nho ban|thi|roi) )*(?:nhac (?:toi|minh|em|anh|chi|giup|ho|cho|bo|don vi|viec|han|truoc)\b|(?:huy )?dang ky(?: (?:nhan )?(?:nhac|tin nhac|theo doi)\b| (?:bo|tinh|thanh pho|ubnd|so|nganh) [a-z]| $))/,
   ) ||
     reading.has(SETS_REMINDER)) &&
   !reading.has(/\b(?:nao|gi|bao nhieu|may|khong|chua) $/);
