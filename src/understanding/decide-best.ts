@@ -57,8 +57,10 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
   // Nothing asks for a figure: then most of its name must have been said, and no task bear far more.
   const isOfTask =
     task !== undefined && found !== undefined && task.coverage > found.coverage + 0.2;
-  const figure =
-    found && (asksFigure || (found.completeness >= 0.5 && !isOfTask)) ? found : undefined;
+  const isNamed =
+    found !== undefined &&
+    (found.completeness >= 0.5 || opensAlike(matter, nameOf(found, knowledge)));
+  const figure = found && (asksFigure || (isNamed && !isOfTask)) ? found : undefined;
   const asksWhich = slots.reading.has(ASKS_WHICH) && !cues.howMany && slots.agencies.length === 0;
   if (asksWhich && isSureName(evidence.lists[0]) && !cues.task)
     return decideList(slots, evidence, knowledge);
@@ -157,6 +159,19 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
     ? refuseKind(slots, knowledge)
     : { intent: 'out_of_scope', text: slots.full, ...suggest(slots, evidence) };
 }
+
+/** "số cuộc gọi …": so many of its first syllables name a figure, as its own name opens. */
+const OPENING_SYLLABLES = 3;
+
+const opensAlike = (matter: string, name: string): boolean => {
+  const [typed, own] = [matter, name].map((text) =>
+    foldedSyllables(text).slice(0, OPENING_SYLLABLES),
+  );
+  return typed?.length === OPENING_SYLLABLES && typed.join(' ') === own?.join(' ');
+};
+
+const nameOf = ({ id }: { id: string }, { indicators }: KnowledgeBase): string =>
+  indicators.get(id)?.name ?? '';
 
 const isGivenBy = (id: string, { places }: Slots, knowledge: KnowledgeBase): boolean =>
   places.some((place) => givesFigure(id, place.document, knowledge));

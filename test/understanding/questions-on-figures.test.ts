@@ -31,6 +31,10 @@ describe('a question for a figure', () => {
     expect(headline(question)).toMatch(new RegExp(expected));
   });
 
+  it('takes a figure for meant whose name opens as the words do', () => {
+    expect(headline('số cuộc gọi tổng đài dvc')).toMatch(/^hơn 453 nghìn/);
+  });
+
   it('reads a lone “%” as the share asked for', () => {
     expect(headline('da nang ho so truc tuyen may %')).toMatch(/^Đà Nẵng: 67%/);
   });
