@@ -14,6 +14,8 @@ const ON_CONTENT: ReadonlySet<Query['intent']> = new Set([
 const ASKS =
   /\b(?:bao nhieu|may|gi|nao|ai|dau|phan tram|the nao|ra sao|khi nao|bao gio|bn|%)(?!\p{L})/u;
 const JOINT = /[;?!] ?|, (?:còn |con |và |va )?| (?:và|va|với lại|voi lai|còn|con) /giu;
+/** Longer texts are pasted, not asked. */
+const MOST_LETTERS = 300;
 /** A half of fewer words leans on the other. */
 const LEAST_WORDS = 3;
 
@@ -58,6 +60,7 @@ function isOfItself(
 
 /** The two halves at the one joint where both ask; undefined where there is none. */
 function halvesOf(text: string): readonly [string, string] | undefined {
+  if (text.length > MOST_LETTERS) return undefined;
   const line = text.trim().split(/\n+/).join('; ').split(/\s+/).join(' ');
   const cuts = [...line.matchAll(JOINT)]
     .map(({ index, 0: joint }) => [line.slice(0, index), line.slice(index + joint.length)] as const)
