@@ -176,13 +176,16 @@ function readStatuses({ cues, reading }: Slots): readonly TaskStatus[] | undefin
 }
 
 function readRoles(
-  { cues, agencies, reading }: Slots,
+  { cues, agencies, withAgencies, reading }: Slots,
   isPerson: (id: string) => boolean,
 ): readonly TaskRole[] | undefined {
   if (agencies.length > 0 && agencies.every(isPerson)) return ['supervising', 'lead'];
   if (cues.takesPart) return ['lead', 'coordinating', 'supervising'];
   if (cues.onlyLeads) return undefined;
   if (cues.coordinates && reading.has(NOT_LEADING)) return ['coordinating'];
+  // "chủ trì là A, phối hợp là B": each in a role of its own.
+  if (cues.coordinates && cues.leads && agencies.length > 0 && withAgencies.length > 0)
+    return undefined;
   if (cues.coordinates && cues.leads) return ['lead', 'coordinating'];
   if (cues.coordinates) return ['coordinating'];
   return undefined;

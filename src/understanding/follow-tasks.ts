@@ -98,7 +98,7 @@ const NTH_OF_RANK =
   /^ (?:[a-z]+ ){0,4}(?:thu|hang|xep|xep thu|dung) (nhi|hai|ba|tu|nam|\d)(?: (?:la|thi|ai|bo|nao|sao|co|quan|don|vi|a|nhi))* $/;
 // "của ai?", "những bộ nào vậy".
 const WHOSE = new RegExp(
-  `^ (?:(?:the|vay|do|la|cua|thuoc|nhung|cac|may|viec|nhiem vu|nay|kia|day) )*(?:ai|${COUNTED} nao|nhung ai)(?: (?:vay|the|lam|phu trach|chu tri|day|a|nhi|ha))* $`,
+  `^ (?:(?:the|vay|do|la|cua|thuoc|nhung|cac|may|viec|nhiem vu|nay|kia|day) )*(?:ai|${COUNTED} nao|nhung ai)(?: (?:vay|the|lam|phu trach|chu tri|day|co|bi|dang|phai|a|nhi|ha))* $`,
 );
 // "liệt kê đi", "kể ra xem", "cụ thể là gì".
 const SHOW_THEM =

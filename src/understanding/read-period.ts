@@ -24,6 +24,7 @@ import {
   yearPeriod,
   type PeriodReading,
 } from './build-period.js';
+import { PARTS_OF_MONTH, type BuildPeriod } from './parts-of-month.js';
 import type { Reading } from './utterance.js';
 
 export type { PeriodReading } from './build-period.js';
@@ -33,13 +34,9 @@ const YEAR = String.raw`(?: (?:nam )?(20\d\d))?`;
 const DATE = String.raw`(?:ngay )?(\d{1,2})[/.-](\d{1,2})(?:[/.-](20\d\d))?`;
 const DATE_WORDS = String.raw`(?:ngay )?(\d{1,2}) thang (\d{1,2})${YEAR}`;
 
-/** The first half of a month ends on this day. */
-const HALF_MONTH = 15;
-
-type Build = (match: RegExpExecArray, today: LocalDate) => PeriodReading | undefined;
-
 /** What each wording means, tried in order; the first that fits is taken. */
-const RULES: readonly (readonly [RegExp, Build])[] = [
+const RULES: readonly (readonly [RegExp, BuildPeriod])[] = [
+  ...PARTS_OF_MONTH,
   [
     new RegExp(`\\btu ${DATE} (?:den|toi) (?:het |cuoi )+(nam|thang|quy|tuan)(?: nay)?(?= )`),
     (match, today) => untilEnd(match[4] ?? '', today, dateOf(match, 1, today)),
@@ -119,20 +116,6 @@ const RULES: readonly (readonly [RegExp, Build])[] = [
       singleDay(match[1] === undefined ? dateOf(match, 4, today) : dateOf(match, 1, today)),
   ],
   [
-    /\bnua (dau|cuoi|sau) (?:cua )?thang (\d{1,2}|nay|sau|toi)(?:\/(20\d\d)| (?:nam )?(20\d\d))?(?= )/,
-    (match, today) => {
-      const next = match[2] === 'sau' || match[2] === 'toi' ? 1 : 0;
-      const month = Number(match[2]) || ((monthOf(today) + next - 1) % 12) + 1;
-      const isNextYear = next === 1 && month === 1 ? 1 : 0;
-      const year = Number(match[3] ?? match[4] ?? yearOf(today) + isNextYear);
-      if (month > 12) return undefined;
-      const from = startOfMonth(year, month);
-      return match[1] === 'dau'
-        ? between(from, addDays(from, HALF_MONTH - 1))
-        : between(addDays(from, HALF_MONTH), endOfMonth(year, month));
-    },
-  ],
-  [
     /\b(?:den|toi|truoc) (?:het )?cuoi thang (\d{1,2})(?:\/(20\d\d)| (?:nam )?(20\d\d))?(?= )/,
     (match, today) => {
       const month = Number(match[1]);
@@ -142,7 +125,11 @@ const RULES: readonly (readonly [RegExp, Build])[] = [
     },
   ],
   [
-    /\btu dau (thang|quy|nam|tuan)(?: nay)?(?: (?:den|toi) (?:nay|gio|hom nay|bay gio))?(?= )/,
+    /\b(?:den|toi|truoc) (?:het )?cuoi (nam|quy)(?: nay)?(?= (?!\d|i+ |iv ))/,
+    (match, today) => untilEnd(match[1] ?? '', today),
+  ],
+  [
+    /\btu dau (thang|quy|nam|tuan)(?! \d)(?: nay)?(?: (?:den|toi) (?:nay|gio|hom nay|bay gio))?(?= )/,
     (match, today) => {
       const from = {
         thang: startOfMonth(yearOf(today), monthOf(today)),
@@ -154,6 +141,10 @@ const RULES: readonly (readonly [RegExp, Build])[] = [
     },
   ],
   [/\bhom qua\b/, (_, today) => singleDay(addDays(today, -1), 'hôm qua')],
+  [
+    /\bngay (?:kia|mot(?= (?:co|la|phai|den|het|nay|thi)\b| $))(?= )/,
+    (_, today) => singleDay(addDays(today, 2)),
+  ],
   [/\bhom kia\b/, (_, today) => singleDay(addDays(today, -2), 'hôm kia')],
   [/\b(?:hom nay|ngay hom nay)\b/, (_, today) => singleDay(today, 'hôm nay')],
   [

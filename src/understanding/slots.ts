@@ -84,7 +84,8 @@ const AT_MOST = /^(?:duoi|chua|khong qua|it hon)/;
 const DAYS_OF: Readonly<Record<string, number>> = { ngay: 1, tuan: 7, thang: 30, nam: 365 };
 const CLAIMED =
   /(?<!top |khoang |toi da )\b(\d{1,3}) (?:nhiem vu|viec|cong viec|dau viec)(?= )(?! (?:dau|gan|som|cuoi|moi|quan trong|lau|xa|dai|cham|tre|muon))/;
-const BESIDE = /\b(?:phoi hop|cung|chung|lien quan)(?: [a-z]+)? (?:voi|cung|den) $|\bphoi hop $/;
+const BESIDE =
+  /\b(?:phoi hop|cung|chung|lien quan)(?: [a-z]+)? (?:voi|cung|den) $|\bphoi hop (?:la |gom |co )?$/;
 const TOGETHER =
   /\b(?:cung(?: nhau| phai| duoc)?|dong) (?:lam|chu tri|thuc hien|trien khai|tham gia|duoc giao|phu trach|co)\b/;
 // "tính đến hôm nay" says as of when, not which deadlines.

@@ -229,4 +229,21 @@ describe('questions on tasks', () => {
   ])('says how reminders are set, whatever tasks the words name: %s', (question) => {
     expect(ask(question).intent).toBe('subscription');
   });
+
+  it.each([
+    ['đầu tháng 5 có việc nào phải xong', 'từ 1/5/2024 đến 10/5/2024'],
+    ['từ đầu tháng 6 đến nay việc nào đến hạn', 'từ 1/6/2024 đến 15/7/2024'],
+    ['đến cuối năm btttt còn việc gì', 'từ 15/7/2024 đến 31/12/2024'],
+    ['ngày kia có việc gì đến hạn', 'đến hạn ngày 17/7/2024'],
+  ])('reads parts of months and days around today: %s', (question, range) => {
+    expect(ask(question).text).toContain(range);
+  });
+
+  it('takes each agency in the role it is named with', () => {
+    expect(ask('viec nao chu tri la bca, phoi hop la bqp').count).toBe(3);
+  });
+
+  it('names who has what was just listed', () => {
+    expect(ask('cac viec sap den han', 'bo nao co').intent).toBe('task_rank');
+  });
 });
