@@ -35,7 +35,7 @@ describe('an official asks how much of its work an agency has done', () => {
 
 describe('an official asks for a state by words that join two', () => {
   it.each([
-    ['việc nào làm xong mà trễ hạn', /^6 nhiệm vụ hoàn thành quá hạn/],
+    ['việc nào làm xong mà trễ hạn', /^7 nhiệm vụ hoàn thành quá hạn/],
     ['btttt xin lùi mấy việc', /^Bộ Thông tin và Truyền thông: 2 nhiệm vụ đã gia hạn/],
     [
       'nhiệm vụ nào của BTTTT chưa xong nhưng chưa quá hạn',
@@ -220,11 +220,11 @@ describe('an official asks for lateness and deadlines as people say them', () =>
     expect(inherited.every((task) => task.overdue)).toBe(true);
   });
 
-  it('reads “từ đầu tháng tới giờ” as the days of the month so far', () => {
+  it('takes for late since “đầu tháng” what was due the day before or later', () => {
     const { query } = assistant.ask('2024-08-10', 'từ đầu tháng tới giờ có thêm việc gì trễ');
     expect(query.tasks).toMatchObject({
       overdue: true,
-      due: { from: '2024-08-01', to: '2024-08-10' },
+      due: { from: '2024-07-31', to: '2024-08-09' },
     });
   });
 
