@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answer, AnswerTask } from '../../src/domain/answer.js';
 import { foldQuote } from '../../src/storage/seeds/fold-quote.js';
 import { createSectionWords } from '../../src/storage/seeds/section-words.js';
-import { openShippedAssistant, type ShippedAssistant } from './shipped-assistant.js';
+import { openShippedAssistant, type ShippedAssistant } from '../builders/shipped-assistant.js';
 
 let assistant: ShippedAssistant;
 beforeAll(async () => {

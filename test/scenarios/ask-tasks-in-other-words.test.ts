@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openShippedAssistant, type ShippedAssistant } from './shipped-assistant.js';
+import { openShippedAssistant, type ShippedAssistant } from '../builders/shipped-assistant.js';
 
 let assistant: ShippedAssistant;
 beforeAll(async () => {

@@ -1,33 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildKnowledgeBase } from '../../src/assistant/build-knowledge-base.js';
-import { createAssistant } from '../../src/assistant/create-assistant.js';
-import type { Answer } from '../../src/domain/answer.js';
-import type { Assistant, Conversation } from '../../src/domain/conversation.js';
-import { loadKnowledge } from '../../src/storage/fill/load-knowledge.js';
-
-const NOW = new Date('2024-07-15T02:00:00Z');
+import { openShippedAssistant, type ShippedAssistant } from '../builders/shipped-assistant.js';
 
 describe('a question on what the documents say', () => {
-  let assistant: Assistant;
-
+  let assistant: ShippedAssistant;
   beforeAll(async () => {
-    const { register } = await loadKnowledge({ knowledgeDir: 'knowledge', seedsDir: 'seeds' });
-    assistant = createAssistant(
-      buildKnowledgeBase({ ...register, version: 1 }),
-      'Asia/Ho_Chi_Minh',
-    );
+    assistant = await openShippedAssistant();
   });
 
-  const ask = (...turns: string[]): Answer => {
-    let conversation: Conversation | null = null;
-    let answer: Answer | undefined;
-    for (const turn of turns) {
-      const reply = assistant.reply(turn, { now: NOW, conversation, ownAgency: null });
-      ({ conversation, answer } = reply);
-    }
-    if (!answer) throw new Error('no turn');
-    return answer;
-  };
+  const ask = (...turns: string[]) => assistant.ask('2024-07-15', ...turns);
   const headline = (...turns: string[]): string => ask(...turns).view.headline;
 
   describe('in everyday words', () => {
