@@ -18,7 +18,6 @@ import {
 import { createRetentionStore } from '../../src/storage/retention/create-retention-store.js';
 
 const NOW = new Date('2024-07-15T02:00:00Z');
-const CLOCK = { now: () => NOW };
 const OWN = 'telegram:7';
 const OTHER = 'telegram:8';
 const daysAgo = (days: number): string => new Date(NOW.getTime() - days * 86_400_000).toISOString();
