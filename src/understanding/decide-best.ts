@@ -60,7 +60,9 @@ export function decideBest(slots: Slots, evidence: Evidence, knowledge: Knowledg
   const isNamed =
     found !== undefined &&
     (found.completeness >= 0.5 || opensAlike(matter, nameOf(found, knowledge)));
-  const figure = found && (asksFigure || (isNamed && !isOfTask)) ? found : undefined;
+  // No figure tells who does a thing.
+  const isFigure = asksFigure || (isNamed && !isOfTask && !cues.whoActs);
+  const figure = isFigure ? found : undefined;
   const asksWhich = slots.reading.has(ASKS_WHICH) && !cues.howMany && slots.agencies.length === 0;
   if (asksWhich && isSureName(evidence.lists[0]) && !cues.task)
     return decideList(slots, evidence, knowledge);

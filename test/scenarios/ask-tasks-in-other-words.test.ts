@@ -297,3 +297,8 @@ describe('an official asks who or what is not done', () => {
     expect(ask(question).text).toMatch(answer);
   });
 });
+
+it('gives no figure for who does a thing', () => {
+  expect(ask('cơ quan nào làm nghị định lưu trữ').refused).toBe(true);
+  expect(ask('5g giao cho ai làm').intent).toBe('task_responsible');
+});
