@@ -49,7 +49,7 @@ export const CUE_PATTERNS = {
   most: /\b(?:nhieu|lon|cao|cham|tre|te|yeu) (?:[a-z]+ ){0,5}nhat\b|\bnhieu nhat\b|\bdung dau\b/,
   fewest: /\b(?:it|thap|nho) (?:[a-z]+ ){0,5}nhat\b/,
   who: new RegExp(
-    `\\b(?:ai(?! cap)|${ACTOR} nao|${BODY} nao|(?:giao|phan cong|do)(?: cho)? (?:may|bao nhieu) ${ACTOR}|bo may|giao (?:cho )?(?:bo|don vi|co quan|dia phuong) nao|pho thu tuong nao|dong chi nao|nguoi nao|${ACTOR} gi|cua bo nao|dau moi)\\b`,
+    `\\b(?:ai(?! cap)|${ACTOR} nao|${BODY} nao|(?:giao|phan cong|do)(?: cho)? (?:may|bao nhieu) ${ACTOR}|bo may|giao (?:cho )?(?:bo|don vi|co quan|dia phuong) nao|pho thu tuong nao|dong chi nao|nguoi nao|${ACTOR} gi|cua bo nao|dau moi|(?:bo|tinh|nganh|co quan|don vi|dia phuong)(?= (?:it|nhieu|cham|tre|nhanh|tot|kem|yeu) (?:[a-z]+ ){0,4}nhat\\b))\\b`,
   ),
   whoActs: new RegExp(
     `\\b(?:ai|${ACTOR} nao|${BODY} nao|ben nao|${ACTOR} gi)(?: (?:se|la|dang|duoc|phai|giao))* (?:(?:nguoi|don vi|co quan) )?(?:dung (?:dau|ra)|ganh|chiu trach nhiem|phu trach|dam nhiem|dam trach|lo lieu|lo|nhan|lam|thuc hien|trien khai|xu ly|quan ly|theo doi|dau moi|xay dung|soan thao)(?: (?:chinh|viec|vu|ve|mang|phan|cai))*\\b|\\b(?:do|thuoc(?: trach nhiem)?(?: cua)?|giao(?: cho)?|trach nhiem cua) (?:ai|${ACTOR} nao)\\b`,

@@ -140,12 +140,14 @@ export function decideRanking(
 function readRanked({ reading }: Slots): Pick<Query, 'groups'> {
   if (
     reading.has(
-      /\b(?:tinh|dia phuong|thanh pho|tinh thanh)(?: [a-z]+){0,2} nao\b|\b(?:tinh|dia phuong) (?:nao|co|dang|con|chua)\b|\b(?:nhung|cac|may|bao nhieu) (?:tinh|dia phuong)\b/,
+      /\b(?:tinh|dia phuong|thanh pho|tinh thanh)(?: [a-z]+){0,2} nao\b|\b(?:tinh|dia phuong) (?:nao|co|dang|con|chua|it|nhieu|cham|tre)\b|\b(?:nhung|cac|may|bao nhieu) (?:tinh|dia phuong)\b/,
     )
   )
     return { groups: ['provinces'] };
   if (reading.has(/\bbo nganh\b/)) return { groups: ['central'] };
-  return reading.has(/\bbo(?: [a-z]+){0,2} nao\b|\b(?:trong )?(?:cac|nhung|may|bao nhieu) bo\b/)
+  return reading.has(
+    /\bbo(?: [a-z]+){0,2} nao\b|\bbo (?:it|nhieu|cham|tre|nhanh|tot|kem|yeu)\b|\b(?:trong )?(?:cac|nhung|may|bao nhieu) bo\b/,
+  )
     ? { groups: ['ministries'] }
     : {};
 }

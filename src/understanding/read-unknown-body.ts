@@ -12,7 +12,7 @@ const STOP = new Set(
 );
 // After an opener: words of everyday phrases, no names ("bộ nào", "bộ phận", "ban chỉ đạo").
 const NO_NAME = new Set(
-  'nao nganh minh toi em may phan tieu chi quan co gi nay do kia khac truong chung con lieu luong nhiem viec tong bao cuoc ho dien tu dong hoan'.split(
+  'nao nganh minh toi em may phan tieu chi quan co gi nay do kia khac truong chung con lieu luong nhiem viec tong bao cuoc ho dien tu dong hoan it nhieu cham tre nhanh tot kem khong chua dang'.split(
     ' ',
   ),
 );

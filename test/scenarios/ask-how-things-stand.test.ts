@@ -68,3 +68,13 @@ it('gives no figure for who does a thing', () => {
   expect(ask('cơ quan nào làm nghị định lưu trữ').refused).toBe(true);
   expect(ask('5g giao cho ai làm').intent).toBe('task_responsible');
 });
+
+describe('an official asks for the first or last of a kind in few words', () => {
+  it.each([
+    ['bo nhieu viec nhat', /^Bộ Thông tin và Truyền thông có nhiệm vụ nhiều nhất: 40 việc/],
+    ['bộ chậm nhất', /^Bộ Kế hoạch và Đầu tư có nhiệm vụ quá hạn nhiều nhất: 4 việc/],
+    ['bộ ít việc nhất', /^Bộ Giáo dục và Đào tạo, .*Bộ Y tế có nhiệm vụ ít nhất/],
+  ])('“%s”', (question, answer) => {
+    expect(ask(question).text).toMatch(answer);
+  });
+});
