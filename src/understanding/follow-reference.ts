@@ -27,8 +27,12 @@ export function followIndicator(slots: Slots, last: Query): Query {
   ];
   const range = period ?? year;
   const isTrend = range !== null || cues.trend || reading.has(EARLIER);
+  // After the target, "còn quý 1" asks for what was reached then.
+  const { aspect, ...same } = last;
+  const isKept = aspect !== undefined && !(aspect === 'target' && isTrend);
   return {
-    ...last,
+    ...same,
+    ...(isKept ? { aspect } : {}),
     ...(groups.length > 0 ? { groups } : {}),
     ...(isTrend ? { intent: 'indicator_trend' as const } : {}),
     ...(range ? { period: range.range } : {}),

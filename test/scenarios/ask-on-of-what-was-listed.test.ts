@@ -27,6 +27,8 @@ describe('an official asks on after a list', () => {
 
   it('when one task is due, by the word alone', () => {
     expect(ask('ai làm chiến lược chuỗi khối', 'hạn?').text).toMatch(/^Văn bản không định hạn/);
+    expect(ask('bộ y tế', 'hạn').text).toMatch(/^Hạn 30\/6\/2024/);
+    expect(ask('bộ y tế còn nợ gì', 'thời hạn?').text).toMatch(/^Hạn 30\/6\/2024/);
   });
 
   it('for the second of a rank', () => {
@@ -98,4 +100,10 @@ describe('an official asks to be reminded in words that are no command', () => {
   it('takes “nhắc lại” for none', () => {
     expect(ask('nhắc lại giúp bộ xây dựng trễ gì').count).toBe(3);
   });
+});
+
+it('goes from a target back to what was reached in the period named', () => {
+  const turns = ['dvc toàn trình đạt bao nhiêu', 'mục tiêu thì sao'];
+  expect(ask(...turns).text).toMatch(/^Mục tiêu 80%/);
+  expect(ask(...turns, 'còn quý 1').text).toMatch(/^47,79%/);
 });
