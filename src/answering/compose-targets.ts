@@ -38,11 +38,9 @@ export function composeTargets(query: Query, context: ComposeContext): Draft {
     headline: `${targets.length} mục tiêu ${which}`,
     groups: [{ title: null, items: targets.map((target) => toItem(target, context)) }],
     indicators: targets.map(({ indicator, row }) => toAnswerIndicator(indicator, row)),
-    passages: targets.map(({ row: { document, section, quote } }) => ({
-      document,
-      section,
-      quote,
-    })),
+    passages: targets
+      .flatMap((target) => [target.row, ...actualOf(target)])
+      .map(({ document, section, quote }) => ({ document, section, quote })),
     citations: [],
     notes: [
       ...new Set(
@@ -67,7 +65,7 @@ function composeNone(
     notes:
       others > 0
         ? [
-            `Có ${others} mục tiêu chung: gõ “mục tiêu năm ${yearOf(period.from ?? context.today)}”.`,
+            `Có ${others} mục tiêu chung${common.period ? ' trong thời gian này' : ': gõ “các mục tiêu” để xem'}.`,
           ]
         : [],
   };
@@ -95,11 +93,16 @@ function findTargets(period: DateRange, query: Query, context: ComposeContext): 
   );
 }
 
-function toItem({ indicator, row }: Target, { knowledge }: ComposeContext): ViewItem {
-  // The newest figure of the same group; which stands first is the newest document's.
-  const actual = indicator.observations
+/** The newest figure of the same group, if one is told. */
+const actualOf = ({ indicator, row }: Target): readonly Observation[] =>
+  indicator.observations
     .filter(({ kind, group }) => kind === 'actual' && group === row.group)
-    .toSorted((a, b) => ((a.asOf ?? '') > (b.asOf ?? '') ? -1 : 1))[0];
+    .toSorted((a, b) => ((a.asOf ?? '') > (b.asOf ?? '') ? -1 : 1))
+    .slice(0, 1);
+
+function toItem(target: Target, { knowledge }: ComposeContext): ViewItem {
+  const { indicator, row } = target;
+  const [actual] = actualOf(target);
   return {
     taskId: null,
     title: indicator.name,

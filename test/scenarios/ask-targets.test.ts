@@ -38,15 +38,21 @@ describe('targets asked for as such', () => {
       expect.stringMatching(/^📊 Mới nhất: 50\.350 doanh nghiệp/),
     ]);
     expect(item?.citation).toContain('BC 6 tháng 2024');
+    const quotes = ask('mục tiêu năm 2024')
+      .passages.map(({ quote }) => quote)
+      .join('\n');
+    expect(quotes).toContain('48.000');
+    expect(quotes).toContain('50.350');
   });
 
   it('are those a document sets, or one body has', () => {
     expect(ask('kết luận 10/7 đặt ra những mục tiêu gì').view.headline).toMatch(
       /^5 mục tiêu .* theo KL 10\/7\/2024$/,
     );
+    const shared = ask('các mục tiêu').view.groups[0]?.items.length;
     const none = ask('mục tiêu của bộ y tế');
     expect(none.view.headline).toContain('không ghi mục tiêu nào');
-    expect(none.view.notes.join()).toContain('mục tiêu chung');
+    expect(none.view.notes).toEqual([`Có ${shared} mục tiêu chung: gõ “các mục tiêu” để xem.`]);
   });
 
   it('are none in a year that no document speaks of', () => {
