@@ -4,7 +4,7 @@ import type { PendingClaims } from '../domain/claim.js';
 import type { Assistant, ReplyContext } from '../domain/conversation.js';
 import type { Register } from '../domain/register.js';
 import type { SearchEngines } from '../retrieval/search-engine.js';
-import { finishBetweenTurns } from './finish-between-turns.js';
+import { finishBetweenTurns } from '../threads/finish-between-turns.js';
 
 /** The assistant on a register version, built in slices of some milliseconds: questions do not wait. */
 export async function buildAssistant(

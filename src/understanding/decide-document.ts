@@ -46,20 +46,14 @@ const ASKS_RECIPIENT = /\b(?:gui|chuyen)(?: (?:cho|den|toi))* .*\b(?:khong|chua)
 export function decideDocument(slots: Slots): Query | undefined {
   const isWhole = slots.places.some((place) => place.section === null);
   if (!isWhole || slots.cues.task) return undefined;
-  if (slots.agencies.length > 0 && slots.reading.has(ASKS_PRESENCE))
-    return {
-      intent: 'document_info',
-      places: slots.places,
-      aspect: 'attended',
-      agencies: slots.agencies,
-    };
-  if (slots.agencies.length > 0 && slots.reading.has(ASKS_RECIPIENT))
-    return {
-      intent: 'document_info',
-      places: slots.places,
-      aspect: 'recipients',
-      agencies: slots.agencies,
-    };
+  const { agencies, places, reading } = slots;
+  const role = reading.has(ASKS_PRESENCE)
+    ? 'attended'
+    : reading.has(ASKS_RECIPIENT)
+      ? 'recipients'
+      : undefined;
+  if (agencies.length > 0 && role !== undefined)
+    return { intent: 'document_info', places, aspect: role, agencies };
   const aspect = readDocumentFact(slots);
   if (aspect === undefined && !slots.reading.has(ABOUT_DOCUMENT)) return undefined;
   return {

@@ -1,31 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildKnowledgeBase } from '../../src/assistant/build-knowledge-base.js';
-import { createAssistant } from '../../src/assistant/create-assistant.js';
 import type { Answer } from '../../src/domain/answer.js';
-import type { Assistant, Conversation } from '../../src/domain/conversation.js';
-import { loadKnowledge } from '../../src/storage/fill/load-knowledge.js';
-
-const NOW = new Date('2024-07-15T02:00:00Z');
+import { openShippedAssistant, type ShippedAssistant } from '../builders/shipped-assistant.js';
 
 describe('questions on tasks', () => {
-  let assistant: Assistant;
-
+  let assistant: ShippedAssistant;
   beforeAll(async () => {
-    const { register } = await loadKnowledge({ knowledgeDir: 'knowledge', seedsDir: 'seeds' });
-    assistant = createAssistant(
-      buildKnowledgeBase({ ...register, version: 1 }),
-      'Asia/Ho_Chi_Minh',
-    );
+    assistant = await openShippedAssistant();
   });
 
-  /** The answer to the last of some turns. */
-  const ask = (first: string, ...turns: string[]): Answer => {
-    const say = (text: string, conversation: Conversation | null) =>
-      assistant.reply(text, { now: NOW, conversation, ownAgency: null });
-    let reply = say(first, null);
-    for (const turn of turns) reply = say(turn, reply.conversation);
-    return reply.answer;
-  };
+  const ask = (...turns: string[]) => assistant.ask('2024-07-15', ...turns);
   const ownIds = (answer: Answer): string[] =>
     answer.tasks.filter((task) => task.scope === 'own').map((task) => task.id);
 

@@ -4,7 +4,7 @@ import type { RegisterStore } from '../../domain/ports.js';
 import { applyAmendments } from '../../amendments/apply-amendments.js';
 import type { ActiveVersion } from '../../register/active-version.js';
 import type { Publisher } from '../../register/create-publisher.js';
-import { finishBetweenTurns } from '../../register/finish-between-turns.js';
+import { finishBetweenTurns } from '../../threads/finish-between-turns.js';
 import type { LoadedKnowledge } from '../../storage/fill/load-knowledge.js';
 import { compareRegistersSteps, isEmpty, type RegisterChanges } from './compare-registers.js';
 

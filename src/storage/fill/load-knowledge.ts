@@ -1,10 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { bareSection, type KnowledgeDocument, type Section } from '../../domain/document.js';
 import { KnowledgeError } from '../../domain/errors.js';
 import type { Register } from '../../domain/register.js';
-import { finishInSlices, type Steps } from '../../domain/steps.js';
+import { finishBetweenTurns } from '../../threads/finish-between-turns.js';
 import { deriveTask } from '../../domain/task.js';
 import type { ParsedDocument } from '../../ingestion/parsed-document.js';
 import { parseDocument } from '../../ingestion/structure/parse-document.js';
@@ -67,21 +66,6 @@ function parseSections(
     seen.add(section.path);
   }
   return { sections: parsed.sections.map(bareSection), warnings: parsed.warnings };
-}
-
-/** Work between two pauses: a reload must not hold up questions. */
-const SLICE_MS = 4;
-
-function finishBetweenTurns<T>(steps: Steps<T>): Promise<T> {
-  let since = performance.now();
-  return finishInSlices(
-    steps,
-    () => performance.now() - since >= SLICE_MS,
-    async () => {
-      await setImmediate();
-      since = performance.now();
-    },
-  );
 }
 
 const byAge = (left: KnowledgeDocument, right: KnowledgeDocument): number =>
